@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+)
+
+// Verdict answers whether a condition holds for a project.
+type Verdict uint8
+
+// The three answers. The zero value is Possible, so that a forgotten verdict is never a no.
+const (
+	Possible    Verdict = iota // depends on a fact that is not known yet
+	NotRequired                // holds for no completion of the unknown facts
+	Required                   // holds for every completion
+)
+
+// String gives the verdict as it stands in a plan.
+func (v Verdict) String() string {
+	return [...]string{"possible", "not_required", "required"}[v]
+}
+
+// Comparison is one comparison of a rule with the value that the project has.
+type Comparison struct {
+	Fact   string        `json:"fact"`
+	Op     string        `json:"op"` // ==, !=, <, <=, >, >=, in, not in
+	Want   any           `json:"value"`
+	Fact2  string        `json:"fact2,omitempty"` // where the other side is a fact, multiplied by Want
+	Actual profile.Value `json:"actual"`
+	Holds  bool          `json:"holds"`
+	Place  string        `json:"place"` // file:line of the rule
+}
+
+// Reason is why a condition holds, fails, or is open.
+type Reason struct {
+	Condition lang.Text    // the title of the rule
+	Code      string       // of a refusal: its code; of an item out of its dates: ended or not_yet
+	Tests     []Comparison // the comparisons that decide: those that hold, or the fewest that fail
+	Basis     []Basis
+	Place     string
+}
+
+// Answer is the verdict on one condition with its grounds.
+type Answer struct {
+	Verdict Verdict
+	Because []Reason // alternatives that hold; for NotRequired the nearest that fail
+	Missing []string // facts that can still change the answer, in asking order; only where Possible
+	Assumed []string // defaults without which the answer would be open, in asking order
+}
+
+// CommitmentAnswer says whether an item may be entered on a commitment.
+type CommitmentAnswer struct {
+	Offered bool     // certain under what is known: an open condition is not yet an offer
+	Refused []Reason // why not, one for each reason that holds
+	Missing []string // facts that must be known before it can be offered
+	Assumed []string
+}
+
+// ItemDecision is what the rules say of one item for one project.
+type ItemDecision struct {
+	Item *Item
+	Answer
+	Commitment *CommitmentAnswer // nil where the item knows no commitment
+	Deferral   *CommitmentAnswer // nil where the item knows no deferral
+	// Promised are the promised working days for this project; Elapsed adds the special procedures.
+	// Approval is Promised, or 0 where the item does not count in the approval clock.
+	Promised, Approval, Elapsed int
+}
+
+// EdgeDecision is one edge between two items that are not ruled out, with whether it binds.
+type EdgeDecision struct {
+	*Edge
+	Verdict Verdict
+}
+
+// Decision is everything the rules say of one project, before any date is computed.
+type Decision struct {
+	Profile  profile.Profile // with derived and assumed values filled in
+	Items    []ItemDecision  // in catalogue order: by phase, then id
+	Edges    []EdgeDecision  // ordered by the waiting item, then the prerequisite
+	Problems []ProblemDecision
+}
+
+// ProblemDecision is what early study finds of one problem on the profile.
+type ProblemDecision struct {
+	Problem *Problem
+	Answer
+}

@@ -1,0 +1,180 @@
+package rules
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+)
+
+// Period is the time between two dates, both inclusive. A zero date leaves that side open.
+type Period struct {
+	From calendar.Date `json:"from,omitzero"`
+	To   calendar.Date `json:"to,omitzero"`
+}
+
+// Holds reports whether the day lies in the period.
+func (p Period) Holds(day calendar.Date) bool {
+	return (p.From == 0 || p.From <= day) && (p.To == 0 || day <= p.To)
+}
+
+// Basis refers to an article of a document of law (policies/law).
+type Basis struct {
+	Law     string    `json:"law"`
+	Article string    `json:"article,omitempty"` // "38, 40"; Chinese section marks as they are
+	Note    lang.Text `json:"note,omitzero"`
+	Period
+}
+
+// Days is a count of days and the kind of days counted.
+type Days struct {
+	N    int    `json:"n"`
+	Unit string `json:"unit"` // working, calendar, immediate, months or years
+}
+
+// StatutoryDays is the longest time the law allows, between the dates at which it holds.
+type StatutoryDays struct {
+	Period
+	Days
+	Basis Basis `json:"legal_basis"`
+}
+
+// Named is a thing of the catalogue that is only named: an output, a service, a fee.
+type Named struct {
+	ID    string    `json:"id"`
+	Name  lang.Text `json:"name"`
+	Note  lang.Text `json:"note,omitzero"`
+	Valid *Days     `json:"valid,omitempty"` // of an output: how long it may be used
+}
+
+// Procedure is a special procedure (公示, 专家评审, 招标 …) whose time the promised days leave
+// out and the elapsed clock counts (行政许可法 art. 45).
+type Procedure struct {
+	ID          string    `json:"id"`
+	Name        lang.Text `json:"name"`
+	WorkingDays int       `json:"working_days"`
+	Basis       *Basis    `json:"legal_basis,omitempty"`
+	Note        lang.Text `json:"note,omitzero"`
+}
+
+// Material is a paper that an item asks for. The same paper has the same id in every item.
+type Material struct {
+	ID         string    `json:"id"`
+	Name       lang.Text `json:"name"`
+	Source     string    `json:"source"`     // applicant, intermediary, shared_data or prior_approval
+	Deferrable bool      `json:"deferrable"` // may follow later (容缺)
+}
+
+// Offices says who handles an item between two dates.
+type Offices struct {
+	Period
+	Lead    string   `json:"lead"`
+	Helpers []string `json:"helpers,omitempty"`
+}
+
+// Deadline is a count of days after an item has ended, or after the works.
+type Deadline struct {
+	Days
+	After string `json:"after"` // an item's id or "works"
+}
+
+// The modes of a commitment block.
+const (
+	InformedCommitment = "informed_commitment" // 告知承诺
+	CommitmentAccess   = "commitment_access"   // 承诺准入
+	Deferral           = "deferral"            // 容缺受理: no commitment, marked materials may follow
+)
+
+// CommitmentTerms is the commitment block of an item.
+type CommitmentTerms struct {
+	Period
+	Mode         string    `json:"mode"`
+	Days         *int      `json:"days,omitempty"` // working days when taken on commitment, 1 if absent
+	Conditions   lang.Text `json:"conditions"`
+	Obligations  lang.Text `json:"obligations"`
+	Verification lang.Text `json:"verification"`
+	VerifyWithin *Deadline `json:"verify_within,omitempty"`
+	Breach       lang.Text `json:"breach"`
+	Never        lang.Text `json:"never"`
+}
+
+// Item is one approval, filing, review, service or acceptance: policies/items/<id>/data.yaml
+// with what its Rego says, lowered.
+type Item struct {
+	ID         string    `json:"id"`
+	Name       lang.Text `json:"name"`
+	Summary    lang.Text `json:"summary"`
+	Phase      string    `json:"phase"`
+	Kind       string    `json:"kind"`
+	Level      string    `json:"level"`
+	Per        string    `json:"per"` // project, phase, lot or building
+	Confidence string    `json:"confidence"`
+	Note       lang.Text `json:"note,omitzero"`
+	Replaces   []string  `json:"replaces,omitempty"`
+	Offices    []Offices `json:"departments"`
+	Effective  struct {
+		Period
+		Successors []string `json:"successors,omitempty"`
+	} `json:"effective"`
+	Counts bool `json:"counts_in_approval_clock"`
+	Days   struct {
+		Promised  *Days           `json:"promised,omitempty"`
+		Statutory []StatutoryDays `json:"statutory,omitempty"`
+	} `json:"days"`
+	Procedures     []Procedure      `json:"special_procedures,omitempty"`
+	Commitment     *CommitmentTerms `json:"commitment,omitempty"`
+	Regimes        []Regime         `json:"regimes,omitempty"`
+	Materials      []Material       `json:"materials,omitempty"`
+	Intermediaries []Named          `json:"intermediaries,omitempty"`
+	Fees           []Named          `json:"fees,omitempty"`
+	Outputs        []Named          `json:"outputs,omitempty"`
+	LegalBasis     []Basis          `json:"legal_basis"`
+	ParallelWith   []string         `json:"parallel_with,omitempty"`
+
+	applies       condition   // when the item is needed, apart from its effective dates
+	prerequisites []Edge      // what it waits for
+	mayCommit     condition   // whether it may be taken on commitment, or deferred
+	refusals      []refusal   // each reason against a commitment
+	lengths       []length    // bodies of `duration`, where the days vary
+}
+
+// Regime is the time between two changes of an item's thresholds. The numbers themselves are
+// read by the item's Rego; here they are kept for dates, sources and display.
+type Regime struct {
+	Period
+	Series     string         `json:"series,omitempty"`
+	Numbers    map[string]any `json:"-"`
+	Basis      Basis          `json:"legal_basis"`
+	Confidence string         `json:"confidence,omitempty"`
+	Note       lang.Text      `json:"note,omitzero"`
+}
+
+// EdgeKind says why one item waits for another.
+type EdgeKind string
+
+// The kinds of edge.
+const (
+	Hard     EdgeKind = "hard"     // the law forbids the later one first
+	Soft     EdgeKind = "soft"     // custom, may be relaxed
+	Physical EdgeKind = "physical" // the nature of the thing, never relaxed
+)
+
+// Edge says that one item waits for another.
+type Edge struct {
+	From, To   string   // the prerequisite, and the item that waits for it
+	Kind       EdgeKind // as declared; KindOn gives what holds on a date
+	RelaxedBy  string   // commitment, deferral or empty
+	HardBefore calendar.Date
+	HardFrom   calendar.Date
+	Reason     lang.Text
+	Basis      []Basis
+	Place      string // file:line of the rule
+	when       condition
+}
+
+// KindOn is the kind that holds on a reference date: a soft edge is hard before its
+// HardBefore date and from its HardFrom date on.
+func (e *Edge) KindOn(day calendar.Date) EdgeKind {
+	if e.Kind == Soft && ((e.HardBefore != 0 && day < e.HardBefore) || (e.HardFrom != 0 && day >= e.HardFrom)) {
+		return Hard
+	}
+	return e.Kind
+}
