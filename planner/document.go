@@ -1,0 +1,287 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// Plan is everything computed for one profile, one rule set and one start date: the document
+// that is printed, stored and compared. Its JSON keys are a public contract (schemas/plan.json);
+// names and reasons in it are in the language of Lang, ids and codes in none.
+type Plan struct {
+	Project         ProjectName           `json:"project"`
+	Start           calendar.Date         `json:"start"`
+	ReferenceDate   calendar.Date         `json:"reference_date"`
+	Variant         string                `json:"variant"`
+	Lang            lang.Lang             `json:"lang"`
+	Assume          string                `json:"assume"` // defaults or none
+	Rules           RulesName             `json:"rules"`
+	Facts           []FactRow             `json:"facts"` // what the plan rests on, in asking order
+	Items           []ItemRow             `json:"items"`
+	NotRequired     []NotRequiredRow      `json:"not_required"`
+	Edges           []EdgeRow             `json:"edges"`
+	CriticalPath    []string              `json:"critical_path"`
+	Paths           Paths                 `json:"paths"`
+	Totals          Totals                `json:"totals"`
+	Variants        map[string]VariantRow `json:"variants"` // customary, parallel, commitment
+	Targets         []TargetRow           `json:"targets"`
+	Lists           map[string][]ListRow  `json:"lists"`
+	Assumptions     []AssumptionRow       `json:"assumptions"`
+	Checklist       []ChecklistRow        `json:"checklist"`
+	Problems        []ProblemRow          `json:"problems"`
+	Questions       []QuestionRow         `json:"questions"`
+	Warnings        []Warning             `json:"warnings"`
+	ProvisionalFrom calendar.Date         `json:"provisional_from,omitzero"` // first date counted without an announced calendar
+}
+
+// ProjectName names the project of a plan.
+type ProjectName struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// RulesName names the rule set of a plan.
+type RulesName struct {
+	Revision string `json:"revision"` // sha256:<hex of the rule set's content>
+}
+
+// FactRow is one fact that the plan rests on.
+type FactRow struct {
+	Fact   string        `json:"fact"`
+	Name   string        `json:"name"`
+	Value  profile.Value `json:"value"` // null where it is not known
+	Unit   string        `json:"unit,omitempty"`
+	Origin string        `json:"origin"` // stated, derived, assumed or unknown
+	From   string        `json:"derived_by,omitempty"`
+}
+
+// LawRef is an article of law as it is quoted on the plan's reference date.
+type LawRef struct {
+	Law     string `json:"law"`   // id in policies/law
+	Title   string `json:"title"` // with number and version, as quoted
+	Article string `json:"article,omitempty"`
+	Note    string `json:"note,omitempty"`
+	// Confidence is low or medium where the law, its date or the article still needs an expert's eye.
+	Confidence string `json:"confidence,omitempty"`
+	Undated    bool   `json:"undated,omitempty"`
+}
+
+// ReasonRow says why a verdict holds.
+type ReasonRow struct {
+	Condition  string                   `json:"condition"`
+	Code       string                   `json:"code,omitempty"`
+	Facts      map[string]profile.Value `json:"facts"`
+	Tests      []rules.Comparison       `json:"tests,omitempty"` // with the wanted value; of a near miss those that fail
+	LegalBasis []LawRef                 `json:"legal_basis"`
+	Place      string                   `json:"place,omitempty"` // file:line of the rule
+}
+
+// ItemRow is one required or possible item.
+type ItemRow struct {
+	ID           string         `json:"id"` // item, or item@part
+	Name         string         `json:"name"`
+	Phase        string         `json:"phase"`
+	Kind         string         `json:"kind"`
+	Level        string         `json:"level"`
+	Per          string         `json:"per"`
+	Department   string         `json:"department"` // the lead's name on the reference date
+	DepartmentID string         `json:"department_id"`
+	Helpers      []string       `json:"helpers,omitempty"`
+	Status       string         `json:"status"` // required or possible
+	Because      []ReasonRow    `json:"because"`
+	Missing      []string       `json:"missing,omitempty"`
+	Assumed      []string       `json:"assumed,omitempty"`
+	Part         string         `json:"part,omitempty"`
+	Confidence   string         `json:"confidence"`
+	Promised     *int           `json:"promised_days"` // working days; null where none is promised
+	Statutory    *rules.Days    `json:"statutory_days"`
+	ApprovalDays int            `json:"approval_days"` // in the variant asked for
+	Procedures   []ProcedureRow `json:"special_procedures,omitempty"`
+	Outputs      []string       `json:"outputs,omitempty"`
+	Commitment   *CommitmentRow `json:"commitment,omitempty"`
+	Deferral     *DeferralRow   `json:"deferral,omitempty"`
+	LegalBasis   []LawRef       `json:"legal_basis"`
+	LawEnded     *LawEnded      `json:"law_ended,omitempty"` // planned after the item or its regime ends
+	Schedule     *ScheduleRow   `json:"schedule,omitempty"`  // of required items only
+}
+
+// ProcedureRow is a special procedure with its typical working days.
+type ProcedureRow struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	WorkingDays int    `json:"working_days"`
+}
+
+// CommitmentRow says whether the item may be entered on a commitment.
+type CommitmentRow struct {
+	Mode           string      `json:"mode"`
+	ModeName       string      `json:"mode_name"`
+	Offered        bool        `json:"offered"`
+	Chosen         bool        `json:"chosen"`
+	RefusedBecause []ReasonRow `json:"refused_because"`
+	Missing        []string    `json:"missing,omitempty"`
+	Assumed        []string    `json:"assumed,omitempty"`
+	Days           int         `json:"days_when_committed"`
+}
+
+// DeferralRow says which papers may follow later (容缺受理).
+type DeferralRow struct {
+	Offered        bool        `json:"offered"`
+	Materials      []string    `json:"materials"` // ids of the papers that may follow
+	RefusedBecause []ReasonRow `json:"refused_because"`
+	Missing        []string    `json:"missing,omitempty"`
+}
+
+// LawEnded says that a row is dated after its item, regime or calendar ends.
+type LawEnded struct {
+	On        calendar.Date `json:"on"` // last day on which it holds
+	Successor string        `json:"successor,omitempty"`
+	Name      string        `json:"successor_name,omitempty"`
+}
+
+// ScheduleRow holds the dates of one required item in the variant asked for.
+type ScheduleRow struct {
+	Duration    int           `json:"duration_days"` // working days in the elapsed clock
+	EarlyStart  calendar.Date `json:"early_start"`
+	EarlyFinish calendar.Date `json:"early_finish"`
+	LateStart   calendar.Date `json:"late_start"`
+	LateFinish  calendar.Date `json:"late_finish"`
+	TotalFloat  int           `json:"total_float_days"`
+	FreeFloat   int           `json:"free_float_days"`
+	Critical    bool          `json:"critical"`
+}
+
+// NotRequiredRow is an item that is not needed, with the nearest comparisons that fail.
+type NotRequiredRow struct {
+	ID      string      `json:"id"`
+	Name    string      `json:"name"`
+	Because []ReasonRow `json:"because"`
+	Assumed []string    `json:"assumed,omitempty"`
+}
+
+// EdgeRow is one edge between two required items.
+type EdgeRow struct {
+	From       string         `json:"from"`
+	To         string         `json:"to"`
+	Kind       rules.EdgeKind `json:"kind"`    // as it holds on the reference date
+	Relaxed    bool           `json:"relaxed"` // does not bind in the variant asked for
+	RelaxedBy  string         `json:"relaxed_by,omitempty"`
+	LagDays    int            `json:"lag_days"`
+	Reason     string         `json:"reason"`
+	LegalBasis []LawRef       `json:"legal_basis"`
+}
+
+// Paths are the chains behind the two totals.
+type Paths struct {
+	BeforeStart []string `json:"before_start"`
+	Completion  []string `json:"completion"`
+}
+
+// Clock holds the working days of one clock.
+type Clock struct {
+	SequentialAll int `json:"sequential_all"`
+	BeforeStart   int `json:"before_start"`
+	Completion    int `json:"completion"`
+}
+
+// Totals are the figures of the variant asked for.
+type Totals struct {
+	Items    int           `json:"items"`
+	Approval Clock         `json:"approval"`
+	Elapsed  Clock         `json:"elapsed"`
+	Finish   calendar.Date `json:"finish"`
+}
+
+// VariantRow are the figures of one variant.
+type VariantRow struct {
+	Approval Clock         `json:"approval"`
+	Elapsed  Clock         `json:"elapsed"`
+	Finish   calendar.Date `json:"finish"`
+}
+
+// TargetRow compares a published time target with the plan, in the target's own clock.
+type TargetRow struct {
+	ID         string     `json:"id"`
+	Name       string     `json:"name"`
+	Clock      string     `json:"clock"`   // approval or elapsed
+	Measure    string     `json:"measure"` // before_start, completion or total
+	Limit      rules.Days `json:"limit"`
+	LimitDays  int        `json:"limit_days"`
+	Days       int        `json:"days"` // the plan's, in the limit's unit
+	Met        bool       `json:"met"`
+	Margin     int        `json:"margin_days"` // limit − days; negative where it is missed
+	LegalBasis []LawRef   `json:"legal_basis"`
+	Confidence string     `json:"confidence"`
+}
+
+// ListRow is one row of one of the seven lists: column id to cell. Cells are text, numbers,
+// truths, dates as text, or lists of text.
+type ListRow map[string]any
+
+// AssumptionRow is a default that a verdict rests on.
+type AssumptionRow struct {
+	Fact     string        `json:"fact"`
+	Name     string        `json:"name"`
+	Value    profile.Value `json:"value"`
+	Ask      string        `json:"ask"` // whom to ask: department id, investor or system
+	AskName  string        `json:"ask_name"`
+	Question string        `json:"question"`
+	Items    []string      `json:"items"` // whose verdict rests on it
+}
+
+// QuestionRow is an open fact that can still change the plan.
+type QuestionRow struct {
+	Fact     string   `json:"fact"`
+	Name     string   `json:"name"`
+	Question string   `json:"question"`
+	Ask      string   `json:"ask"`
+	AskName  string   `json:"ask_name"`
+	Items    []string `json:"items"` // items, edges' items or commitments it can change
+}
+
+// ChecklistRow is one duty of the commitment-based access checklist.
+type ChecklistRow struct {
+	Item         string        `json:"item"`
+	Name         string        `json:"name"`
+	Mode         string        `json:"mode"`
+	ModeName     string        `json:"mode_name"`
+	Chosen       bool          `json:"chosen"`
+	Promise      string        `json:"promise"`
+	Conditions   string        `json:"conditions"`
+	Evidence     []ReasonRow   `json:"evidence"`
+	HandIn       []string      `json:"hand_in_on_day_one"`
+	Deadline     calendar.Date `json:"deadline,omitzero"` // by when the promise is checked
+	Verifier     string        `json:"verifier"`
+	Verification string        `json:"verification"`
+	Breach       string        `json:"breach"`
+	Never        string        `json:"never"`
+	LegalBasis   []LawRef      `json:"legal_basis"`
+}
+
+// ProblemRow is a contradiction that early study finds.
+type ProblemRow struct {
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	Severity   string        `json:"severity"` // stop, delay or cost
+	Status     string        `json:"status"`   // found, or open where a fact is not known
+	Because    []ReasonRow   `json:"because"`
+	Missing    []string      `json:"missing,omitempty"`
+	Assumed    []string      `json:"assumed,omitempty"`
+	Items      []string      `json:"items"` // affected items that the plan has
+	Solver     string        `json:"solver"`
+	SolverName string        `json:"solver_name"`
+	Helpers    []string      `json:"helpers,omitempty"`
+	Suggestion string        `json:"suggestion"`
+	Due        calendar.Date `json:"due,omitzero"`
+	LegalBasis []LawRef      `json:"legal_basis"`
+	Confidence string        `json:"confidence"`
+}
+
+// Warning is something a reader of the plan must know.
+type Warning struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+	Item string `json:"item,omitempty"`
+}
