@@ -1,0 +1,62 @@
+package rules
+
+import "sevenlists/planner/lang"
+
+// Term is an id with the name a reader sees.
+type Term struct {
+	ID   string    `json:"id"`
+	Name lang.Text `json:"name"`
+}
+
+// Column is one column of one of the seven lists.
+type Column struct {
+	ID    string    `json:"id"`
+	Title lang.Text `json:"title"`
+	Type  string    `json:"type"` // text, number, date or boolean
+}
+
+// List is one of the seven lists as the district names it (policies/lists).
+type List struct {
+	ID       string    `json:"id"`
+	No       int       `json:"no"`
+	Title    lang.Text `json:"title"`
+	Question lang.Text `json:"question"`
+	Columns  []Column  `json:"columns"`
+}
+
+// Milestones names the items that Go knows by their role (policies/route).
+type Milestones struct {
+	StartOfWorks string   `json:"start_of_works"`
+	Completion   []string `json:"completion"` // in order of preference
+	Works        struct {
+		ID           string    `json:"id"`
+		Name         lang.Text `json:"name"`
+		DurationFact string    `json:"duration_fact"` // calendar days
+		BeforePhase  string    `json:"before_phase"`  // the works stand before its items
+	} `json:"works"`
+}
+
+// Vocabulary is everything a district may name its own way, in its order.
+type Vocabulary struct {
+	Milestones      Milestones `json:"milestones"`
+	Phases          []Term     `json:"phases"`
+	Kinds           []Term     `json:"kinds"`
+	Levels          []Term     `json:"levels"`
+	Pers            []Term     `json:"pers"`
+	EdgeKinds       []Term     `json:"edge_kinds"`
+	Variants        []Term     `json:"variants"`
+	CommitmentModes []Term     `json:"commitment_modes"`
+	Sources         []Term     `json:"material_sources"`
+	Severities      []Term     `json:"severities"`
+	Lists           []List     `json:"-"`
+}
+
+// NameOf gives the name of an id among the terms, and the id itself where there is none.
+func NameOf(terms []Term, id string, l lang.Lang) string {
+	for _, t := range terms {
+		if t.ID == id {
+			return t.Name.In(l)
+		}
+	}
+	return id
+}
