@@ -1,0 +1,195 @@
+package fault
+
+import "sevenlists/planner/lang"
+
+// messages holds what is said of each code, ordered by code. Above each block stand the
+// arguments that its codes take; a text whose arguments are not all given gives way to the next.
+var messages = []message{
+	// calendar.broken.*: {0} the date or year concerned, {1} the year of the calendar or the earlier year.
+	{
+		code:  "calendar.broken.announced",
+		texts: []lang.Text{{ZH: "{0}年的放假安排标为正式公布，却没有通知文号或者公布日期", EN: "the calendar of {0} is marked official but has no notice or no date of announcement"}},
+		hints: []lang.Text{{ZH: "请填写国务院办公厅通知的文号和公布日期；尚未公布的年份，status 填 fallback", EN: "give the number and date of the State Council notice, or mark the year as fallback"}},
+	},
+	{
+		code:  "calendar.broken.gap",
+		texts: []lang.Text{{ZH: "{1}年之后直接是{0}年，中间缺少年份", EN: "the calendar goes from {1} to {0} and leaves out what lies between"}},
+		hints: []lang.Text{{ZH: "请逐年补齐，缺少的年份会被当作没有节假日", EN: "add the missing years: without them their holidays would count as working days"}},
+	},
+	{
+		code:  "calendar.broken.order",
+		texts: []lang.Text{{ZH: "{0}年已经正式公布，它之前的{1}年却仍按法定节假日推算", EN: "{0} is announced while the year before, {1}, is still a fallback"}},
+	},
+	{
+		code:  "calendar.broken.status",
+		texts: []lang.Text{{ZH: "{0}年的状态“{1}”无法识别", EN: "the calendar of {0} has the unknown status {1}"}, {ZH: "{0}年没有写明状态", EN: "the calendar of {0} has no status"}},
+		hints: []lang.Text{{ZH: "只能是 official（正式公布）或者 fallback（推算）", EN: "it is either official or fallback"}},
+	},
+	{
+		code:  "calendar.broken.twice",
+		texts: []lang.Text{{ZH: "{0} 在{1}年的放假安排中出现两次", EN: "{0} stands twice in the calendar of {1}"}},
+		hints: []lang.Text{{ZH: "一天只能列一次，要么放假，要么上班", EN: "list a day once, as a holiday or as a working day"}},
+	},
+	{
+		code:  "calendar.broken.weekday",
+		texts: []lang.Text{{ZH: "{0} 列为调休上班日，但这一天本来就是工作日", EN: "{0} is listed as a make-up working day but is no Saturday or Sunday"}},
+	},
+	{
+		code:  "calendar.broken.year",
+		texts: []lang.Text{{ZH: "{0} 不在{1}年之内", EN: "{0} does not lie in {1}"}},
+		hints: []lang.Text{{ZH: "跨年的假期，每一天列在它所在的年份", EN: "of a holiday across New Year, list each day in its own year"}},
+	},
+	{
+		code:  "calendar.broken.year_twice",
+		texts: []lang.Text{{ZH: "{0}年有两份放假安排", EN: "the year {0} has two calendars"}},
+	},
+	// calendar.not_a_date: {0} what was written.
+	{
+		code:  "calendar.not_a_date",
+		texts: []lang.Text{{ZH: "“{0}”不是日期", EN: "{0} is not a date"}, {ZH: "日期没有填写", EN: "the date is empty"}},
+		hints: []lang.Text{{ZH: "请按“年-月-日”书写，例如 2026-06-01", EN: "write year, month and day, such as 2026-06-01"}},
+	},
+	// calendar.out_of_range: {0} the date or year.
+	{
+		code:  "calendar.out_of_range",
+		texts: []lang.Text{{ZH: "{0} 超出可以计算的范围", EN: "{0} lies outside the years that can be computed"}},
+		hints: []lang.Text{{ZH: "年份须在1900至2199之间", EN: "the year must lie between 1900 and 2199"}},
+	},
+	{
+		code:  "internal",
+		texts: []lang.Text{{ZH: "程序内部出错", EN: "something failed inside the program"}},
+		hints: []lang.Text{{ZH: "输入没有问题；请把运行日志交给维护人员", EN: "your input is not to blame; the log tells the maintainers more"}},
+	},
+	// profile.alias: {0} the anchor's name.
+	{
+		code:  "profile.alias",
+		texts: []lang.Text{{ZH: "项目画像中不能使用 YAML 锚点和别名（{0}）", EN: "a profile may not use YAML anchors and aliases ({0})"}, {ZH: "项目画像中不能使用 YAML 锚点和别名", EN: "a profile may not use YAML anchors and aliases"}},
+		hints: []lang.Text{{ZH: "请直接写出它的值", EN: "write the value itself"}},
+	},
+	// profile.duplicate_key: {0} the key.
+	{
+		code:  "profile.duplicate_key",
+		texts: []lang.Text{{ZH: "“{0}”写了两次", EN: "{0} is written twice"}},
+		hints: []lang.Text{{ZH: "请只保留一处", EN: "keep one of them"}},
+	},
+	{
+		code:  "profile.empty",
+		texts: []lang.Text{{ZH: "项目画像是空的", EN: "the profile is empty"}},
+		hints: []lang.Text{{ZH: "用 sevenlists new-profile 可以生成一份待填写的项目画像", EN: "sevenlists new-profile writes one to fill in"}},
+	},
+	// profile.fact.*: {0} the value that was written.
+	{
+		code:  "profile.fact.date",
+		texts: []lang.Text{{ZH: "“{0}”不是有效的日期", EN: "{0} is not a valid date"}},
+		hints: []lang.Text{{ZH: "请按“年-月-日”书写，例如 2026-06-01，年份须在1900至2199之间", EN: "write year, month and day, such as 2026-06-01; the year must lie between 1900 and 2199"}},
+	},
+	{
+		code:  "profile.fact.decimals",
+		texts: []lang.Text{{ZH: "{0} 的小数超过六位", EN: "{0} has more than six decimal places"}},
+		hints: []lang.Text{{ZH: "请保留六位以内的小数", EN: "round it to six places or fewer"}},
+	},
+	// profile.fact.enum: {1} the allowed values, {2} the likely one.
+	{
+		code:  "profile.fact.enum",
+		texts: []lang.Text{{ZH: "“{0}”不在可选范围内，可选：{1}", EN: "{0} is not one of the allowed values: {1}"}, {ZH: "“{0}”不在可选范围内", EN: "{0} is not one of the allowed values"}},
+		hints: []lang.Text{{ZH: "是否应为 {2}？", EN: "did you mean {2}?"}, {ZH: "还不清楚的，请填 unknown", EN: "write unknown where it is not known yet"}},
+	},
+	{
+		code:  "profile.fact.integer",
+		texts: []lang.Text{{ZH: "{0} 不是整数", EN: "{0} is not a whole number"}},
+	},
+	// profile.fact.range: {1} the smallest and {2} the largest number allowed, "" where there is none.
+	{
+		code: "profile.fact.range",
+		texts: []lang.Text{
+			{ZH: "{0} 超出范围，应在 {1} 至 {2} 之间", EN: "{0} must lie between {1} and {2}"},
+			{ZH: "{0} 过小，不得小于 {1}", EN: "{0} is too small: at least {1}"},
+			{ZH: "{0} 过大，不得大于 {2}", EN: "{0} is too large: at most {2}"},
+			{ZH: "{0} 超出范围", EN: "{0} is out of range"},
+		},
+	},
+	// profile.fact.type: {1} the type wanted, as a Word.
+	{
+		code:  "profile.fact.type",
+		texts: []lang.Text{{ZH: "“{0}”的类型不对，应为{1}", EN: "{0} is of the wrong type: {1} is wanted"}, {ZH: "类型不对，应为{1}", EN: "the value is of the wrong type: {1} is wanted"}},
+		hints: []lang.Text{{ZH: "还不清楚的，请填 unknown", EN: "write unknown where it is not known yet"}},
+	},
+	// profile.fact.unknown: {0} the fact that was written, {1} the likely one.
+	{
+		code:  "profile.fact.unknown",
+		texts: []lang.Text{{ZH: "没有名为“{0}”的要素", EN: "there is no fact called {0}"}},
+		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}, {ZH: "用 sevenlists facts 可以查看全部要素", EN: "sevenlists facts lists them all"}},
+	},
+	// profile.id.form: {0} the id that was written.
+	{
+		code:  "profile.id.form",
+		texts: []lang.Text{{ZH: "“{0}”不能用作项目编号", EN: "{0} cannot serve as a project's id"}, {ZH: "项目编号是空的", EN: "the project's id is empty"}},
+		hints: []lang.Text{{ZH: "编号由小写字母、数字、下划线和连字符组成，以字母或数字开头，不超过64个字符", EN: "an id consists of lower-case letters, digits, underscores and hyphens, begins with a letter or digit, and has at most 64 characters"}},
+	},
+	// profile.key_not_yet: {0} the block.
+	{
+		code:  "profile.key_not_yet",
+		texts: []lang.Text{{ZH: "当前版本还不支持“{0}”", EN: "this version does not take {0} yet"}},
+		hints: []lang.Text{{ZH: "请删去这一部分再编制方案：若保留而不计入，得出的方案会有误", EN: "leave it out to get a plan without it; passing over it in silence would give a wrong one"}},
+	},
+	// profile.missing: {0} the key.
+	{
+		code:  "profile.missing",
+		texts: []lang.Text{{ZH: "缺少“{0}”", EN: "{0} is missing"}},
+	},
+	// profile.not_a_mapping: {0} what stands there, as a Word.
+	{
+		code:  "profile.not_a_mapping",
+		texts: []lang.Text{{ZH: "此处应为“名称: 值”的形式，现为{0}", EN: "names with values are wanted here, not {0}"}, {ZH: "此处应为“名称: 值”的形式", EN: "names with values are wanted here"}},
+		hints: []lang.Text{{ZH: "每行写一项，例如 land_area_m2: 12000", EN: "write one a line, such as land_area_m2: 12000"}},
+	},
+	{
+		code:  "profile.reference_date_unknown",
+		texts: []lang.Text{{ZH: "适用规则的日期不能为未知", EN: "the reference date cannot be unknown"}},
+		hints: []lang.Text{{ZH: "请填写日期，或者删去这一项，改以开始日期为准", EN: "give a date, or leave it out and the start date is taken"}},
+	},
+	// profile.syntax: {0} the line, {1} what the reader says of it.
+	{
+		code: "profile.syntax",
+		texts: []lang.Text{
+			{ZH: "第{0}行无法按 YAML 或者 JSON 读取：{1}", EN: "line {0} can be read neither as YAML nor as JSON: {1}"},
+			{ZH: "第{0}行无法按 YAML 或者 JSON 读取", EN: "line {0} can be read neither as YAML nor as JSON"},
+			{ZH: "内容既不是 YAML 也不是 JSON", EN: "this is neither YAML nor JSON"},
+		},
+	},
+	// profile.too_deep: {0} the most levels allowed.
+	{
+		code:  "profile.too_deep",
+		texts: []lang.Text{{ZH: "嵌套过深，最多{0}层", EN: "nested too deeply: at most {0} levels"}, {ZH: "嵌套过深", EN: "nested too deeply"}},
+	},
+	// profile.too_large: {0} the most bytes allowed.
+	{
+		code:  "profile.too_large",
+		texts: []lang.Text{{ZH: "项目画像过大，最多 {0} 字节", EN: "the profile is too large: at most {0} bytes"}, {ZH: "项目画像过大", EN: "the profile is too large"}},
+	},
+	// profile.unknown_key: {0} the key that was written, {1} the likely one.
+	{
+		code:  "profile.unknown_key",
+		texts: []lang.Text{{ZH: "不认识“{0}”", EN: "{0} is not a key of a profile"}},
+		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}, {ZH: "项目的要素应写在 facts 之下", EN: "the facts of the project stand under facts"}},
+	},
+}
+
+// word is an argument with its translation.
+type word struct {
+	id   Word
+	name lang.Text
+}
+
+// words are the arguments that are translated: the types of a fact, and what may stand in a
+// document where something else is wanted.
+var words = []word{
+	{"boolean", lang.Text{ZH: "是或否（true 或 false）", EN: "true or false"}},
+	{"date", lang.Text{ZH: "日期", EN: "a date"}},
+	{"empty", lang.Text{ZH: "空值", EN: "nothing"}},
+	{"enum", lang.Text{ZH: "可选值之一", EN: "one of the allowed values"}},
+	{"list", lang.Text{ZH: "列表", EN: "a list"}},
+	{"mapping", lang.Text{ZH: "一组名称和值", EN: "a set of names with values"}},
+	{"number", lang.Text{ZH: "数字", EN: "a number"}},
+	{"text", lang.Text{ZH: "文字", EN: "text"}},
+}
