@@ -1,0 +1,22 @@
+module sevenlists/testdata/e2e
+
+go 1.26.0
+
+replace sevenlists => ../..
+
+require (
+	github.com/6tail/lunar-go v1.4.6
+	go.yaml.in/yaml/v3 v3.0.6
+	sevenlists v0.0.0-00010101000000-000000000000
+)
+
+require (
+	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
+	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/mod v0.41.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+	honnef.co/go/tools v0.8.2 // indirect
+)
+
+tool honnef.co/go/tools/cmd/staticcheck
