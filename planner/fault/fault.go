@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sevenlists/planner/lang"
@@ -39,6 +40,7 @@ type Error struct {
 	Kind Kind
 	Code string // dotted and stable, such as "profile.fact.unit"
 	Path string // JSON Pointer into the input, or file:line:column in a rule; empty for the whole
+	Line int    // line of the input, counted from 1; 0 where it is not known or Path says it
 	Args []any  // what the message speaks of, in the order that messages.go gives for the code
 	Err  error  // the cause: for the log only, never shown to a caller
 }
@@ -46,6 +48,16 @@ type Error struct {
 // New makes an error of that kind and code at that place.
 func New(kind Kind, code, path string, args ...any) *Error {
 	return &Error{Kind: kind, Code: code, Path: path, Args: args}
+}
+
+// OnLine gives a copy of the error that knows its line of the input.
+func (e *Error) OnLine(line int) *Error {
+	if e == nil {
+		return nil
+	}
+	c := *e
+	c.Line = line
+	return &c
 }
 
 // Because gives a copy of the error that carries its cause.
@@ -58,7 +70,7 @@ func (e *Error) Because(cause error) *Error {
 	return &c
 }
 
-// Error gives the error as one line for the log: place, code, English message and cause.
+// Error gives the error as one line for the log: place, line, English message, code and cause.
 func (e *Error) Error() string {
 	if e == nil {
 		return "no error"
@@ -66,6 +78,9 @@ func (e *Error) Error() string {
 	var b strings.Builder
 	if e.Path != "" {
 		b.WriteString(e.Path + ": ")
+	}
+	if e.Line > 0 {
+		b.WriteString("line " + strconv.Itoa(e.Line) + ": ")
 	}
 	b.WriteString(e.Message(lang.EN))
 	if e.Code != "" {

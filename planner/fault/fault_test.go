@@ -101,6 +101,8 @@ func TestMessageNeverRepeatsHostileInput(t *testing.T) {
 func TestErrorForTheLogCarriesPlaceCodeAndCause(t *testing.T) {
 	e := fault.New(fault.Invalid, "profile.empty", "/facts").Because(io.ErrUnexpectedEOF)
 	require.EqualError(t, e, "/facts: the profile is empty [profile.empty]: unexpected EOF")
+	require.EqualError(t, e.OnLine(3), "/facts: line 3: the profile is empty [profile.empty]: unexpected EOF")
+	require.Zero(t, e.Line, "the error itself is left as it was")
 	require.ErrorIs(t, e, io.ErrUnexpectedEOF)
 	require.NotContains(t, e.Message(lang.EN), "EOF", "a caller never sees the cause")
 }

@@ -66,6 +66,11 @@ var messages = []message{
 		texts: []lang.Text{{ZH: "项目画像中不能使用 YAML 锚点和别名（{0}）", EN: "a profile may not use YAML anchors and aliases ({0})"}, {ZH: "项目画像中不能使用 YAML 锚点和别名", EN: "a profile may not use YAML anchors and aliases"}},
 		hints: []lang.Text{{ZH: "请直接写出它的值", EN: "write the value itself"}},
 	},
+	{
+		code:  "profile.documents",
+		texts: []lang.Text{{ZH: "一个文件只能写一个项目画像", EN: "one file holds one profile only"}},
+		hints: []lang.Text{{ZH: "请把用 --- 分开的内容拆成几个文件", EN: "put what --- separates into files of their own"}},
+	},
 	// profile.duplicate_key: {0} the key.
 	{
 		code:  "profile.duplicate_key",
@@ -98,6 +103,17 @@ var messages = []message{
 		code:  "profile.fact.integer",
 		texts: []lang.Text{{ZH: "{0} 不是整数", EN: "{0} is not a whole number"}},
 	},
+	// profile.fact.number: {1} the unit.
+	{
+		code:  "profile.fact.number",
+		texts: []lang.Text{{ZH: "“{0}”不是数字", EN: "{0} is not a number"}},
+		hints: []lang.Text{{ZH: "只写数字，不加引号、单位和千位分隔符；单位为{1}", EN: "write the number alone, without quotes, unit or separators; the unit is {1}"}, {ZH: "只写数字，不加引号和千位分隔符", EN: "write the number alone, without quotes or separators"}},
+	},
+	{
+		code:  "profile.fact.number_form",
+		texts: []lang.Text{{ZH: "“{0}”不是通常的十进制写法", EN: "{0} is not written as a plain decimal number"}},
+		hints: []lang.Text{{ZH: "请写成 1500、-2、0.5 的样子", EN: "write it like 1500, -2 or 0.5"}},
+	},
 	// profile.fact.range: {1} the smallest and {2} the largest number allowed, "" where there is none.
 	{
 		code: "profile.fact.range",
@@ -107,6 +123,11 @@ var messages = []message{
 			{ZH: "{0} 过大，不得大于 {2}", EN: "{0} is too large: at most {2}"},
 			{ZH: "{0} 超出范围", EN: "{0} is out of range"},
 		},
+	},
+	{
+		code:  "profile.fact.text",
+		texts: []lang.Text{{ZH: "此处应为文字，“{0}”没有加引号，不会当作文字", EN: "text is wanted, and {0} without quotes is not read as text"}},
+		hints: []lang.Text{{ZH: "请加引号，写成 \"{0}\"", EN: "put it in quotes: \"{0}\""}},
 	},
 	// profile.fact.type: {1} the type wanted, as a Word.
 	{
@@ -126,22 +147,43 @@ var messages = []message{
 		texts: []lang.Text{{ZH: "“{0}”不能用作项目编号", EN: "{0} cannot serve as a project's id"}, {ZH: "项目编号是空的", EN: "the project's id is empty"}},
 		hints: []lang.Text{{ZH: "编号由小写字母、数字、下划线和连字符组成，以字母或数字开头，不超过64个字符", EN: "an id consists of lower-case letters, digits, underscores and hyphens, begins with a letter or digit, and has at most 64 characters"}},
 	},
+	{
+		code:  "profile.key_form",
+		texts: []lang.Text{{ZH: "名称只能是一个词，不能是列表或者另一组名称和值", EN: "a name must be one word, not a list or another set of names with values"}},
+	},
 	// profile.key_not_yet: {0} the block.
 	{
 		code:  "profile.key_not_yet",
 		texts: []lang.Text{{ZH: "当前版本还不支持“{0}”", EN: "this version does not take {0} yet"}},
 		hints: []lang.Text{{ZH: "请删去这一部分再编制方案：若保留而不计入，得出的方案会有误", EN: "leave it out to get a plan without it; passing over it in silence would give a wrong one"}},
 	},
+	{
+		code:  "profile.merge_key",
+		texts: []lang.Text{{ZH: "项目画像中不能使用 YAML 合并键（<<）", EN: "a profile may not use the YAML merge key <<"}},
+		hints: []lang.Text{{ZH: "请逐项写出要素和值", EN: "write out the facts and values"}},
+	},
 	// profile.missing: {0} the key.
 	{
 		code:  "profile.missing",
 		texts: []lang.Text{{ZH: "缺少“{0}”", EN: "{0} is missing"}},
+	},
+	// profile.more: {0} how many.
+	{
+		code:  "profile.more",
+		texts: []lang.Text{{ZH: "另有{0}处错误未列出", EN: "{0} more mistakes are not listed"}},
+		hints: []lang.Text{{ZH: "请先改正以上各处", EN: "correct those above first"}},
 	},
 	// profile.not_a_mapping: {0} what stands there, as a Word.
 	{
 		code:  "profile.not_a_mapping",
 		texts: []lang.Text{{ZH: "此处应为“名称: 值”的形式，现为{0}", EN: "names with values are wanted here, not {0}"}, {ZH: "此处应为“名称: 值”的形式", EN: "names with values are wanted here"}},
 		hints: []lang.Text{{ZH: "每行写一项，例如 land_area_m2: 12000", EN: "write one a line, such as land_area_m2: 12000"}},
+	},
+	// profile.not_text: {0} the line.
+	{
+		code:  "profile.not_text",
+		texts: []lang.Text{{ZH: "第{0}行不是 UTF-8 编码的文字", EN: "line {0} is not text in UTF-8"}, {ZH: "内容不是 UTF-8 编码的文字", EN: "this is not text in UTF-8"}},
+		hints: []lang.Text{{ZH: "请确认选对了文件，并另存为 UTF-8 编码", EN: "make sure it is the right file, and save it in UTF-8"}},
 	},
 	{
 		code:  "profile.reference_date_unknown",
@@ -157,6 +199,26 @@ var messages = []message{
 			{ZH: "内容既不是 YAML 也不是 JSON", EN: "this is neither YAML nor JSON"},
 		},
 	},
+	// profile.tag: {0} the tag.
+	{
+		code:  "profile.tag",
+		texts: []lang.Text{{ZH: "不能使用 YAML 标签 {0}，或者值与标签不符", EN: "the YAML tag {0} may not be used, or its value does not fit it"}},
+		hints: []lang.Text{{ZH: "请删去标签，直接写值；文字加引号", EN: "leave the tag out and write the value; put text in quotes"}},
+	},
+	{
+		code:  "profile.text.damaged",
+		texts: []lang.Text{{ZH: "文字中有乱码字符（�）", EN: "the text contains the sign of a damaged character (�)"}},
+		hints: []lang.Text{{ZH: "请重新填写，并另存为 UTF-8 编码", EN: "write it again and save the file in UTF-8"}},
+	},
+	{
+		code:  "profile.text.lines",
+		texts: []lang.Text{{ZH: "文字须写在一行内，不能含换行或者控制字符", EN: "the text must be one line without control characters"}},
+	},
+	// profile.text.long: {0} the most characters allowed.
+	{
+		code:  "profile.text.long",
+		texts: []lang.Text{{ZH: "文字过长，最多{0}个字", EN: "the text is too long: at most {0} characters"}},
+	},
 	// profile.too_deep: {0} the most levels allowed.
 	{
 		code:  "profile.too_deep",
@@ -166,6 +228,11 @@ var messages = []message{
 	{
 		code:  "profile.too_large",
 		texts: []lang.Text{{ZH: "项目画像过大，最多 {0} 字节", EN: "the profile is too large: at most {0} bytes"}, {ZH: "项目画像过大", EN: "the profile is too large"}},
+	},
+	{
+		code:  "profile.too_many",
+		texts: []lang.Text{{ZH: "项目画像的条目过多", EN: "the profile has too many entries"}},
+		hints: []lang.Text{{ZH: "请确认选对了文件", EN: "make sure it is the right file"}},
 	},
 	// profile.unknown_key: {0} the key that was written, {1} the likely one.
 	{
@@ -181,8 +248,8 @@ type word struct {
 	name lang.Text
 }
 
-// words are the arguments that are translated: the types of a fact, and what may stand in a
-// document where something else is wanted.
+// words are the arguments that are translated: the types of a fact, what may stand in a document
+// where something else is wanted, and what breaks the form of a document.
 var words = []word{
 	{"boolean", lang.Text{ZH: "是或否（true 或 false）", EN: "true or false"}},
 	{"date", lang.Text{ZH: "日期", EN: "a date"}},
@@ -191,5 +258,13 @@ var words = []word{
 	{"list", lang.Text{ZH: "列表", EN: "a list"}},
 	{"mapping", lang.Text{ZH: "一组名称和值", EN: "a set of names with values"}},
 	{"number", lang.Text{ZH: "数字", EN: "a number"}},
+	{"syntax.block", lang.Text{ZH: "缩进或者冒号有误", EN: "the indentation or a colon is wrong"}},
+	{"syntax.brackets", lang.Text{ZH: "括号没有配对，或者缺少逗号", EN: "a bracket is not closed, or a comma is missing"}},
+	{"syntax.character", lang.Text{ZH: "有不能这样开头的字符，含特殊字符的文字请加引号", EN: "a character may not stand there; put text with special characters in quotes"}},
+	{"syntax.colon", lang.Text{ZH: "冒号的位置有误，含冒号的文字请加引号", EN: "a colon stands where none may; put text with a colon in quotes"}},
+	{"syntax.cut_off", lang.Text{ZH: "内容不完整", EN: "it ends too early"}},
+	{"syntax.escape", lang.Text{ZH: "反斜杠后的字符有误", EN: "a backslash is followed by the wrong character"}},
+	{"syntax.quote", lang.Text{ZH: "引号没有配对", EN: "a quotation mark is not closed"}},
+	{"syntax.tab", lang.Text{ZH: "缩进用了制表符，请改用空格", EN: "a tab is used for indentation; use spaces"}},
 	{"text", lang.Text{ZH: "文字", EN: "text"}},
 }
