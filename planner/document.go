@@ -3,37 +3,39 @@ package planner
 import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
+	"sevenlists/planner/words"
 )
 
 // Plan is everything computed for one profile, one rule set and one start date: the document
 // that is printed, stored and compared. Its JSON keys are a public contract (schemas/plan.json);
 // names and reasons in it are in the language of Lang, ids and codes in none.
 type Plan struct {
-	Project         ProjectName           `json:"project"`
-	Start           calendar.Date         `json:"start"`
-	ReferenceDate   calendar.Date         `json:"reference_date"`
-	Variant         string                `json:"variant"`
-	Lang            lang.Lang             `json:"lang"`
-	Assume          string                `json:"assume"` // defaults or none
-	Rules           RulesName             `json:"rules"`
-	Facts           []FactRow             `json:"facts"` // what the plan rests on, in asking order
-	Items           []ItemRow             `json:"items"`
-	NotRequired     []NotRequiredRow      `json:"not_required"`
-	Edges           []EdgeRow             `json:"edges"`
-	CriticalPath    []string              `json:"critical_path"`
-	Paths           Paths                 `json:"paths"`
-	Totals          Totals                `json:"totals"`
-	Variants        map[string]VariantRow `json:"variants"` // customary, parallel, commitment
-	Targets         []TargetRow           `json:"targets"`
-	Lists           map[string][]ListRow  `json:"lists"`
-	Assumptions     []AssumptionRow       `json:"assumptions"`
-	Checklist       []ChecklistRow        `json:"checklist"`
-	Problems        []ProblemRow          `json:"problems"`
-	Questions       []QuestionRow         `json:"questions"`
-	Warnings        []Warning             `json:"warnings"`
-	ProvisionalFrom calendar.Date         `json:"provisional_from,omitzero"` // first date counted without an announced calendar
+	Project         ProjectName            `json:"project"`
+	Start           calendar.Date          `json:"start"`
+	ReferenceDate   calendar.Date          `json:"reference_date"`
+	Variant         string                 `json:"variant"`
+	Lang            lang.Lang              `json:"lang"`
+	Assume          string                 `json:"assume"` // defaults or none
+	Rules           RulesName              `json:"rules"`
+	Facts           []FactRow              `json:"facts"` // what the plan rests on, in asking order
+	Items           []ItemRow              `json:"items"`
+	NotRequired     []NotRequiredRow       `json:"not_required"`
+	Edges           []EdgeRow              `json:"edges"`
+	CriticalPath    []string               `json:"critical_path"`
+	Paths           Paths                  `json:"paths"`
+	Totals          Totals                 `json:"totals"`
+	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
+	Targets         []TargetRow            `json:"targets"`
+	Lists           map[string][]lists.Row `json:"lists"`
+	Assumptions     []AssumptionRow        `json:"assumptions"`
+	Checklist       []lists.Duty           `json:"checklist"`
+	Problems        []ProblemRow           `json:"problems"`
+	Questions       []QuestionRow          `json:"questions"`
+	Warnings        []Warning              `json:"warnings"`
+	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }
 
 // ProjectName names the project of a plan.
@@ -57,27 +59,6 @@ type FactRow struct {
 	From   string        `json:"derived_by,omitempty"`
 }
 
-// LawRef is an article of law as it is quoted on the plan's reference date.
-type LawRef struct {
-	Law     string `json:"law"`   // id in policies/law
-	Title   string `json:"title"` // with number and version, as quoted
-	Article string `json:"article,omitempty"`
-	Note    string `json:"note,omitempty"`
-	// Confidence is low or medium where the law, its date or the article still needs an expert's eye.
-	Confidence string `json:"confidence,omitempty"`
-	Undated    bool   `json:"undated,omitempty"`
-}
-
-// ReasonRow says why a verdict holds.
-type ReasonRow struct {
-	Condition  string                   `json:"condition"`
-	Code       string                   `json:"code,omitempty"`
-	Facts      map[string]profile.Value `json:"facts"`
-	Tests      []rules.Comparison       `json:"tests,omitempty"` // with the wanted value; of a near miss those that fail
-	LegalBasis []LawRef                 `json:"legal_basis"`
-	Place      string                   `json:"place,omitempty"` // file:line of the rule
-}
-
 // ItemRow is one required or possible item.
 type ItemRow struct {
 	ID           string         `json:"id"` // item, or item@part
@@ -90,7 +71,7 @@ type ItemRow struct {
 	DepartmentID string         `json:"department_id"`
 	Helpers      []string       `json:"helpers,omitempty"`
 	Status       string         `json:"status"` // required or possible
-	Because      []ReasonRow    `json:"because"`
+	Because      []words.Reason `json:"because"`
 	Missing      []string       `json:"missing,omitempty"`
 	Assumed      []string       `json:"assumed,omitempty"`
 	Part         string         `json:"part,omitempty"`
@@ -102,7 +83,7 @@ type ItemRow struct {
 	Outputs      []string       `json:"outputs,omitempty"`
 	Commitment   *CommitmentRow `json:"commitment,omitempty"`
 	Deferral     *DeferralRow   `json:"deferral,omitempty"`
-	LegalBasis   []LawRef       `json:"legal_basis"`
+	LegalBasis   []words.LawRef `json:"legal_basis"`
 	LawEnded     *LawEnded      `json:"law_ended,omitempty"` // planned after the item or its regime ends
 	Schedule     *ScheduleRow   `json:"schedule,omitempty"`  // of required items only
 }
@@ -116,22 +97,22 @@ type ProcedureRow struct {
 
 // CommitmentRow says whether the item may be entered on a commitment.
 type CommitmentRow struct {
-	Mode           string      `json:"mode"`
-	ModeName       string      `json:"mode_name"`
-	Offered        bool        `json:"offered"`
-	Chosen         bool        `json:"chosen"`
-	RefusedBecause []ReasonRow `json:"refused_because"`
-	Missing        []string    `json:"missing,omitempty"`
-	Assumed        []string    `json:"assumed,omitempty"`
-	Days           int         `json:"days_when_committed"`
+	Mode           string         `json:"mode"`
+	ModeName       string         `json:"mode_name"`
+	Offered        bool           `json:"offered"`
+	Chosen         bool           `json:"chosen"`
+	RefusedBecause []words.Reason `json:"refused_because"`
+	Missing        []string       `json:"missing,omitempty"`
+	Assumed        []string       `json:"assumed,omitempty"`
+	Days           int            `json:"days_when_committed"`
 }
 
 // DeferralRow says which papers may follow later (容缺受理).
 type DeferralRow struct {
-	Offered        bool        `json:"offered"`
-	Materials      []string    `json:"materials"` // ids of the papers that may follow
-	RefusedBecause []ReasonRow `json:"refused_because"`
-	Missing        []string    `json:"missing,omitempty"`
+	Offered        bool           `json:"offered"`
+	Materials      []string       `json:"materials"` // ids of the papers that may follow
+	RefusedBecause []words.Reason `json:"refused_because"`
+	Missing        []string       `json:"missing,omitempty"`
 }
 
 // LawEnded says that a row is dated after its item, regime or calendar ends.
@@ -155,10 +136,10 @@ type ScheduleRow struct {
 
 // NotRequiredRow is an item that is not needed, with the nearest comparisons that fail.
 type NotRequiredRow struct {
-	ID      string      `json:"id"`
-	Name    string      `json:"name"`
-	Because []ReasonRow `json:"because"`
-	Assumed []string    `json:"assumed,omitempty"`
+	ID      string         `json:"id"`
+	Name    string         `json:"name"`
+	Because []words.Reason `json:"because"`
+	Assumed []string       `json:"assumed,omitempty"`
 }
 
 // EdgeRow is one edge between two required items.
@@ -170,7 +151,7 @@ type EdgeRow struct {
 	RelaxedBy  string         `json:"relaxed_by,omitempty"`
 	LagDays    int            `json:"lag_days"`
 	Reason     string         `json:"reason"`
-	LegalBasis []LawRef       `json:"legal_basis"`
+	LegalBasis []words.LawRef `json:"legal_basis"`
 }
 
 // Paths are the chains behind the two totals.
@@ -203,22 +184,18 @@ type VariantRow struct {
 
 // TargetRow compares a published time target with the plan, in the target's own clock.
 type TargetRow struct {
-	ID         string     `json:"id"`
-	Name       string     `json:"name"`
-	Clock      string     `json:"clock"`   // approval or elapsed
-	Measure    string     `json:"measure"` // before_start, completion or total
-	Limit      rules.Days `json:"limit"`
-	LimitDays  int        `json:"limit_days"`
-	Days       int        `json:"days"` // the plan's, in the limit's unit
-	Met        bool       `json:"met"`
-	Margin     int        `json:"margin_days"` // limit − days; negative where it is missed
-	LegalBasis []LawRef   `json:"legal_basis"`
-	Confidence string     `json:"confidence"`
+	ID         string         `json:"id"`
+	Name       string         `json:"name"`
+	Clock      string         `json:"clock"`   // approval or elapsed
+	Measure    string         `json:"measure"` // before_start, completion or total
+	Limit      rules.Days     `json:"limit"`
+	LimitDays  int            `json:"limit_days"`
+	Days       int            `json:"days"` // the plan's, in the limit's unit
+	Met        bool           `json:"met"`
+	Margin     int            `json:"margin_days"` // limit − days; negative where it is missed
+	LegalBasis []words.LawRef `json:"legal_basis"`
+	Confidence string         `json:"confidence"`
 }
-
-// ListRow is one row of one of the seven lists: column id to cell. Cells are text, numbers,
-// truths, dates as text, or lists of text.
-type ListRow map[string]any
 
 // AssumptionRow is a default that a verdict rests on.
 type AssumptionRow struct {
@@ -241,42 +218,23 @@ type QuestionRow struct {
 	Items    []string `json:"items"` // items, edges' items or commitments it can change
 }
 
-// ChecklistRow is one duty of the commitment-based access checklist.
-type ChecklistRow struct {
-	Item         string        `json:"item"`
-	Name         string        `json:"name"`
-	Mode         string        `json:"mode"`
-	ModeName     string        `json:"mode_name"`
-	Chosen       bool          `json:"chosen"`
-	Promise      string        `json:"promise"`
-	Conditions   string        `json:"conditions"`
-	Evidence     []ReasonRow   `json:"evidence"`
-	HandIn       []string      `json:"hand_in_on_day_one"`
-	Deadline     calendar.Date `json:"deadline,omitzero"` // by when the promise is checked
-	Verifier     string        `json:"verifier"`
-	Verification string        `json:"verification"`
-	Breach       string        `json:"breach"`
-	Never        string        `json:"never"`
-	LegalBasis   []LawRef      `json:"legal_basis"`
-}
-
 // ProblemRow is a contradiction that early study finds.
 type ProblemRow struct {
-	ID         string        `json:"id"`
-	Name       string        `json:"name"`
-	Severity   string        `json:"severity"` // stop, delay or cost
-	Status     string        `json:"status"`   // found, or open where a fact is not known
-	Because    []ReasonRow   `json:"because"`
-	Missing    []string      `json:"missing,omitempty"`
-	Assumed    []string      `json:"assumed,omitempty"`
-	Items      []string      `json:"items"` // affected items that the plan has
-	Solver     string        `json:"solver"`
-	SolverName string        `json:"solver_name"`
-	Helpers    []string      `json:"helpers,omitempty"`
-	Suggestion string        `json:"suggestion"`
-	Due        calendar.Date `json:"due,omitzero"`
-	LegalBasis []LawRef      `json:"legal_basis"`
-	Confidence string        `json:"confidence"`
+	ID         string         `json:"id"`
+	Name       string         `json:"name"`
+	Severity   string         `json:"severity"` // stop, delay or cost
+	Status     string         `json:"status"`   // found, or open where a fact is not known
+	Because    []words.Reason `json:"because"`
+	Missing    []string       `json:"missing,omitempty"`
+	Assumed    []string       `json:"assumed,omitempty"`
+	Items      []string       `json:"items"` // affected items that the plan has
+	Solver     string         `json:"solver"`
+	SolverName string         `json:"solver_name"`
+	Helpers    []string       `json:"helpers,omitempty"`
+	Suggestion string         `json:"suggestion"`
+	Due        calendar.Date  `json:"due,omitzero"`
+	LegalBasis []words.LawRef `json:"legal_basis"`
+	Confidence string         `json:"confidence"`
 }
 
 // Warning is something a reader of the plan must know.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 )
@@ -22,22 +23,26 @@ func (v Verdict) String() string {
 
 // Comparison is one comparison of a rule with the value that the project has.
 type Comparison struct {
-	Fact   string        `json:"fact"`
-	Op     string        `json:"op"` // ==, !=, <, <=, >, >=, in, not in
-	Want   any           `json:"value"`
-	Fact2  string        `json:"fact2,omitempty"` // where the other side is a fact, multiplied by Want
-	Actual profile.Value `json:"actual"`
-	Holds  bool          `json:"holds"`
-	Place  string        `json:"place"` // file:line of the rule
+	Fact    string          `json:"fact"`
+	Op      string          `json:"op"`               // ==, !=, <, <=, >, >=, in, not in
+	Want    []profile.Value `json:"value,omitempty"`  // the constant; several for in and not in
+	Fact2   string          `json:"fact2,omitempty"`  // where the other side is a fact
+	Factor  profile.Value   `json:"factor,omitzero"`  // the other fact counts so many times
+	Actual  profile.Value   `json:"actual"`           // null where it is not known
+	Actual2 profile.Value   `json:"actual2,omitzero"` // of the other fact
+	Holds   bool            `json:"holds"`            // false where it fails or is open
+	Place   string          `json:"place"`            // file:line of the rule
 }
 
 // Reason is why a condition holds, fails, or is open.
 type Reason struct {
-	Condition lang.Text    // the title of the rule
-	Code      string       // of a refusal: its code; of an item out of its dates: ended or not_yet
-	Tests     []Comparison // the comparisons that decide: those that hold, or the fewest that fail
-	Basis     []Basis
-	Place     string
+	Condition  lang.Text    // the title of the rule
+	Code       string       // of a refusal: its code; of an item out of its dates: ended or not_yet
+	Tests      []Comparison // the comparisons that decide: those that hold, or the fewest that fail
+	Basis      []Basis
+	Place      string
+	Day        calendar.Date // of ended and not_yet: the day it speaks of
+	Successors []string      // of ended: what took the item's place
 }
 
 // Answer is the verdict on one condition with its grounds.
@@ -75,10 +80,22 @@ type EdgeDecision struct {
 
 // Decision is everything the rules say of one project, before any date is computed.
 type Decision struct {
-	Profile  profile.Profile // with derived and assumed values filled in
-	Items    []ItemDecision  // in catalogue order: by phase, then id
-	Edges    []EdgeDecision  // ordered by the waiting item, then the prerequisite
-	Problems []ProblemDecision
+	Profile       profile.Profile // with derived and assumed values filled in
+	ReferenceDate calendar.Date
+	Derived       []DerivedFact
+	Items         []ItemDecision // in catalogue order: by phase, then id
+	Edges         []EdgeDecision // ordered by the waiting item, then the prerequisite
+	Problems      []ProblemDecision
+}
+
+// DerivedFact is a value that a rule computed from other facts.
+type DerivedFact struct {
+	Fact         string
+	Value        profile.Value
+	Title        lang.Text // how it was derived
+	Reads        []string  // the facts it was derived from
+	Proposed     bool      // only proposed: a person must confirm it
+	Contradicted bool      // the profile states another value
 }
 
 // ProblemDecision is what early study finds of one problem on the profile.

@@ -129,11 +129,11 @@ type Item struct {
 	LegalBasis     []Basis          `json:"legal_basis"`
 	ParallelWith   []string         `json:"parallel_with,omitempty"`
 
-	applies       condition   // when the item is needed, apart from its effective dates
-	prerequisites []Edge      // what it waits for
-	mayCommit     condition   // whether it may be taken on commitment, or deferred
-	refusals      []refusal   // each reason against a commitment
-	lengths       []length    // bodies of `duration`, where the days vary
+	applies       condition // when the item is needed, apart from its effective dates
+	prerequisites []Edge    // what it waits for
+	mayCommit     condition // whether it may be taken on commitment, or deferred
+	refusals      []refusal // each reason against a commitment
+	lengths       []length  // bodies of `duration`, where the days vary
 }
 
 // Regime is the time between two changes of an item's thresholds. The numbers themselves are

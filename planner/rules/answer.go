@@ -1,0 +1,321 @@
+package rules
+
+import (
+	"slices"
+
+	"sevenlists/planner/profile"
+)
+
+// condition is one rule of an item, lowered: its bodies as the author wrote them, and the
+// diagram of all of them together.
+type condition struct {
+	bodies  []body
+	diagram *diagram
+}
+
+// body is one body of a rule: its alternatives hold if one of them does.
+type body struct {
+	*clause
+	alternatives []*formula
+}
+
+// newCondition makes the diagram of a rule's bodies.
+func newCondition(bodies []body, facts *profile.Facts) condition {
+	var parts []*formula
+	for _, b := range bodies {
+		parts = append(parts, b.alternatives...)
+	}
+	return condition{bodies: bodies, diagram: newDiagram(disjunction(parts), facts)}
+}
+
+// decide answers the condition exactly: yes or no only if every completion says so.
+func (d *diagram) decide(p *profile.Profile) truth {
+	if d.bounded {
+		return d.formula.kleene(p)
+	}
+	n := d.root
+	for n > 1 {
+		region, known := d.known(&d.nodes[n], p)
+		if !known {
+			return d.explore(n, p)
+		}
+		n = d.nodes[n].branches[region]
+	}
+	return truth(n + 1)
+}
+
+// known gives the branch that a node takes, if its facts are known.
+func (d *diagram) known(n *node, p *profile.Profile) (int, bool) {
+	v := &d.vars[n.variable]
+	if v.slot < 0 {
+		switch v.compare.value(p) {
+		case yes:
+			return 1, true
+		case no:
+			return 0, true
+		}
+		return 0, false
+	}
+	value := p.Value(v.slot)
+	if !value.IsKnown() {
+		return 0, false
+	}
+	return v.region(value), true
+}
+
+// explore follows every branch of the unknown facts.
+func (d *diagram) explore(from int, p *profile.Profile) truth {
+	seen := make([]bool, len(d.nodes))
+	stack := []int{from}
+	for len(stack) > 0 {
+		n := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if seen[n] {
+			continue
+		}
+		seen[n] = true
+		if n <= 1 {
+			continue
+		}
+		if region, known := d.known(&d.nodes[n], p); known {
+			stack = append(stack, d.nodes[n].branches[region])
+		} else {
+			stack = append(stack, d.nodes[n].branches...)
+		}
+	}
+	switch {
+	case !seen[0]:
+		return yes
+	case !seen[1]:
+		return no
+	}
+	return open
+}
+
+// missing gives the facts that can still change the answer: those that the diagram tests once
+// the known ones are fixed and equal branches are one.
+func (d *diagram) missing(p *profile.Profile) []int {
+	matters := map[int]bool{}
+	add := func(slot int) {
+		if slot >= 0 && !p.Value(slot).IsKnown() {
+			matters[slot] = true
+		}
+	}
+	if d.bounded {
+		d.formula.each(false, func(t *test, _ bool) { add(t.slot); add(t.other) })
+	} else {
+		r := &reduction{d: d, p: p, memo: map[int]int{}, b: &builder{
+			d: &diagram{nodes: []node{{}, {}}}, memo: map[string]int{}, nodes: map[string]int{}}}
+		r.node(d.root)
+		for _, n := range r.b.d.nodes[2:] {
+			v := &d.vars[n.variable]
+			if v.slot >= 0 {
+				add(v.slot)
+				continue
+			}
+			add(v.compare.slot)
+			add(v.compare.other)
+		}
+	}
+	slots := make([]int, 0, len(matters))
+	for slot := range matters {
+		slots = append(slots, slot)
+	}
+	slices.Sort(slots)
+	return slots
+}
+
+// reduction rebuilds a diagram with the known facts fixed.
+type reduction struct {
+	d    *diagram
+	p    *profile.Profile
+	b    *builder
+	memo map[int]int
+}
+
+func (r *reduction) node(n int) int {
+	if n <= 1 {
+		return n
+	}
+	if done, ok := r.memo[n]; ok {
+		return done
+	}
+	old := &r.d.nodes[n]
+	var result int
+	if region, known := r.d.known(old, r.p); known {
+		result = r.node(old.branches[region])
+	} else {
+		branches := make([]int, len(old.branches))
+		for i, next := range old.branches {
+			branches[i] = r.node(next)
+		}
+		result = r.b.intern(old.variable, branches)
+	}
+	r.memo[n] = result
+	return result
+}
+
+// answer gives a condition's verdict on a profile with its grounds. open is the same profile
+// with the assumed facts unknown: what is certain only by them is named.
+func (c *condition) answer(p, withoutDefaults *profile.Profile, facts *profile.Facts) Answer {
+	a := Answer{}
+	verdict := c.diagram.decide(p)
+	switch verdict {
+	case yes:
+		a.Verdict = Required
+	case no:
+		a.Verdict = NotRequired
+	default:
+		a.Verdict = Possible
+		a.Missing = names(facts, c.diagram.missing(p))
+	}
+	if c.diagram.decide(withoutDefaults) == open {
+		for _, slot := range c.diagram.missing(withoutDefaults) {
+			if p.Value(slot).IsKnown() {
+				a.Assumed = append(a.Assumed, facts.List[slot].ID)
+			}
+		}
+	}
+	a.Because = c.reasons(verdict, p, facts)
+	return a
+}
+
+func names(facts *profile.Facts, slots []int) []string {
+	ids := make([]string, len(slots))
+	for i, slot := range slots {
+		ids[i] = facts.List[slot].ID
+	}
+	return ids
+}
+
+// reasons gives one reason for each body that decides: those that hold for a yes, those still
+// open for an open answer, and all of them with their nearest failing comparisons for a no.
+func (c *condition) reasons(verdict truth, p *profile.Profile, facts *profile.Facts) []Reason {
+	var reasons, openReasons []Reason
+	for i := range c.bodies {
+		b := &c.bodies[i]
+		switch f := disjunction(b.alternatives); f.kleene(p) {
+		case yes:
+			reasons = append(reasons, b.reason(b.holding(p), p, facts, true))
+		case open:
+			openReasons = append(openReasons, b.reason(b.nearest(p), p, facts, true))
+		default:
+			if verdict == no {
+				reasons = append(reasons, b.reason(b.nearest(p), p, facts, false))
+			}
+		}
+	}
+	if verdict != no && len(reasons) == 0 {
+		return openReasons
+	}
+	return reasons
+}
+
+// holding gives the first alternative that holds.
+func (b *body) holding(p *profile.Profile) *formula {
+	for _, f := range b.alternatives {
+		if f.kleene(p) == yes {
+			return f
+		}
+	}
+	return holdsAlways
+}
+
+// nearest gives the alternative with the fewest comparisons that fail; of two equal ones the
+// first. An alternative of another time is never nearer than one of today.
+func (b *body) nearest(p *profile.Profile) *formula {
+	best, fewest := holdsNever, 1<<30
+	for _, f := range b.alternatives {
+		failing := 0
+		for _, part := range f.conjuncts() {
+			if part.kleene(p) == no {
+				failing++
+				if part.kind == compare && p.Value(part.test.slot).Kind() == profile.DateKind {
+					failing += 1000
+				}
+			}
+		}
+		if failing < fewest {
+			best, fewest = f, failing
+		}
+	}
+	return best
+}
+
+func (f *formula) conjuncts() []*formula {
+	if f.kind == all {
+		return f.parts
+	}
+	return []*formula{f}
+}
+
+// reason turns an alternative into a reason. For a yes it names the comparisons that make it
+// hold (or would, where facts are unknown), for a no those that fail.
+func (b *body) reason(f *formula, p *profile.Profile, facts *profile.Facts, holds bool) Reason {
+	r := Reason{Condition: b.title, Code: b.code, Basis: b.basis, Place: b.place, Tests: []Comparison{}}
+	seen := map[string]bool{}
+	for _, part := range f.conjuncts() {
+		if !holds && part.kleene(p) != no {
+			continue
+		}
+		part.explain(p, holds, false, func(t *test, op operator) {
+			c := t.comparison(op, p, facts)
+			key := c.Fact + c.Op + c.Fact2 + c.wantText()
+			if !seen[key] {
+				seen[key] = true
+				r.Tests = append(r.Tests, c)
+				if len(r.Basis) == 0 && t.rule != nil {
+					r.Basis = t.rule.basis
+				}
+			}
+		})
+	}
+	return r
+}
+
+// explain visits the comparisons that make a formula hold or fail. Under a not the operator is
+// turned round, so that every comparison reads without it.
+func (f *formula) explain(p *profile.Profile, want, negated bool, visit func(*test, operator)) {
+	switch f.kind {
+	case compare:
+		op := f.test.op
+		if negated {
+			op = opposite[op]
+		}
+		visit(f.test, op)
+	case not:
+		f.parts[0].explain(p, !want, !negated, visit)
+	case all, any_:
+		// All parts of an "all" make it hold, one is enough to make it fail; the other way
+		// round for an "any".
+		if (f.kind == all) == want {
+			for _, part := range f.parts {
+				part.explain(p, want, negated, visit)
+			}
+			return
+		}
+		if part := f.decisive(p, want); part != nil {
+			part.explain(p, want, negated, visit)
+		}
+	}
+}
+
+// decisive gives the first part that already has the wanted truth, else the first open one,
+// else the first.
+func (f *formula) decisive(p *profile.Profile, want bool) *formula {
+	var fallback *formula
+	for _, part := range f.parts {
+		switch part.kleene(p) {
+		case truthOf(want):
+			return part
+		case open:
+			if fallback == nil {
+				fallback = part
+			}
+		}
+	}
+	if fallback == nil && len(f.parts) > 0 {
+		fallback = f.parts[0]
+	}
+	return fallback
+}

@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"fmt"
+
+	"sevenlists/planner/profile"
+)
+
+// comparison writes a test, with the operator as it reads, for a profile.
+func (t *test) comparison(op operator, p *profile.Profile, facts *profile.Facts) Comparison {
+	c := Comparison{
+		Fact:   facts.List[t.slot].ID,
+		Op:     operatorText[op],
+		Actual: p.Value(t.slot),
+		Place:  t.place,
+		Holds:  (t.value(p) == yes) == (op == t.op) && t.value(p) != open,
+	}
+	if t.other >= 0 {
+		c.Fact2 = facts.List[t.other].ID
+		c.Actual2 = p.Value(t.other)
+		if t.num != t.den {
+			c.Factor = profile.NumberValue(t.num * profile.Scale / t.den)
+		}
+		return c
+	}
+	c.Want = t.want
+	if op == eq || op == ne {
+		c.Op, c.Want = operatorText[op], t.want[:1]
+	}
+	return c
+}
+
+func (c *Comparison) wantText() string { return fmt.Sprint(c.Want) }

@@ -1,0 +1,195 @@
+package rules
+
+import (
+	"slices"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+)
+
+// dayOf is the reference date of a filled profile.
+func (s *Set) dayOf(p *profile.Profile) calendar.Date {
+	if slot, ok := s.facts.Slot("reference_date"); ok {
+		if v := p.Value(slot); v.IsKnown() {
+			return v.Date()
+		}
+	}
+	return p.Start
+}
+
+// decider holds a profile as it is judged: with its assumptions, and without them.
+type decider struct {
+	set   *Set
+	p     profile.Profile // with defaults, where they may be taken
+	bare  profile.Profile // without them: what is certain only by a default shows there
+	day   calendar.Date
+	facts *profile.Facts
+}
+
+// Decide answers every item, edge, commitment and problem for a profile under its reference
+// date. The profile is first filled: stated values beat derived ones, derived ones beat
+// declared defaults, and with profile.None a default is never taken.
+//
+// It returns a fault.Error of kind RuleBroken when a derivation fails.
+func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error) {
+	derived, err := s.derive(&p)
+	if err != nil {
+		return Decision{}, err
+	}
+	d := decider{set: s, facts: s.facts}
+	d.p = p.Fill(s.facts, derived, assume)
+	d.bare = p.Fill(s.facts, derived, profile.None)
+	d.day = s.dayOf(&d.p)
+	decision := Decision{Profile: d.p, ReferenceDate: d.day, Derived: s.derivedFacts(derived, &d.p)}
+	verdicts := make(map[string]Verdict, len(s.items))
+	for _, item := range s.items {
+		row := d.item(item)
+		verdicts[item.ID] = row.Verdict
+		decision.Items = append(decision.Items, row)
+	}
+	for _, item := range s.items {
+		for i := range item.prerequisites {
+			e := &item.prerequisites[i]
+			if verdicts[e.From] == NotRequired || verdicts[e.To] == NotRequired {
+				continue
+			}
+			if v := d.verdict(&e.when); v != NotRequired {
+				decision.Edges = append(decision.Edges, EdgeDecision{Edge: e, Verdict: v})
+			}
+		}
+	}
+	for _, problem := range s.problems {
+		if problem.Origin != "profile" {
+			continue
+		}
+		if a := problem.found.answer(&d.p, &d.bare, d.facts); a.Verdict != NotRequired {
+			decision.Problems = append(decision.Problems, ProblemDecision{Problem: problem, Answer: a})
+		}
+	}
+	return decision, nil
+}
+
+func (d *decider) verdict(c *condition) Verdict {
+	switch c.diagram.decide(&d.p) {
+	case yes:
+		return Required
+	case no:
+		return NotRequired
+	}
+	return Possible
+}
+
+// item answers one item: first its effective dates, then its rule.
+func (d *decider) item(item *Item) ItemDecision {
+	row := ItemDecision{Item: item}
+	if !item.Effective.Holds(d.day) {
+		row.Answer = Answer{Verdict: NotRequired, Because: []Reason{outOfDate(item, d.day)}}
+		return row
+	}
+	row.Answer = item.applies.answer(&d.p, &d.bare, d.facts)
+	if row.Verdict == NotRequired {
+		return row
+	}
+	row.Promised = d.promised(item)
+	row.Elapsed = row.Promised
+	for _, p := range item.Procedures {
+		row.Elapsed += p.WorkingDays
+	}
+	if item.Counts {
+		row.Approval = row.Promised
+	}
+	if terms := item.Commitment; terms != nil && terms.Holds(d.day) {
+		answer := d.commitment(item)
+		if terms.Mode == Deferral {
+			row.Deferral = answer
+		} else {
+			row.Commitment = answer
+		}
+	} else if terms != nil && terms.Mode != Deferral {
+		row.Commitment = &CommitmentAnswer{Refused: []Reason{notOffered(terms, d.day)}}
+	}
+	return row
+}
+
+// outOfDate says that an item has ended or has not begun on the reference date.
+func outOfDate(item *Item, day calendar.Date) Reason {
+	if item.Effective.From != 0 && day < item.Effective.From {
+		return Reason{Code: "not_yet", Day: item.Effective.From, Condition: lang.Text{
+			ZH: "该事项自" + item.Effective.From.String() + "起才有",
+			EN: "The item exists only from " + item.Effective.From.String()}, Basis: item.LegalBasis}
+	}
+	return Reason{Code: "ended", Day: item.Effective.To, Successors: item.Effective.Successors, Condition: lang.Text{
+		ZH: "该事项已于" + item.Effective.To.String() + "后取消",
+		EN: "The item ended after " + item.Effective.To.String()}, Basis: item.LegalBasis}
+}
+
+// notOffered says that commitments for an item are not possible on the reference date.
+func notOffered(terms *CommitmentTerms, day calendar.Date) Reason {
+	if terms.From != 0 && day < terms.From {
+		return Reason{Code: "not_yet", Day: terms.From, Condition: lang.Text{
+			ZH: "自" + terms.From.String() + "起才可承诺", EN: "May be committed only from " + terms.From.String()}}
+	}
+	return Reason{Code: "ended", Day: terms.To, Condition: lang.Text{
+		ZH: terms.To.String() + "后不再实行承诺", EN: "Commitments ended after " + terms.To.String()}}
+}
+
+// promised gives the item's promised working days for this project: the body of `duration`
+// that holds, else the catalogue's.
+func (d *decider) promised(item *Item) int {
+	for i := range item.lengths {
+		if item.lengths[i].diagram.decide(&d.p) == yes {
+			return item.lengths[i].days
+		}
+	}
+	if item.Days.Promised == nil {
+		return 0
+	}
+	return item.Days.Promised.N
+}
+
+// commitment answers whether an item may be entered on a commitment or with a gap: certain
+// only, an unknown fact means not yet.
+func (d *decider) commitment(item *Item) *CommitmentAnswer {
+	a := item.mayCommit.answer(&d.p, &d.bare, d.facts)
+	answer := &CommitmentAnswer{Offered: a.Verdict == Required, Missing: a.Missing, Assumed: a.Assumed}
+	if a.Verdict == Required {
+		return answer
+	}
+	for i := range item.refusals {
+		r := &item.refusals[i]
+		if r.diagram.decide(&d.p) == yes {
+			answer.Refused = append(answer.Refused, r.reasons(yes, &d.p, d.facts)...)
+		}
+	}
+	if len(answer.Refused) == 0 && a.Verdict == NotRequired {
+		answer.Refused = a.Because
+	}
+	return answer
+}
+
+// derivedFacts lists what was derived, proposed or contradicted.
+func (s *Set) derivedFacts(derived map[int]profile.Value, p *profile.Profile) []DerivedFact {
+	var rows []DerivedFact
+	for i := range s.derivations {
+		dv := &s.derivations[i]
+		v, ok := derived[dv.slot]
+		if !ok && dv.proposed {
+			v, ok = s.proposals(p)[dv.slot]
+		}
+		if !ok {
+			continue
+		}
+		rows = append(rows, DerivedFact{
+			Fact: s.facts.List[dv.slot].ID, Value: v, Title: dv.title, Proposed: dv.proposed,
+			Contradicted: p.Origin[dv.slot] == profile.Stated && p.Value(dv.slot).IsKnown() && p.Value(dv.slot) != v && !dv.proposed,
+			Reads:        names(s.facts, dv.reads),
+		})
+	}
+	slices.SortStableFunc(rows, func(a, b DerivedFact) int {
+		x, _ := s.facts.Slot(a.Fact)
+		y, _ := s.facts.Slot(b.Fact)
+		return x - y
+	})
+	return rows
+}

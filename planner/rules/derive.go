@@ -1,0 +1,223 @@
+package rules
+
+import (
+	"context"
+	"encoding/json"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+)
+
+// evalLimit bounds one evaluation by OPA.
+const evalLimit = 2 * time.Second
+
+// prepare readies what OPA itself evaluates: derivations and problems over the finished plan.
+func (s *Set) prepare(ctx context.Context, src *source) fault.List {
+	var faults fault.List
+	for _, name := range sortedKeys(src.modules) {
+		folder := path.Dir(name)
+		parent, id := path.Split(folder)
+		switch parent {
+		case "derived/":
+			s.prepareDerivation(ctx, src.modules[name], id, name, &faults)
+		case "problems/plan/":
+			s.preparePlanProblem(ctx, src.modules[name], id, &faults)
+		}
+	}
+	return faults
+}
+
+func (s *Set) prepareQuery(ctx context.Context, query, place string, faults *fault.List) rego.PreparedEvalQuery {
+	q, err := rego.New(rego.Query(query), rego.Compiler(s.compiler), rego.Store(s.store), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
+	if err != nil {
+		faults.Add(fault.New(fault.RuleBroken, "rules.compile", place, err.Error()))
+	}
+	return q
+}
+
+func (s *Set) prepareDerivation(ctx context.Context, m *ast.Module, id, file string, faults *fault.List) {
+	slot, ok := s.facts.Slot(id)
+	if !ok {
+		faults.Add(fault.New(fault.RuleBroken, "rules.derived.fact", file, id))
+		return
+	}
+	d := derivation{slot: slot}
+	rule := "value"
+	if len(m.RuleSet("proposal")) > 0 {
+		rule, d.proposed = "proposal", true
+	}
+	d.reads = s.inputsOf(m)
+	d.title = packageTitle(m)
+	d.query = s.prepareQuery(ctx, "data.derived."+id+"."+rule, file, faults)
+	if d.proposed {
+		s.facts.List[slot].Proposed = true
+	} else {
+		s.facts.List[slot].Derived = true
+	}
+	s.derivations = append(s.derivations, d)
+}
+
+// packageTitle gives the title that the metadata of a module's package states.
+func packageTitle(m *ast.Module) lang.Text {
+	for _, a := range m.Annotations {
+		if a.Scope == "package" {
+			en, _ := a.Custom["title_en"].(string)
+			return lang.Text{ZH: a.Title, EN: en}
+		}
+	}
+	return lang.Text{}
+}
+
+// inputsOf finds the facts that a module reads, through the shared rules it calls.
+func (s *Set) inputsOf(m *ast.Module) []int {
+	slots := map[int]bool{}
+	seen := map[*ast.Rule]bool{}
+	var walk func(*ast.Rule)
+	visit := func(x any) {
+		ast.WalkRefs(x, func(r ast.Ref) bool {
+			if r.HasPrefix(ast.InputRootRef) && len(r) > 1 {
+				if name, ok := r[1].Value.(ast.String); ok {
+					if slot, ok := s.facts.Slot(string(name)); ok {
+						slots[slot] = true
+					}
+				}
+			}
+			if r.HasPrefix(ast.DefaultRootRef) {
+				for _, rule := range s.compiler.GetRulesDynamicWithOpts(r, ast.RulesOptions{IncludeHiddenModules: false}) {
+					walk(rule)
+				}
+			}
+			return false
+		})
+	}
+	walk = func(r *ast.Rule) {
+		if !seen[r] {
+			seen[r] = true
+			visit(r)
+		}
+	}
+	for _, compiled := range s.compiler.Modules {
+		if compiled.Package.Path.Equal(m.Package.Path) {
+			for _, r := range compiled.Rules {
+				walk(r)
+			}
+		}
+	}
+	var list []int
+	for slot := range slots {
+		list = append(list, slot)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// derive computes the derived facts of which everything is known. Facts that the profile
+// states are computed too, so that a contradiction shows.
+func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
+	derived := map[int]profile.Value{}
+	var input ast.Value
+	for i := range s.derivations {
+		d := &s.derivations[i]
+		if d.proposed || !s.readable(d, p) {
+			continue
+		}
+		if input == nil {
+			input = s.input(p)
+		}
+		v, ok, err := s.evaluate(d, input)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			derived[d.slot] = v
+		}
+	}
+	return derived, nil
+}
+
+// proposals computes what is only proposed to a person.
+func (s *Set) proposals(p *profile.Profile) map[int]profile.Value {
+	found := map[int]profile.Value{}
+	for i := range s.derivations {
+		d := &s.derivations[i]
+		if !d.proposed || p.Value(d.slot).IsKnown() || !s.readable(d, p) {
+			continue
+		}
+		if v, ok, err := s.evaluate(d, s.input(p)); ok && err == nil {
+			found[d.slot] = v
+		}
+	}
+	return found
+}
+
+func (s *Set) readable(d *derivation, p *profile.Profile) bool {
+	for _, slot := range d.reads {
+		if !p.Value(slot).IsKnown() && s.facts.List[slot].ID != "reference_date" {
+			return false
+		}
+	}
+	return len(d.reads) > 0
+}
+
+func (s *Set) evaluate(d *derivation, input ast.Value) (profile.Value, bool, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), evalLimit)
+	defer cancel()
+	place := "derived/" + s.facts.List[d.slot].ID
+	result, err := d.query.Eval(ctx, rego.EvalParsedInput(input))
+	if err != nil {
+		return profile.Unknown, false, fault.New(fault.RuleBroken, "rules.eval", place, err.Error()).Because(err)
+	}
+	if len(result) == 0 || len(result[0].Expressions) == 0 {
+		return profile.Unknown, false, nil
+	}
+	v, ok := resultValue(&s.facts.List[d.slot], result[0].Expressions[0].Value)
+	if !ok {
+		return profile.Unknown, false, fault.New(fault.RuleBroken, "rules.derived.value", place, s.facts.List[d.slot].ID)
+	}
+	return v, true, nil
+}
+
+// resultValue reads what OPA computed as a value of the fact's type. A number with more than
+// six places is cut to six: only a quotient can have them.
+func resultValue(fact *profile.Fact, raw any) (profile.Value, bool) {
+	if n, ok := raw.(json.Number); ok {
+		whole, places, _ := strings.Cut(string(n), ".")
+		if len(places) > 6 && !strings.ContainsAny(places, "eE") {
+			raw = json.Number(whole + "." + places[:6])
+		}
+	}
+	return factValue(fact, raw)
+}
+
+// input writes the known facts as OPA reads them. Unknown facts are absent.
+func (s *Set) input(p *profile.Profile) ast.Value {
+	object := ast.NewObject()
+	for slot := range s.facts.List {
+		v := p.Value(slot)
+		if !v.IsKnown() && s.facts.List[slot].ID == "reference_date" {
+			v = profile.DateValue(p.Start)
+		}
+		if v.IsKnown() {
+			object.Insert(ast.StringTerm(s.facts.List[slot].ID), ast.NewTerm(opaValue(v)))
+		}
+	}
+	return object
+}
+
+func opaValue(v profile.Value) ast.Value {
+	switch v.Kind() {
+	case profile.NumberKind:
+		return ast.Number(v.String())
+	case profile.TruthKind:
+		return ast.Boolean(v.Truth())
+	}
+	return ast.String(v.String())
+}

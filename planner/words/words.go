@@ -1,0 +1,230 @@
+// Package words says what the rules decided in one language, as of one reference date: which
+// text of a law may be quoted, what a department is called, how a comparison reads.
+package words
+
+import (
+	"strings"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// Writer writes in one language as of one day. The zero Writer is not usable; fill all fields.
+type Writer struct {
+	Set  *rules.Set
+	Lang lang.Lang
+	Day  calendar.Date // the plan's reference date
+}
+
+// LawRef is an article of law as it is quoted on the reference date.
+type LawRef struct {
+	Law     string `json:"law"`   // id in policies/law
+	Title   string `json:"title"` // with number or version
+	Article string `json:"article,omitempty"`
+	Note    string `json:"note,omitempty"`
+	// Confidence is that of the document and its dates: what is not high still needs an expert's eye.
+	Confidence string `json:"confidence,omitempty"`
+	Undated    bool   `json:"undated,omitempty"` // nobody here knows since when it holds
+}
+
+// String writes the reference as a reader sees it.
+func (r LawRef) String() string {
+	if r.Article == "" {
+		return r.Title
+	}
+	return r.Title + " " + r.Article
+}
+
+// Reason says why a verdict holds.
+type Reason struct {
+	Condition  string                   `json:"condition"`
+	Code       string                   `json:"code,omitempty"` // of a refusal; ended, not_yet
+	Facts      map[string]profile.Value `json:"facts"`          // null where it is not known
+	Tests      []Test                   `json:"tests,omitempty"`
+	LegalBasis []LawRef                 `json:"legal_basis"`
+	Place      string                   `json:"place,omitempty"` // file:line of the rule
+	Successors []string                 `json:"successors,omitempty"`
+}
+
+// Test is one comparison with the sentence that says it.
+type Test struct {
+	rules.Comparison
+	Text string `json:"text"` // 年用电量 4200000 kWh < 5000000 kWh
+}
+
+// Quote gives the articles that may be quoted on the day, in the order given.
+func (w Writer) Quote(basis []rules.Basis) []LawRef {
+	refs := make([]LawRef, 0, len(basis))
+	for _, b := range basis {
+		q, ok := w.Set.Quote(b, w.Day)
+		if !ok {
+			continue
+		}
+		refs = append(refs, LawRef{
+			Law: b.Law, Title: w.title(q.Title), Article: w.article(b.Article),
+			Note: b.Note.In(w.Lang), Confidence: q.Confidence, Undated: q.Undated,
+		})
+	}
+	return refs
+}
+
+// title puts a Chinese title in its marks, unless it has them or is no title of a document.
+func (w Writer) title(t lang.Text) string { return t.In(w.Lang) }
+
+// article writes "38, 40" as 第38、40条 or as art. 38, 40. What does not begin with a digit is
+// a section named in Chinese and stays as it is.
+func (w Writer) article(a string) string {
+	if a == "" || a[0] < '0' || a[0] > '9' {
+		return a
+	}
+	if w.Lang == lang.EN {
+		if strings.ContainsAny(a, ",-") {
+			return "arts. " + a
+		}
+		return "art. " + a
+	}
+	return "第" + strings.ReplaceAll(a, ", ", "、") + "条"
+}
+
+// Reason writes one reason. A reason whose own articles are all younger than the day keeps an
+// empty list; the caller may fall back on the item's.
+func (w Writer) Reason(r rules.Reason) Reason {
+	row := Reason{
+		Condition: r.Condition.In(w.Lang), Code: r.Code, Facts: map[string]profile.Value{},
+		LegalBasis: w.Quote(r.Basis), Place: r.Place, Successors: r.Successors,
+	}
+	for _, c := range r.Tests {
+		row.Facts[c.Fact] = c.Actual
+		if c.Fact2 != "" {
+			row.Facts[c.Fact2] = c.Actual2
+		}
+		row.Tests = append(row.Tests, Test{Comparison: c, Text: w.Comparison(c)})
+	}
+	return row
+}
+
+// Reasons writes several reasons; fallback are the articles for those that have none of their own.
+func (w Writer) Reasons(reasons []rules.Reason, fallback []rules.Basis) []Reason {
+	rows := make([]Reason, 0, len(reasons))
+	for _, r := range reasons {
+		row := w.Reason(r)
+		if len(row.LegalBasis) == 0 {
+			row.LegalBasis = w.Quote(fallback)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Department gives a department's name on the day.
+func (w Writer) Department(id string) string {
+	if id == "investor" {
+		return lang.Text{ZH: "投资人", EN: "the investor"}.In(w.Lang)
+	}
+	if id == "system" {
+		return lang.Text{ZH: "系统", EN: "the system"}.In(w.Lang)
+	}
+	return w.Set.DepartmentName(id, w.Day).In(w.Lang)
+}
+
+// Departments gives several names.
+func (w Writer) Departments(ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, w.Department(id))
+	}
+	return out
+}
+
+// FactName gives a fact's short label, and its id where the rule set has no such fact.
+func (w Writer) FactName(id string) string {
+	if f := w.Set.Facts().Fact(id); f != nil {
+		return f.Name.In(w.Lang)
+	}
+	return id
+}
+
+// FactNames gives several labels.
+func (w Writer) FactNames(ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, w.FactName(id))
+	}
+	return out
+}
+
+// Value writes a value of a fact as a person reads it: an enum by its name, a number with its
+// unit, a truth as yes or no.
+func (w Writer) Value(id string, v profile.Value) string {
+	f := w.Set.Facts().Fact(id)
+	switch {
+	case !v.IsKnown():
+		return lang.Text{ZH: "未知", EN: "not known"}.In(w.Lang)
+	case v.Kind() == profile.TruthKind && v.Truth():
+		return lang.Text{ZH: "是", EN: "yes"}.In(w.Lang)
+	case v.Kind() == profile.TruthKind:
+		return lang.Text{ZH: "否", EN: "no"}.In(w.Lang)
+	case f == nil:
+		return v.String()
+	}
+	if f.Type == profile.EnumType {
+		for _, c := range f.Values {
+			if c.ID == v.Text() {
+				return c.Name.In(w.Lang)
+			}
+		}
+	}
+	if unit := f.Unit.In(w.Lang); unit != "" && f.Type == profile.NumberType {
+		return v.String() + " " + unit
+	}
+	return v.String()
+}
+
+var signs = map[string]lang.Text{
+	"==": {ZH: "=", EN: "="}, "!=": {ZH: "≠", EN: "≠"}, "<": {ZH: "<", EN: "<"}, "<=": {ZH: "≤", EN: "≤"},
+	">": {ZH: ">", EN: ">"}, ">=": {ZH: "≥", EN: "≥"}, "in": {ZH: "属于", EN: "is one of"}, "not in": {ZH: "不属于", EN: "is none of"},
+}
+
+// turned is the operator that holds where the one of the key fails.
+var turned = map[string]string{"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in", "not in": "in"}
+
+// Comparison says how the project's value stands to the rule's: 年用电量 4200000 kWh < 5000000 kWh.
+// A comparison that fails is said as what is true instead; an open one as what the rule asks.
+func (w Writer) Comparison(c rules.Comparison) string {
+	name := w.FactName(c.Fact)
+	op := c.Op
+	known := c.Actual.IsKnown() && (c.Fact2 == "" || c.Actual2.IsKnown())
+	if known && !c.Holds {
+		op = turned[op]
+	}
+	var other string
+	switch {
+	case c.Fact2 != "":
+		other = w.FactName(c.Fact2)
+		if c.Factor.IsKnown() {
+			other += " × " + c.Factor.String()
+		}
+		if c.Actual2.IsKnown() {
+			other += " (" + w.Value(c.Fact2, c.Actual2) + ")"
+		}
+	default:
+		var parts []string
+		for _, v := range c.Want {
+			parts = append(parts, w.Value(c.Fact, v))
+		}
+		other = strings.Join(parts, lang.Text{ZH: "、", EN: ", "}.In(w.Lang))
+	}
+	truth := len(c.Want) == 1 && c.Want[0].Kind() == profile.TruthKind
+	sep := lang.Text{ZH: "：", EN: ": "}.In(w.Lang)
+	switch {
+	case known && truth:
+		return name + sep + w.Value(c.Fact, c.Actual)
+	case !known:
+		return name + sep + w.Value(c.Fact, profile.Unknown) + " (" + strings.TrimSpace(signs[op].In(w.Lang)+" "+other) + lang.Text{ZH: "？", EN: "?"}.In(w.Lang) + ")"
+	case (op == "==" || op == "in") && c.Fact2 == "":
+		return name + sep + w.Value(c.Fact, c.Actual)
+	}
+	return name + sep + w.Value(c.Fact, c.Actual) + " " + signs[op].In(w.Lang) + " " + other
+}
