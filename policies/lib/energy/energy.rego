@@ -27,6 +27,15 @@ over_limit if {
 spared_by_region if {
 	input.in_regional_energy_zone
 	not input.on_energy_negative_list
+	below_regional_ceiling
+}
+
+# METADATA
+# title: 年综合能源消费量低于区域改革的上限
+# custom:
+#   title_en: Yearly energy is below the ceiling of the regional reform
+#   legal_basis: [{law: zhejiang_regional_energy_review_2017}]
+below_regional_ceiling if {
 	some regime in data.items.energy_commitment_filing.regimes
 	dates.in_force(regime, input.reference_date)
 	input.annual_energy_tce < regime.below_tce
