@@ -1,0 +1,57 @@
+package route
+
+import (
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// FromDecision makes the graph of the items that are required and of the edges that certainly
+// bind between them; what is only possible enters neither dates nor totals. Edges have the kind
+// that holds on the reference date. Works is the length of the works in calendar days, a part of
+// a day counting as one; where it is not known the works take no time and the graph says so.
+//
+// It returns the errors of Build.
+func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*Graph, error) {
+	nodes := make([]Node, 0, len(d.Items)+1) // and the works
+	for i := range d.Items {
+		item := &d.Items[i]
+		if item.Verdict != rules.Required {
+			continue
+		}
+		n := Node{
+			Key: item.Item.ID, Item: item.Item.ID, Phase: item.Item.Phase,
+			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i,
+		}
+		if item.Commitment != nil && item.Commitment.Offered {
+			n.Offered, n.CommittedDays = true, committedDays(item.Item.Commitment)
+		}
+		nodes = append(nodes, n)
+	}
+	links := make([]Link, 0, len(d.Edges)+len(nodes)) // and those of the works
+	for i, e := range d.Edges {
+		if e.Verdict != rules.Required {
+			continue
+		}
+		links = append(links, Link{
+			From: e.From, To: e.To, Kind: e.KindOn(d.ReferenceDate), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
+		})
+	}
+	return build(nodes, links, Milestones{
+		StartOfWorks: m.StartOfWorks, Completion: m.Completion,
+		WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
+		WorksDays: wholeDays(works), WorksUnknown: works.Kind() != profile.NumberKind,
+	})
+}
+
+// committedDays are the working days of an item on commitment: one where the terms give none.
+func committedDays(terms *rules.CommitmentTerms) int {
+	if terms == nil || terms.Days == nil {
+		return 1
+	}
+	return *terms.Days
+}
+
+// wholeDays rounds a number of days up.
+func wholeDays(v profile.Value) int {
+	return int((max(v.Micro(), 0) + profile.Scale - 1) / profile.Scale)
+}
