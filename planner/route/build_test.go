@@ -189,3 +189,50 @@ func TestTheOrderOfItemsAndLinksChangesNothing(t *testing.T) {
 		require.Equal(t, want, got)
 	}
 }
+
+// Turned round at random, links may close rings: one is reported exactly where the longest walk
+// never ends, and what is printed is made of links that exist.
+func TestEveryCycleIsFoundAndReal(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	found := 0
+	for range 300 {
+		c := routetest.Random(rng)
+		exists := map[[2]string]bool{}
+		for i := range c.Links {
+			if l := &c.Links[i]; rng.IntN(8) == 0 {
+				l.From, l.To = l.To, l.From
+			}
+			exists[[2]string{c.Links[i].From, c.Links[i].To}] = true
+		}
+		_, err := route.Build(c.Nodes, c.Links, c.Milestones)
+		require.Equal(t, walksForEver(c), err != nil)
+		var e *fault.Error
+		if errors.As(err, &e) {
+			found++
+			ring := strings.Split(e.Args[0].(lang.Text).EN, " → ")
+			require.Equal(t, ring[0], ring[len(ring)-1])
+			for i := range ring[1:] {
+				require.True(t, exists[[2]string{ring[i], ring[i+1]}], "%s → %s", ring[i], ring[i+1])
+			}
+		}
+	}
+	require.Greater(t, found, 50)
+}
+
+// walksForEver reports whether a walk along the links may be longer than there are nodes.
+func walksForEver(c routetest.Case) bool {
+	ends := map[string]bool{}
+	for _, n := range c.Nodes {
+		ends[n.Key] = true
+	}
+	for range len(c.Nodes) + 1 {
+		next := map[string]bool{}
+		for _, l := range c.Links {
+			if ends[l.From] {
+				next[l.To] = true
+			}
+		}
+		ends = next
+	}
+	return len(ends) > 0
+}
