@@ -8,6 +8,7 @@ package lib.commitments
 
 import data.lib.buildings
 import data.lib.fire
+import data.lib.heritage
 import data.lib.investment
 import data.lib.land
 
@@ -68,14 +69,14 @@ special_fire contains "special_fire_project" if fire.special_project
 # custom:
 #   title_en: Inside the protection zone of a heritage site
 #   legal_basis: [{law: zhejiang_office_2018_73}]
-sensitive_site contains "heritage_protection_zone" if input.heritage_protection_zone_level in {"national", "provincial", "city-county"}
+sensitive_site contains "heritage_protection_zone" if heritage.in_protection_zone
 
 # METADATA
 # title: 在文物保护单位建设控制地带内
 # custom:
 #   title_en: Inside the control zone of a heritage site
 #   legal_basis: [{law: zhejiang_office_2018_73}]
-sensitive_site contains "heritage_control_zone" if input.heritage_control_zone_level in {"national", "provincial", "city-county"}
+sensitive_site contains "heritage_control_zone" if heritage.in_control_zone
 
 # METADATA
 # title: 进入河道管理范围

@@ -19,6 +19,38 @@ in_scope if {
 }
 
 # METADATA
+# title: 需要编报水土保持方案
+# description: 在管理范围内，且达到报告表下限；达到报告书限额的自然也在其内。
+# custom:
+#   title_en: A soil and water plan of some kind is needed
+#   description_en: In scope and from the lower limit of the table on, what needs the report included.
+#   legal_basis: [{law: soil_water_conservation_law, article: "25"}]
+plan_needed if {
+	in_scope
+	some regime in data.items.soil_water_report_table.regimes
+	dates.in_force(regime, input.reference_date)
+	reaches_table(regime)
+}
+
+# METADATA
+# title: 不论规模
+# custom:
+#   title_en: Whatever the size
+reaches_table(regime) if regime.any_size
+
+# METADATA
+# title: 扰动面积达到报告表下限
+# custom:
+#   title_en: Disturbed land reaches the lower limit of the table
+reaches_table(regime) if input.disturbed_land_ha >= regime.disturbed_land_ha
+
+# METADATA
+# title: 土石方量达到报告表下限
+# custom:
+#   title_en: Earthwork reaches the lower limit of the table
+reaches_table(regime) if input.earthwork_m3 >= regime.earthwork_m3
+
+# METADATA
 # title: 达到报告书限额
 # custom:
 #   title_en: Reaches the limit of the report

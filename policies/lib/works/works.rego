@@ -22,6 +22,24 @@ more_than_fit_out if input.project_nature in {"new", "extension", "alteration"}
 fit_out if input.project_nature == "fit-out"
 
 # METADATA
+# title: 新建、扩建或改建
+# custom:
+#   title_en: New, extended or altered works
+beyond_interior if more_than_fit_out
+
+# METADATA
+# title: 改变外立面
+# custom:
+#   title_en: The facade is changed
+beyond_interior if input.changes_facade
+
+# METADATA
+# title: 变动承重结构
+# custom:
+#   title_en: The load-bearing structure is changed
+beyond_interior if input.changes_structure
+
+# METADATA
 # title: 工程投资额和建筑面积都超过施工许可限额
 # custom:
 #   title_en: Both the contract and the floor area exceed the limits of the construction permit
