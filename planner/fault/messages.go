@@ -1,10 +1,17 @@
 package fault
 
-import "sevenlists/planner/lang"
+import (
+	"slices"
 
-// messages holds what is said of each code, ordered by code. Above each block stand the
+	"sevenlists/planner/lang"
+)
+
+// messages is the whole table: its blocks stand in the order of their codes.
+var messages = slices.Concat(inputMessages, routeMessages, ruleMessages)
+
+// inputMessages holds what is said of calendars and profiles, ordered by code. Above each block stand the
 // arguments that its codes take; a text whose arguments are not all given gives way to the next.
-var messages = []message{
+var inputMessages = []message{
 	// calendar.broken.*: {0} the date or year concerned, {1} the year of the calendar or the earlier year.
 	{
 		code:  "calendar.broken.announced",
@@ -190,6 +197,10 @@ var messages = []message{
 		texts: []lang.Text{{ZH: "适用规则的日期不能为未知", EN: "the reference date cannot be unknown"}},
 		hints: []lang.Text{{ZH: "请填写日期，或者删去这一项，改以开始日期为准", EN: "give a date, or leave it out and the start date is taken"}},
 	},
+	{
+		code:  "profile.schema",
+		texts: []lang.Text{{ZH: "无法由要素生成项目画像的 JSON Schema", EN: "the facts give no JSON Schema of a profile"}},
+	},
 	// profile.syntax: {0} the line, {1} what the reader says of it.
 	{
 		code: "profile.syntax",
@@ -209,6 +220,11 @@ var messages = []message{
 		code:  "profile.text.damaged",
 		texts: []lang.Text{{ZH: "文字中有乱码字符（�）", EN: "the text contains the sign of a damaged character (�)"}},
 		hints: []lang.Text{{ZH: "请重新填写，并另存为 UTF-8 编码", EN: "write it again and save the file in UTF-8"}},
+	},
+	{
+		code:  "profile.text.empty",
+		texts: []lang.Text{{ZH: "文字是空的", EN: "the text is empty"}},
+		hints: []lang.Text{{ZH: "还不清楚的，请填 unknown", EN: "write unknown where it is not known yet"}},
 	},
 	{
 		code:  "profile.text.lines",
@@ -266,5 +282,6 @@ var words = []word{
 	{"syntax.escape", lang.Text{ZH: "反斜杠后的字符有误", EN: "a backslash is followed by the wrong character"}},
 	{"syntax.quote", lang.Text{ZH: "引号没有配对", EN: "a quotation mark is not closed"}},
 	{"syntax.tab", lang.Text{ZH: "缩进用了制表符，请改用空格", EN: "a tab is used for indentation; use spaces"}},
+	{"syntax.value", lang.Text{ZH: "缺少值，或者值不能这样开头", EN: "a value is missing or may not begin like this"}},
 	{"text", lang.Text{ZH: "文字", EN: "text"}},
 }

@@ -134,54 +134,72 @@ var (
 	ErrTooLarge      = errors.New("too large")
 )
 
-// maxWhole bounds a number's whole part, so that every number and its product with a small
-// factor stays inside an int64.
-const maxWhole = 1_000_000_000_000
+// MaxNumber is the largest number, in millionths, and its negative the smallest: 10^12. It
+// leaves room in an int64 for the product with a small factor.
+const MaxNumber = 1_000_000_000_000 * Scale
 
-// ParseMicro reads a decimal number, with an exponent if it has one, into millionths.
-// It returns ErrNotNumber, ErrTooManyPlaces or ErrTooLarge (a whole part above 10^12),
-// and never rounds.
+// ParseMicro reads a decimal number into millionths and never rounds. The form is that of JSON:
+// no plus sign, no needless zero in front, digits on both sides of the point, an exponent if it
+// has one. It returns ErrNotNumber, ErrTooManyPlaces or ErrTooLarge (beyond MaxNumber).
 func ParseMicro(s string) (int64, error) {
-	mantissa, exponent := s, 0
-	if i := strings.IndexAny(s, "eE"); i >= 0 {
-		e, err := strconv.Atoi(s[i+1:])
-		if err != nil {
-			var num *strconv.NumError
-			if errors.As(err, &num) && errors.Is(num.Err, strconv.ErrRange) {
-				return 0, ErrTooLarge
-			}
-			return 0, ErrNotNumber
-		}
-		mantissa, exponent = s[:i], e
-	}
-	negative := strings.HasPrefix(mantissa, "-")
-	mantissa = strings.TrimPrefix(strings.TrimPrefix(mantissa, "-"), "+")
-	whole, fraction, _ := strings.Cut(mantissa, ".")
-	digits := whole + fraction
-	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+	negative := strings.HasPrefix(s, "-")
+	mantissa, power, hasPower := strings.Cut(strings.ToLower(strings.TrimPrefix(s, "-")), "e")
+	whole, fraction, hasPoint := strings.Cut(mantissa, ".")
+	exponent, ok := parseExponent(power)
+	switch {
+	case !allDigits(whole), len(whole) > 1 && whole[0] == '0', hasPoint && !allDigits(fraction), hasPower && !ok:
 		return 0, ErrNotNumber
 	}
-	digits = strings.TrimLeft(digits, "0")
+	digits := strings.TrimLeft(whole+fraction, "0")
 	if digits == "" {
-		return 0, nil
+		return 0, nil // a zero is a zero, whatever its sign and exponent
 	}
 	// The number is digits × 10^shift millionths.
 	shift := exponent - len(fraction) + 6
-	for shift < 0 && strings.HasSuffix(digits, "0") {
-		digits, shift = digits[:len(digits)-1], shift+1
-	}
-	if shift < 0 {
+	trimmed := strings.TrimRight(digits, "0")
+	shift += len(digits) - len(trimmed)
+	switch {
+	case len(trimmed)+shift > 19: // more than an int64 has; here shift may still be vast
+		return 0, ErrTooLarge
+	case shift < 0:
 		return 0, ErrTooManyPlaces
 	}
-	if len(digits)+shift > 19 {
-		return 0, ErrTooLarge
-	}
-	n, err := strconv.ParseInt(digits+strings.Repeat("0", shift), 10, 64)
-	if err != nil || n > maxWhole*Scale {
+	n, err := strconv.ParseInt(trimmed+strings.Repeat("0", shift), 10, 64)
+	if err != nil || n > MaxNumber {
 		return 0, ErrTooLarge
 	}
 	if negative {
 		n = -n
 	}
 	return n, nil
+}
+
+// farExponent stands for every exponent that is larger still, in both directions: no text that
+// fits in memory has so many digits that it could make up for it.
+const farExponent = 1 << 40
+
+// parseExponent reads the digits after the e, with their sign, and bounds them by farExponent.
+func parseExponent(s string) (int, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	negative := digits != s
+	if !negative {
+		digits = strings.TrimPrefix(s, "+")
+	}
+	if !allDigits(digits) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		n = farExponent
+	}
+	n = min(n, farExponent)
+	if negative {
+		n = -n
+	}
+	return n, true
+}
+
+// allDigits reports whether the text consists of one or more of the digits 0 to 9.
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
 }

@@ -1,0 +1,201 @@
+package profile
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+)
+
+// Schema is the compiled JSON Schema of the profiles of one rule set. It never changes and may
+// be used by many goroutines at once.
+type Schema struct {
+	compiled *jsonschema.Schema
+}
+
+// CompileSchema makes the schema of these facts. It reads no file and no network.
+// It returns *fault.Error of kind RuleBroken, code profile.schema, where the facts give no schema.
+func CompileSchema(facts *Facts) (*Schema, error) {
+	c := jsonschema.NewCompiler()
+	c.Draft = jsonschema.Draft2020
+	c.AssertFormat = true
+	c.LoadURL = func(url string) (io.ReadCloser, error) {
+		return nil, fmt.Errorf("nothing is loaded from %s", url)
+	}
+	err := c.AddResource(schemaURL, bytes.NewReader(SchemaJSON(facts, lang.ZH)))
+	if err != nil {
+		return nil, fault.New(fault.RuleBroken, "profile.schema", "").Because(err)
+	}
+	compiled, err := c.Compile(schemaURL)
+	if err != nil {
+		return nil, fault.New(fault.RuleBroken, "profile.schema", "").Because(err)
+	}
+	return &Schema{compiled}, nil
+}
+
+// checker says in words of a profile what the schema finds.
+type checker struct {
+	facts *Facts
+	root  *node
+	found *findings
+}
+
+// laterBlocks are keys of a profile that have a meaning, but not yet in this version.
+var laterBlocks = []string{"as_of", "progress", "constraints", "adjustments", "parts", "site"}
+
+// check validates the document and notes every mistake.
+func (c *checker) check(schema *Schema) {
+	err := schema.compiled.Validate(c.root.value())
+	var invalid *jsonschema.ValidationError
+	if errors.As(err, &invalid) {
+		for _, leaf := range leaves(invalid) {
+			c.say(places(leaf.InstanceLocation), leaf.KeywordLocation[strings.LastIndexByte(leaf.KeywordLocation, '/')+1:])
+		}
+	}
+	// A number that cannot be held reached the schema as 0; where the schema wants a number
+	// there, the number itself is the mistake.
+	for _, e := range c.root.child("facts").pairs() {
+		at := step("/facts", e.key)
+		fact := c.facts.Fact(e.key)
+		if e.value.kind == number && e.value.bad != nil && fact != nil && !c.found.said[at] {
+			c.sayNumber(fact, e.value, at)
+		}
+	}
+}
+
+// pairs gives a mapping's entries; none for what is no mapping.
+func (n *node) pairs() []entry {
+	if n == nil {
+		return nil
+	}
+	return n.entries
+}
+
+// leaves gives the errors that have no cause of their own, by place. Of the two alternatives
+// of a fact, its value or unknown, only the first is worth speaking of.
+func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
+	var list []*jsonschema.ValidationError
+	var walk func(*jsonschema.ValidationError)
+	walk = func(e *jsonschema.ValidationError) {
+		switch {
+		case strings.Contains(e.KeywordLocation, "/anyOf/1/"):
+		case len(e.Causes) == 0:
+			list = append(list, e)
+		}
+		for _, cause := range e.Causes {
+			walk(cause)
+		}
+	}
+	walk(e)
+	slices.SortFunc(list, func(a, b *jsonschema.ValidationError) int {
+		return cmp.Or(cmp.Compare(a.InstanceLocation, b.InstanceLocation), cmp.Compare(a.KeywordLocation, b.KeywordLocation))
+	})
+	return list
+}
+
+// places splits the validator's location, a JSON Pointer with URL escapes, into its keys.
+func places(location string) []string {
+	if location == "" {
+		return nil
+	}
+	keys := strings.Split(location[1:], "/")
+	for i, key := range keys {
+		if plain, err := url.PathUnescape(key); err == nil {
+			key = plain
+		}
+		keys[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(key)
+	}
+	return keys
+}
+
+// say notes one mistake: the schema's keyword that fails at a place of the document.
+func (c *checker) say(place []string, keyword string) {
+	n, at := c.root, ""
+	for _, key := range place {
+		n, at = n.child(key), step(at, key)
+	}
+	switch {
+	case n == nil || n.kind == broken:
+		return
+	case keyword == "additionalProperties":
+		c.sayUnknown(n, at)
+	case keyword == "required":
+		c.sayMissing("id", "start")
+	case len(place) == 2 && place[0] == "facts":
+		c.sayFact(c.facts.Fact(place[1]), n, at, keyword)
+	case len(place) == 0 || place[0] == "facts":
+		c.found.add(at, n.line, "profile.not_a_mapping", n.word())
+	case n.kind == empty:
+		c.sayMissing(place[0])
+	case n.kind == mapping || n.kind == list:
+		wanted := fault.Word("text")
+		if place[0] == "start" {
+			wanted = "date"
+		}
+		c.found.add(at, n.line, "profile.fact.type", "", wanted)
+	case place[0] == "start":
+		c.found.add(at, n.line, "profile.fact.date", n.text)
+	case keyword == "type" || place[0] == "name":
+		c.sayText(n, at, keyword)
+	default:
+		c.found.add(at, n.line, "profile.id.form", n.text)
+	}
+}
+
+// sayMissing notes which of the keys are not there, or have nothing written after them.
+func (c *checker) sayMissing(keys ...string) {
+	for _, key := range keys {
+		n := c.root.child(key)
+		if n == nil || n.kind == empty {
+			line := c.root.line
+			if n != nil {
+				line = n.line
+			}
+			c.found.add(step("", key), line, "profile.missing", key)
+		}
+	}
+}
+
+// sayUnknown notes the keys that a profile or its facts do not have, with the likely spelling.
+func (c *checker) sayUnknown(n *node, at string) {
+	for _, e := range n.entries {
+		isFact := c.facts.Fact(e.key) != nil
+		switch place := step(at, e.key); {
+		case at != "" && isFact, at == "" && slices.Contains(ownKeys, e.key):
+		case c.found.full():
+			c.found.more++ // without the costly search for a likely spelling
+		case at != "":
+			c.found.add(place, e.line, "profile.fact.unknown", e.key, c.facts.likely(e.key))
+		case slices.Contains(laterBlocks, e.key):
+			c.found.add(place, e.line, "profile.key_not_yet", e.key)
+		case isFact:
+			c.found.add(place, e.line, "profile.unknown_key", e.key, "facts: {"+e.key+": …}")
+		default:
+			c.found.add(place, e.line, "profile.unknown_key", e.key, fault.Nearest(e.key, ownKeys))
+		}
+	}
+}
+
+// ownKeys are the keys of a profile in the order in which it is written.
+var ownKeys = []string{"id", "name", "start", "facts"}
+
+// likely gives the fact that a mistyped key, or a fact's name in words, most likely stands for.
+func (f *Facts) likely(key string) string {
+	ids := make([]string, len(f.List))
+	for i, fact := range f.List {
+		if key == fact.Name.ZH || strings.EqualFold(key, fact.Name.EN) {
+			return fact.ID
+		}
+		ids[i] = fact.ID
+	}
+	return fault.Nearest(key, ids)
+}
