@@ -20,14 +20,10 @@ func nested(levels int) string { return strings.Repeat("[", levels) + strings.Re
 // bomb is the classical alias bomb: each line stands for nine times the one before.
 func bomb() string {
 	var b strings.Builder
-	b.WriteString("a0: &a0 lol\n")
-	for i := 1; i < 30; i++ {
-		before := string(rune('a'+i-1)) + "0"
-		name := string(rune('a'+i)) + "0"
-		if i > 25 {
-			break
-		}
-		b.WriteString(name + ": &" + name + " [" + strings.TrimSuffix(strings.Repeat("*"+before+",", 9), ",") + "]\n")
+	b.WriteString("a: &a lol\n")
+	for name := 'b'; name <= 'z'; name++ {
+		before := strings.Repeat(",*"+string(name-1), 9)[1:]
+		b.WriteString(string(name) + ": &" + string(name) + " [" + before + "]\n")
 	}
 	return b.String()
 }
