@@ -39,7 +39,9 @@ prerequisites contains {"id": "fire_design_review", "kind": "hard"}
 #   title_en: The owner checks the fire works first
 #   description_en: >-
 #     The owner checks them in the completion acceptance and applies once they are good.
-#   legal_basis: [{law: fire_review_rules_51, article: "27-28"}]
+#   legal_basis:
+#     - {law: fire_protection_law, article: "13"}
+#     - {law: fire_review_rules_51, article: "27-28"}
 prerequisites contains {"id": "quality_completion_acceptance", "kind": "hard"}
 
 # METADATA

@@ -34,7 +34,9 @@ applies if {
 # custom:
 #   title_en: It is filed within 5 working days of the completion acceptance
 #   description_en: The works must have been accepted before they are filed.
-#   legal_basis: [{law: fire_review_rules_51, article: "34"}]
+#   legal_basis:
+#     - {law: fire_protection_law, article: "13"}
+#     - {law: fire_review_rules_51, article: "34"}
 prerequisites contains {"id": "quality_completion_acceptance", "kind": "hard"}
 
 # METADATA

@@ -1,18 +1,18 @@
 # METADATA
 # title: 排污许可证、排污登记
-# description: 列入名录的行业在排污前领取排污许可证或者登记。
+# description: 列入名录的行业在排污前领取排污许可证。
 # custom:
 #   title_en: Pollutant discharge permit or registration
-#   description_en: A listed trade gets its discharge permit or registers before it discharges.
+#   description_en: A listed trade gets its discharge permit before it discharges.
 #   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "6-12"}]
 package items.pollutant_discharge_permit
 
 # METADATA
 # title: 行业列入排污许可分类管理名录
-# description: 属于重点管理、简化管理或者登记管理。
+# description: 实行重点管理或者简化管理的行业。
 # custom:
 #   title_en: The trade is on the discharge permit list
-#   description_en: Under key, simplified or registration management.
+#   description_en: The trade is under key or simplified management.
 #   legal_basis: [{law: discharge_permit_catalogue_2019}]
 applies if input.in_discharge_permit_list
 
