@@ -13,6 +13,8 @@ type Column struct {
 	ID    string    `json:"id"`
 	Title lang.Text `json:"title"`
 	Type  string    `json:"type"` // text, number, date or boolean
+	// Values name the codes that a cell may hold, where no term of the vocabulary does.
+	Values []Term `json:"values,omitempty"`
 }
 
 // List is one of the seven lists as the district names it (policies/lists).
