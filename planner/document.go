@@ -57,6 +57,8 @@ type FactRow struct {
 	Unit   string        `json:"unit,omitempty"`
 	Origin string        `json:"origin"` // stated, derived, assumed or unknown
 	From   string        `json:"derived_by,omitempty"`
+	// Proposed is a value that a rule proposes and a person must confirm; it decides nothing.
+	Proposed profile.Value `json:"proposed,omitzero"`
 }
 
 // ItemRow is one required or possible item.
@@ -115,11 +117,12 @@ type DeferralRow struct {
 	Missing        []string       `json:"missing,omitempty"`
 }
 
-// LawEnded says that a row is dated after its item, regime or calendar ends.
+// LawEnded says that a row is dated after its item, or the threshold it rests on, ends.
 type LawEnded struct {
-	On        calendar.Date `json:"on"` // last day on which it holds
-	Successor string        `json:"successor,omitempty"`
-	Name      string        `json:"successor_name,omitempty"`
+	What       string        `json:"what"` // item or regime
+	On         calendar.Date `json:"on"`   // last day on which it holds
+	Successors []string      `json:"successors,omitempty"`
+	Names      []string      `json:"successor_names,omitempty"`
 }
 
 // ScheduleRow holds the dates of one required item in the variant asked for.
@@ -195,6 +198,7 @@ type TargetRow struct {
 	Margin     int            `json:"margin_days"` // limit − days; negative where it is missed
 	LegalBasis []words.LawRef `json:"legal_basis"`
 	Confidence string         `json:"confidence"`
+	Note       string         `json:"note,omitempty"` // what is unsure about it
 }
 
 // AssumptionRow is a default that a verdict rests on.

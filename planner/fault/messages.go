@@ -2,12 +2,20 @@ package fault
 
 import (
 	"slices"
+	"strings"
 
 	"sevenlists/planner/lang"
 )
 
 // messages is the whole table: its blocks stand in the order of their codes.
-var messages = slices.Concat(inputMessages, routeMessages, ruleMessages)
+var messages = ordered(inputMessages, routeMessages, ruleMessages, fileMessages, usageMessages)
+
+// ordered joins the blocks of the table, so that a code is found by halves whichever file has it.
+func ordered(blocks ...[]message) []message {
+	all := slices.Concat(blocks...)
+	slices.SortFunc(all, func(a, b message) int { return strings.Compare(a.code, b.code) })
+	return all
+}
 
 // inputMessages holds what is said of calendars and profiles, ordered by code. Above each block stand the
 // arguments that its codes take; a text whose arguments are not all given gives way to the next.

@@ -1,5 +1,14 @@
 package profile
 
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+)
+
 // Encode writes what the profile states, as JSON that Decode reads back to the same profile: id,
 // name, start, and the stated facts in the order in which they are asked, those called unknown
 // as null. What was derived or assumed is left out. The same profile gives the same bytes.
@@ -18,4 +27,49 @@ func Encode(p Profile, facts *Facts) []byte {
 		o = append(o, member{"facts", stated})
 	}
 	return document(o)
+}
+
+// FromPairs writes a profile out of pairs such as building_category=industrial, for Decode to
+// read and check: each value becomes of the type its fact declares, as far as it can.
+//
+// It returns a fault.List of Invalid usage.fact for what is no pair; everything else is left to
+// Decode.
+func FromPairs(facts *Facts, id, name string, start calendar.Date, pairs []string) ([]byte, error) {
+	var faults fault.List
+	stated := map[string]any{}
+	for _, pair := range pairs {
+		key, value, ok := strings.Cut(pair, "=")
+		if !ok || key == "" {
+			faults.Add(fault.New(fault.Invalid, "usage.fact", "", pair))
+			continue
+		}
+		stated[key] = pairValue(facts.Fact(key), value)
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	document := map[string]any{"id": id, "start": start, "facts": stated}
+	if name != "" {
+		document["name"] = name
+	}
+	return json.Marshal(document)
+}
+
+// pairValue reads a value as the fact's type asks; what does not fit stays text for the
+// validator to refuse.
+func pairValue(fact *Fact, value string) any {
+	if fact == nil {
+		return value
+	}
+	switch fact.Type {
+	case BooleanType:
+		if b, err := strconv.ParseBool(value); err == nil {
+			return b
+		}
+	case NumberType:
+		if _, err := ParseMicro(value); err == nil {
+			return json.Number(value)
+		}
+	}
+	return value
 }

@@ -23,7 +23,7 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i,
 		}
 		if item.Commitment != nil && item.Commitment.Offered {
-			n.Offered, n.CommittedDays = true, committedDays(item.Item.Commitment)
+			n.Offered, n.CommittedDays = true, item.Item.Commitment.DaysOrOne()
 		}
 		nodes = append(nodes, n)
 	}
@@ -41,14 +41,6 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 		WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
 		WorksDays: wholeDays(works), WorksUnknown: works.Kind() != profile.NumberKind,
 	})
-}
-
-// committedDays are the working days of an item on commitment: one where the terms give none.
-func committedDays(terms *rules.CommitmentTerms) int {
-	if terms == nil || terms.Days == nil {
-		return 1
-	}
-	return *terms.Days
 }
 
 // wholeDays rounds a number of days up.

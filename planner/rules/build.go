@@ -28,7 +28,7 @@ func build(ctx context.Context, src *source) (*Set, error) {
 	if err := compileFaults.Err(); err != nil {
 		return nil, err
 	}
-	s.compiler, s.store = compiler, inmem.NewFromObject(plainData(src.data))
+	s.compiler, s.store = compiler, inmem.NewFromObject(src.data)
 	found, faults := readClauses(src.modules, s.laws)
 	l := &lowerer{compiler: compiler, store: s.store, facts: s.facts, clauses: found}
 	for _, item := range s.items {

@@ -8,16 +8,6 @@ import (
 	"sevenlists/planner/profile"
 )
 
-// dayOf is the reference date of a filled profile.
-func (s *Set) dayOf(p *profile.Profile) calendar.Date {
-	if slot, ok := s.facts.Slot("reference_date"); ok {
-		if v := p.Value(slot); v.IsKnown() {
-			return v.Date()
-		}
-	}
-	return p.Start
-}
-
 // decider holds a profile as it is judged: with its assumptions, and without them.
 type decider struct {
 	set   *Set
@@ -40,7 +30,7 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 	d := decider{set: s, facts: s.facts}
 	d.p = p.Fill(s.facts, derived, assume)
 	d.bare = p.Fill(s.facts, derived, profile.None)
-	d.day = s.dayOf(&d.p)
+	d.day = d.p.ReferenceDate(s.facts)
 	decision := Decision{Profile: d.p, ReferenceDate: d.day, Derived: s.derivedFacts(derived, &d.p)}
 	verdicts := make(map[string]Verdict, len(s.items))
 	for _, item := range s.items {
@@ -154,6 +144,7 @@ func (d *decider) commitment(item *Item) *CommitmentAnswer {
 	a := item.mayCommit.answer(&d.p, &d.bare, d.facts)
 	answer := &CommitmentAnswer{Offered: a.Verdict == Required, Missing: a.Missing, Assumed: a.Assumed}
 	if a.Verdict == Required {
+		answer.Because = a.Because
 		return answer
 	}
 	for i := range item.refusals {
@@ -192,4 +183,58 @@ func (s *Set) derivedFacts(derived map[int]profile.Value, p *profile.Profile) []
 		return x - y
 	})
 	return rows
+}
+
+// Open gives the facts that can still change an item, an edge, a commitment or a problem for a
+// profile whose defaults are not taken, in asking order: what a form for such a project asks.
+//
+// It returns a fault.Error of kind RuleBroken when a derivation fails.
+func (s *Set) Open(p profile.Profile) ([]string, error) {
+	derived, err := s.derive(&p)
+	if err != nil {
+		return nil, err
+	}
+	bare := p.Fill(s.facts, derived, profile.None)
+	day := bare.ReferenceDate(s.facts)
+	open := make([]bool, len(s.facts.List))
+	mark := func(c *condition) {
+		if c.diagram != nil {
+			for _, slot := range c.diagram.missing(&bare) {
+				open[slot] = true
+			}
+		}
+	}
+	for _, item := range s.items {
+		if !item.Effective.Holds(day) {
+			continue
+		}
+		mark(&item.applies)
+		if item.applies.diagram.decide(&bare) == no {
+			continue
+		}
+		if t := item.Commitment; t != nil && t.Holds(day) {
+			mark(&item.mayCommit)
+		}
+		for i := range item.prerequisites {
+			mark(&item.prerequisites[i].when)
+		}
+		for i := range item.lengths {
+			mark(&item.lengths[i].condition)
+		}
+	}
+	for _, problem := range s.problems {
+		if problem.Origin == "profile" {
+			mark(&problem.found)
+		}
+	}
+	if slot, ok := s.facts.Slot(s.vocabulary.Milestones.Works.DurationFact); ok && !bare.Value(slot).IsKnown() {
+		open[slot] = true
+	}
+	var ids []string
+	for slot, is := range open {
+		if is {
+			ids = append(ids, s.facts.List[slot].ID)
+		}
+	}
+	return ids, nil
 }

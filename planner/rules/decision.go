@@ -56,6 +56,7 @@ type Answer struct {
 // CommitmentAnswer says whether an item may be entered on a commitment.
 type CommitmentAnswer struct {
 	Offered bool     // certain under what is known: an open condition is not yet an offer
+	Because []Reason // of an offer: the comparisons that make it
 	Refused []Reason // why not, one for each reason that holds
 	Missing []string // facts that must be known before it can be offered
 	Assumed []string

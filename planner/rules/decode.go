@@ -41,6 +41,7 @@ func (t *tree) decodeValue(value any, pointer string, into any) fault.List {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(content))
 	decoder.DisallowUnknownFields()
+	decoder.UseNumber()
 	err = decoder.Decode(into)
 	if err == nil {
 		return nil

@@ -160,7 +160,7 @@ func (s *Set) proposals(p *profile.Profile) map[int]profile.Value {
 
 func (s *Set) readable(d *derivation, p *profile.Profile) bool {
 	for _, slot := range d.reads {
-		if !p.Value(slot).IsKnown() && s.facts.List[slot].ID != "reference_date" {
+		if !p.Value(slot).IsKnown() {
 			return false
 		}
 	}
@@ -201,11 +201,7 @@ func resultValue(fact *profile.Fact, raw any) (profile.Value, bool) {
 func (s *Set) input(p *profile.Profile) ast.Value {
 	object := ast.NewObject()
 	for slot := range s.facts.List {
-		v := p.Value(slot)
-		if !v.IsKnown() && s.facts.List[slot].ID == "reference_date" {
-			v = profile.DateValue(p.Start)
-		}
-		if v.IsKnown() {
+		if v := p.Value(slot); v.IsKnown() {
 			object.Insert(ast.StringTerm(s.facts.List[slot].ID), ast.NewTerm(opaValue(v)))
 		}
 	}

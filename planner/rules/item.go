@@ -96,6 +96,14 @@ type CommitmentTerms struct {
 	Never        lang.Text `json:"never"`
 }
 
+// DaysOrOne gives the working days of an item that is taken on commitment.
+func (t *CommitmentTerms) DaysOrOne() int {
+	if t == nil || t.Days == nil {
+		return 1
+	}
+	return *t.Days
+}
+
 // Item is one approval, filing, review, service or acceptance: policies/items/<id>/data.yaml
 // with what its Rego says, lowered.
 type Item struct {

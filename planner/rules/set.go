@@ -129,3 +129,32 @@ func (i *Item) RegimesOn(day calendar.Date) []*Regime {
 
 // Prerequisites are the edges that end at the item, by the earlier item's id.
 func (i *Item) Prerequisites() []Edge { return slices.Clone(i.prerequisites) }
+
+// Readers are the items whose rules read a fact: to apply, to be committed, or for an edge.
+func (s *Set) Readers(fact string) []*Item {
+	slot, ok := s.facts.Slot(fact)
+	if !ok {
+		return nil
+	}
+	var found []*Item
+	for _, item := range s.items {
+		conditions := []*condition{&item.applies, &item.mayCommit}
+		for i := range item.prerequisites {
+			conditions = append(conditions, &item.prerequisites[i].when)
+		}
+		if slices.ContainsFunc(conditions, func(c *condition) bool { return c.reads(slot) }) {
+			found = append(found, item)
+		}
+	}
+	return found
+}
+
+// reads reports whether the condition compares that fact.
+func (c *condition) reads(slot int) bool {
+	found := false
+	if c.diagram == nil {
+		return false
+	}
+	c.diagram.formula.each(false, func(t *test, _ bool) { found = found || t.slot == slot || t.other == slot })
+	return found
+}

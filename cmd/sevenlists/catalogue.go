@@ -1,0 +1,80 @@
+package main
+
+import (
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/view"
+	"sevenlists/planner/words"
+)
+
+// listing makes a subcommand that searches one part of the rule set, or shows one entry.
+func (a *app) listing(use, short string, list func(view.Catalogue, io.Writer, string) error, show func(view.Catalogue, io.Writer, string) (bool, error)) *cobra.Command {
+	var format, day string
+	c := &cobra.Command{
+		Use: use, Short: short, Args: arguments(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return fault.New(fault.Invalid, "usage.flag.choice", "", "--format", format, []string{"text", "json"})
+			}
+			// The names of departments and laws are those of today unless another day is asked for.
+			on := today()
+			if day != "" {
+				d, err := calendar.ParseDate(day)
+				if err != nil {
+					return fault.New(fault.Invalid, "usage.flag.date", "", "--reference-date", day)
+				}
+				on = d
+			}
+			set, err := a.load()
+			if err != nil {
+				return err
+			}
+			catalogue := view.Catalogue{
+				Writer: words.Writer{Set: set, Lang: a.flags.lang, Day: on},
+				Width:  a.width, Color: a.color, JSON: format == "json",
+			}
+			query := ""
+			if len(args) == 1 {
+				query = args[0]
+			}
+			return a.writeTo("", func(w io.Writer) error {
+				if show != nil && query != "" {
+					if shown, err := show(catalogue, w, query); shown || err != nil {
+						return err
+					}
+				}
+				return list(catalogue, w, query)
+			})
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", a.say("text 或 json", "text or json"))
+	c.Flags().StringVar(&day, "reference-date", "", a.say("按哪一天的名称和规定（默认今天）", "names and rules of that day (default today)"))
+	return c
+}
+
+// today is the date in China. Only the command line may ask the clock.
+func today() calendar.Date {
+	now := time.Now().UTC().Add(8 * time.Hour)
+	return calendar.DateOf(now.Year(), now.Month(), now.Day())
+}
+
+func (a *app) itemsCommand() *cobra.Command {
+	return a.listing("items [SEARCH|ID]", a.say("查找审批事项，或显示一个", "search the items, or show one"), view.Catalogue.Items, view.Catalogue.Item)
+}
+
+func (a *app) factsCommand() *cobra.Command {
+	return a.listing("facts [SEARCH|ID]", a.say("查找要素（要问的问题），或显示一个", "search the facts (the questions), or show one"), view.Catalogue.Facts, view.Catalogue.Fact)
+}
+
+func (a *app) listsCommand() *cobra.Command {
+	return a.listing("lists [SEARCH]", a.say("显示七张清单及其栏目", "show the seven lists and their columns"), view.Catalogue.Lists, nil)
+}
+
+func (a *app) problemsCommand() *cobra.Command {
+	return a.listing("problems [SEARCH|ID]", a.say("查找提前研判的问题，或显示一个", "search the problems of early study, or show one"), view.Catalogue.Problems, view.Catalogue.Problem)
+}

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sevenlists/planner"
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/view"
+)
+
+// planFlags are the flags of plan, as they are written.
+type planFlags struct {
+	variant, commit, start, reference, assume, format, list, output string
+	full                                                            bool
+}
+
+func (a *app) planCommand() *cobra.Command {
+	f := planFlags{}
+	c := &cobra.Command{
+		Use:   "plan PROFILE…",
+		Short: a.say("为一个或多个项目编制方案", "plan one project or many"),
+		Long: a.say("为项目编制审批路径、日期、七张清单和承诺准入清单。PROFILE 是项目画像（YAML 或 JSON），- 表示标准输入。",
+			"Plan a project's route, dates, seven lists and commitment checklist. PROFILE is a YAML or JSON file; - is the standard input."),
+		Example: `  sevenlists plan testdata/projects/standard_land_workshop/profile.yaml
+  sevenlists plan a.yaml b.yaml --format ndjson
+  sevenlists plan a.yaml --variant commitment --format html -o a.html`,
+		Args: arguments(1, -1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.plan(args, f) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.variant, "variant", "parallel", a.say("路径方案：sequential、customary、parallel、commitment", "route variant: sequential, customary, parallel or commitment"))
+	flags.StringVar(&f.commit, "commit", "all", a.say("承诺方案采用的承诺：all、none 或事项编号（逗号分隔）", "commitments taken in the variant commitment: all, none or item ids with commas"))
+	flags.StringVar(&f.start, "start", "", a.say("开始日期，代替画像中的 start", "start date in place of the profile's"))
+	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
+	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 取默认值，none 当作未知", "facts nobody states: defaults takes their default, none leaves them unknown"))
+	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
+	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
+	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
+	flags.StringVarP(&f.output, "output", "o", "", a.say("写入文件；多个项目时可以是文件夹", "write to this file, or folder for several projects"))
+	return c
+}
+
+var formats = []string{"text", "json", "ndjson", "xlsx", "html"}
+
+// options reads the flags; all that is wrong with them is reported at once.
+func (f *planFlags) options(a *app) (planner.Options, error) {
+	opt := planner.Default()
+	opt.Lang = a.flags.lang
+	var faults fault.List
+	choice := func(flag, value string, choices ...string) {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "", flag, value, choices, fault.Nearest(value, choices)))
+	}
+	variant, ok := route.ParseVariant(f.variant)
+	if !ok {
+		choice("--variant", f.variant, "sequential", "customary", "parallel", "commitment")
+	}
+	opt.Variant = variant
+	switch f.commit {
+	case "all", "":
+	case "none":
+		opt.Commit = []string{}
+	default:
+		for _, id := range strings.Split(f.commit, ",") {
+			opt.Commit = append(opt.Commit, strings.TrimSpace(id))
+		}
+	}
+	switch profile.Assume(f.assume) {
+	case profile.Defaults, profile.None:
+		opt.Assume = profile.Assume(f.assume)
+	default:
+		choice("--assume", f.assume, "defaults", "none")
+	}
+	day := func(flag, value string) calendar.Date {
+		if value == "" {
+			return 0
+		}
+		d, err := calendar.ParseDate(value)
+		if err != nil {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.date", "", flag, value))
+		}
+		return d
+	}
+	opt.Start, opt.ReferenceDate = day("--start", f.start), day("--reference-date", f.reference)
+	if f.format == "" {
+		f.format = "text"
+		if ext := strings.TrimPrefix(filepath.Ext(f.output), "."); ext != "" && contains(formats, ext) {
+			f.format = ext
+		}
+	} else if !contains(formats, f.format) {
+		choice("--format", f.format, formats...)
+	}
+	return opt, faults.Err()
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *app) plan(paths []string, f planFlags) error {
+	opt, err := f.options(a)
+	if err != nil {
+		return err
+	}
+	set, err := a.load()
+	if err != nil {
+		return err
+	}
+	w := planWriter{app: a, flags: f, set: view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar()}, many: len(paths) > 1}
+	make := func(path string) (*planner.Plan, error) {
+		p, err := a.readProfile(path, set)
+		if err != nil {
+			return nil, err
+		}
+		plan, err := planner.Make(set, p, opt)
+		if err != nil {
+			return nil, err
+		}
+		return plan, nil
+	}
+	if info, err := os.Stat(f.output); err == nil && info.IsDir() {
+		return a.planInto(f.output, paths, w, make)
+	}
+	if w.many && (f.format == "xlsx" || f.format == "html") {
+		return fault.New(fault.Invalid, "usage.plan.folder", "", f.format)
+	}
+	if f.format == "xlsx" && (f.output == "" || f.output == "-") && a.outIsTerminal {
+		return fault.New(fault.Invalid, "usage.plan.binary", "", f.format)
+	}
+	return a.writeTo(f.output, func(out io.Writer) error { return a.planEach(paths, out, w, make) })
+}
+
+// planEach writes the plans one after another as they are made, so that memory does not grow
+// with their number. Faults of one project do not keep the others from being planned; written
+// to a file, one fault leaves the file as it was.
+func (a *app) planEach(paths []string, out io.Writer, w planWriter, make func(string) (*planner.Plan, error)) error {
+	var faults fault.List
+	progress := a.progress(len(paths))
+	for i, path := range paths {
+		progress.at(i)
+		plan, err := make(path)
+		if err != nil {
+			faults = append(faults, fault.All(err)...)
+			continue
+		}
+		if err := w.write(out, plan); err != nil {
+			progress.end()
+			return err
+		}
+	}
+	progress.end()
+	return faults.Err()
+}
+
+// planInto writes a file a project into a folder.
+func (a *app) planInto(folder string, paths []string, w planWriter, make func(string) (*planner.Plan, error)) error {
+	var faults fault.List
+	w.many = false
+	extension := w.flags.format
+	if extension == "text" {
+		extension = "txt"
+	}
+	progress := a.progress(len(paths))
+	for i, path := range paths {
+		progress.at(i)
+		plan, err := make(path)
+		if err == nil {
+			name := filepath.Join(folder, plan.Project.ID+"."+extension)
+			err = a.writeTo(name, func(out io.Writer) error { return w.write(out, plan) })
+		}
+		if err != nil {
+			faults = append(faults, fault.All(err)...)
+		}
+	}
+	progress.end()
+	return faults.Err()
+}
+
+// planWriter writes plans in one format.
+type planWriter struct {
+	app   *app
+	flags planFlags
+	set   view.RuleSet
+	many  bool
+}
+
+func (w *planWriter) write(out io.Writer, p *planner.Plan) error {
+	switch w.flags.format {
+	case "json":
+		if w.many {
+			return view.NDJSON(out, p)
+		}
+		return view.JSON(out, p)
+	case "ndjson":
+		return view.NDJSON(out, p)
+	case "html":
+		return view.HTML(out, p, w.set)
+	case "xlsx":
+		return view.XLSX(out, p, w.set)
+	}
+	return view.Text(out, p, w.set, view.TextOptions{
+		Width: w.app.width, Color: w.app.color && (w.flags.output == "" || w.flags.output == "-"),
+		List: w.flags.list, Full: w.flags.full,
+	})
+}
+
+// progress tells a person at a terminal how far a long run has come.
+type progress struct {
+	app   *app
+	total int
+}
+
+// fewest is the number of projects from which on progress is shown.
+const fewest = 20
+
+func (a *app) progress(total int) progress { return progress{app: a, total: total} }
+
+func (p progress) shown() bool { return p.app.errIsTerminal && p.total >= fewest }
+
+func (p progress) at(i int) {
+	if p.shown() {
+		fmt.Fprintf(p.app.err, "\r%d/%d", i, p.total)
+	}
+}
+
+func (p progress) end() {
+	if p.shown() {
+		fmt.Fprint(p.app.err, "\r\x1b[K")
+	}
+}

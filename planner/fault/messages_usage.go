@@ -1,0 +1,96 @@
+package fault
+
+import "sevenlists/planner/lang"
+
+// fileMessages holds what is said of files, ordered by code.
+var fileMessages = []message{
+	// file.*: {0} the file.
+	{
+		code:  "file.missing",
+		texts: []lang.Text{{ZH: "找不到文件 {0}", EN: "there is no file {0}"}},
+	},
+	{
+		code:  "file.read",
+		texts: []lang.Text{{ZH: "文件 {0} 无法读取", EN: "the file {0} cannot be read"}},
+	},
+	{
+		code:  "file.write",
+		texts: []lang.Text{{ZH: "无法写入 {0}", EN: "{0} cannot be written"}},
+		hints: []lang.Text{{ZH: "请检查文件夹是否存在、是否有写入权限、磁盘是否已满", EN: "check that the folder exists and may be written to, and that the disk is not full"}},
+	},
+}
+
+// usageMessages holds what is said of the command line, ordered by code.
+var usageMessages = []message{
+	// item.unknown, list.unknown, fact.unknown, problem.unknown: {0} what was asked for, last the nearest.
+	{
+		code:  "fact.unknown",
+		texts: []lang.Text{{ZH: "没有要素“{0}”", EN: "there is no fact {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "item.unknown",
+		texts: []lang.Text{{ZH: "没有事项“{0}”", EN: "there is no item {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "list.unknown",
+		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
+	},
+	{
+		code:  "problem.unknown",
+		texts: []lang.Text{{ZH: "没有问题“{0}”", EN: "there is no problem {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "usage.arguments",
+		texts: []lang.Text{{ZH: "参数个数不对，应为：{0}", EN: "wrong number of arguments; the form is: {0}"}},
+	},
+	{
+		code:  "usage.command",
+		texts: []lang.Text{{ZH: "没有“{0}”这个命令", EN: "there is no command {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}, {ZH: "运行 sevenlists --help 查看全部命令", EN: "sevenlists --help shows all commands"}},
+	},
+	{
+		code:  "usage.fact",
+		texts: []lang.Text{{ZH: "“{0}”不是“要素=值”", EN: "{0} is not of the form fact=value"}},
+	},
+	{
+		code:  "usage.flag.choice",
+		texts: []lang.Text{{ZH: "{0} 不能是“{1}”，可以是：{2}", EN: "{0} cannot be {1}; it may be {2}"}},
+		hints: []lang.Text{{ZH: "是否应为“{3}”？", EN: "did you mean {3}?"}},
+	},
+	{
+		code:  "usage.flag.date",
+		texts: []lang.Text{{ZH: "{0} 的“{1}”不是日期", EN: "{1} is not a date, for {0}"}},
+		hints: []lang.Text{{ZH: "请按“年-月-日”书写，例如 2026-06-01", EN: "write year, month and day, such as 2026-06-01"}},
+	},
+	{
+		code:  "usage.flag.invalid",
+		texts: []lang.Text{{ZH: "{0} 的值“{1}”无效", EN: "{0} cannot be {1}"}},
+	},
+	{
+		code:  "usage.flag.syntax",
+		texts: []lang.Text{{ZH: "选项写法有误：{0}", EN: "the flags are malformed: {0}"}},
+	},
+	{
+		code:  "usage.flag.unknown",
+		texts: []lang.Text{{ZH: "没有“{0}”这个选项", EN: "there is no flag {0}"}},
+		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "usage.flag.value",
+		texts: []lang.Text{{ZH: "{0} 后面缺少值", EN: "{0} needs a value"}},
+	},
+	{
+		code:  "usage.plan.binary",
+		texts: []lang.Text{{ZH: "{0} 不能显示在终端里", EN: "{0} cannot be shown on a terminal"}},
+		hints: []lang.Text{{ZH: "请用 -o 写入文件", EN: "write it to a file with -o"}},
+	},
+	{
+		code:  "usage.plan.folder",
+		texts: []lang.Text{{ZH: "{0} 格式一个文件只能放一个项目", EN: "a file of format {0} holds one project only"}},
+		hints: []lang.Text{{ZH: "请用 -o 指定一个已有的文件夹，每个项目写一个文件", EN: "name an existing folder with -o: each project becomes a file there"}},
+	},
+}

@@ -1,0 +1,204 @@
+// Package planner turns a profile into a plan: its own route through the approvals with real
+// dates, its seven lists and its checklist. Make is the one function the rest of the program
+// calls; it is pure, and each stage takes the value before it:
+// facts → decision → route → schedule → lists.
+package planner
+
+import (
+	"slices"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/lists"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/schedule"
+	"sevenlists/planner/words"
+)
+
+// Options say how a plan is to be made. The zero Options give the customary route in Chinese
+// with declared defaults; Default gives what the command line gives.
+type Options struct {
+	Variant route.Variant
+	// Commit are the items to take on commitment in the variant Commitment; nil takes all that
+	// are offered.
+	Commit        []string
+	Start         calendar.Date // overrides the profile's; 0 keeps it
+	ReferenceDate calendar.Date // overrides the profile's; 0 keeps it
+	Assume        profile.Assume
+	Lang          lang.Lang
+}
+
+// Default are the options that the command line starts from.
+func Default() Options {
+	return Options{Variant: route.Parallel, Assume: profile.Defaults, Lang: lang.ZH}
+}
+
+// Make plans one project under one rule set. It reads no clock, file or database: the same
+// arguments give the same plan.
+//
+// It returns a *fault.Error: NotFound where Commit names an item the rule set does not have,
+// RuleBroken where a rule fails or prerequisites form a ring, with file and line.
+func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
+	if err := checkCommit(set, opt.Commit); err != nil {
+		return nil, err
+	}
+	if opt.Start != 0 {
+		p = p.WithStart(set.Facts(), opt.Start)
+	}
+	if opt.ReferenceDate != 0 {
+		p = p.WithReferenceDate(set.Facts(), opt.ReferenceDate)
+	}
+	decision, err := set.Decide(p, opt.Assume)
+	if err != nil {
+		return nil, err
+	}
+	m := &maker{
+		set: set, opt: opt, decision: &decision,
+		writer: words.Writer{Set: set, Lang: opt.Lang, Day: decision.ReferenceDate},
+	}
+	if err := m.schedule(); err != nil {
+		return nil, err
+	}
+	return m.plan()
+}
+
+// checkCommit refuses a commitment for an item that does not exist.
+func checkCommit(set *rules.Set, ids []string) error {
+	var faults fault.List
+	for _, id := range ids {
+		if set.Item(id) == nil {
+			known := make([]string, 0, len(set.Items()))
+			for _, item := range set.Items() {
+				known = append(known, item.ID)
+			}
+			faults.Add(fault.New(fault.NotFound, "item.unknown", "", id, fault.Nearest(id, known)))
+		}
+	}
+	return faults.Err()
+}
+
+// maker holds what the stages of one plan have made so far.
+type maker struct {
+	set      *rules.Set
+	opt      Options
+	decision *rules.Decision
+	writer   words.Writer
+
+	graph    *route.Graph
+	route    route.Route       // in the variant asked for
+	totals   route.Totals      // of that variant
+	dates    schedule.Schedule // of that variant
+	node     map[string]int    // key to node
+	variants map[string]VariantRow
+}
+
+// schedule builds the route and dates it in every variant.
+func (m *maker) schedule() error {
+	milestones := m.set.Vocabulary().Milestones
+	works := profile.Unknown
+	if slot, ok := m.set.Facts().Slot(milestones.Works.DurationFact); ok {
+		works = m.decision.Profile.Value(slot)
+	}
+	graph, err := route.FromDecision(m.decision, milestones, works)
+	if err != nil {
+		return err
+	}
+	m.graph = graph
+	m.node = make(map[string]int, len(graph.Nodes))
+	for i := range graph.Nodes {
+		m.node[graph.Nodes[i].Key] = i
+	}
+	m.variants = make(map[string]VariantRow, len(route.Networks)+1)
+	for _, v := range []route.Variant{route.Sequential, route.Customary, route.Parallel, route.Commitment} {
+		r := m.in(v, nil)
+		totals, dates := r.Totals(), schedule.CriticalPath(&r, m.set.Calendar(), m.decision.Profile.Start)
+		m.variants[v.String()] = VariantRow{Approval: Clock(totals.Approval), Elapsed: Clock(totals.Elapsed), Finish: dates.Finish}
+		if v == m.opt.Variant {
+			m.route, m.totals, m.dates = r, totals, dates
+		}
+	}
+	if m.opt.Variant == route.Commitment && m.opt.Commit != nil {
+		m.route = m.in(route.Commitment, m.chosen())
+		m.totals = m.route.Totals()
+		m.dates = schedule.CriticalPath(&m.route, m.set.Calendar(), m.decision.Profile.Start)
+	}
+	return nil
+}
+
+// in gives the route in one variant; the sequence follows the customary dates.
+func (m *maker) in(v route.Variant, chosen []bool) route.Route {
+	if v == route.Sequential {
+		return schedule.Sequence(m.graph, m.set.Calendar(), m.decision.Profile.Start)
+	}
+	return m.graph.In(v, chosen)
+}
+
+// chosen marks the nodes whose items are to be taken on commitment.
+func (m *maker) chosen() []bool {
+	marks := make([]bool, len(m.graph.Nodes))
+	for i := range m.graph.Nodes {
+		marks[i] = slices.Contains(m.opt.Commit, m.graph.Nodes[i].Item)
+	}
+	return marks
+}
+
+// asked reports whether a commitment was asked for by name.
+func (m *maker) asked(item string) bool {
+	return m.opt.Variant == route.Commitment && slices.Contains(m.opt.Commit, item)
+}
+
+// plan writes the document.
+func (m *maker) plan() (*Plan, error) {
+	d := m.decision
+	p := &Plan{
+		Project: ProjectName{ID: d.Profile.ID, Name: d.Profile.Name},
+		Start:   d.Profile.Start, ReferenceDate: d.ReferenceDate,
+		Variant: m.opt.Variant.String(), Lang: m.opt.Lang, Assume: string(m.opt.Assume),
+		Rules:    RulesName{Revision: m.set.Revision()},
+		Facts:    m.facts(),
+		Items:    m.items(),
+		Edges:    m.edges(),
+		Variants: m.variants,
+		Paths:    Paths{BeforeStart: m.keys(m.totals.ElapsedChains.BeforeStart), Completion: m.keys(m.totals.ElapsedChains.Completion)},
+		Totals: Totals{
+			Items: m.required(), Approval: Clock(m.totals.Approval), Elapsed: Clock(m.totals.Elapsed), Finish: m.dates.Finish,
+		},
+		CriticalPath: m.keys(m.dates.CriticalPath),
+		NotRequired:  m.notRequired(),
+		Targets:      m.targets(),
+	}
+	problems, err := m.problems()
+	if err != nil {
+		return nil, err
+	}
+	p.Problems = problems
+	p.Assumptions, p.Questions = m.assumptions(), m.questions()
+	made := lists.Make(m.listInput(p))
+	p.Lists, p.Checklist = made.Lists, made.Checklist
+	p.ProvisionalFrom = m.provisionalFrom()
+	p.Warnings = m.warnings(p)
+	return p, nil
+}
+
+// keys names nodes.
+func (m *maker) keys(nodes []int) []string {
+	keys := make([]string, len(nodes))
+	for i, n := range nodes {
+		keys[i] = m.graph.Nodes[n].Key
+	}
+	return keys
+}
+
+// required counts the required items; the works are none.
+func (m *maker) required() int {
+	n := 0
+	for i := range m.graph.Nodes {
+		if m.graph.Nodes[i].Role != route.Works {
+			n++
+		}
+	}
+	return n
+}

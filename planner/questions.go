@@ -1,0 +1,187 @@
+package planner
+
+import (
+	"slices"
+
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// touched collects, for each fact, the items whose answer turns on it.
+type touched map[string][]string
+
+func (t touched) add(facts []string, item string) {
+	for _, f := range facts {
+		if !slices.Contains(t[f], item) {
+			t[f] = append(t[f], item)
+		}
+	}
+}
+
+// assumptions lists the defaults that some verdict rests on, the most consequential first.
+func (m *maker) assumptions() []AssumptionRow {
+	by := touched{}
+	for i := range m.decision.Items {
+		d := &m.decision.Items[i]
+		by.add(d.Assumed, d.Item.ID)
+		for _, c := range []*rules.CommitmentAnswer{d.Commitment, d.Deferral} {
+			if c != nil {
+				by.add(c.Assumed, d.Item.ID)
+			}
+		}
+	}
+	for i := range m.decision.Problems {
+		by.add(m.decision.Problems[i].Assumed, m.decision.Problems[i].Problem.ID)
+	}
+	rows := make([]AssumptionRow, 0, len(by))
+	for _, fact := range m.ranked(by) {
+		f := m.set.Facts().Fact(fact)
+		rows = append(rows, AssumptionRow{
+			Fact: fact, Name: f.Name.In(m.opt.Lang), Value: m.decision.Profile.Value(m.slot(fact)), Ask: f.Ask,
+			AskName: m.writer.Department(f.Ask), Question: f.Question.In(m.opt.Lang), Items: by[fact],
+		})
+	}
+	return rows
+}
+
+// questions lists the open facts that can still change the plan, the most consequential first.
+func (m *maker) questions() []QuestionRow {
+	by := touched{}
+	for i := range m.decision.Items {
+		d := &m.decision.Items[i]
+		by.add(d.Missing, d.Item.ID)
+		for _, c := range []*rules.CommitmentAnswer{d.Commitment, d.Deferral} {
+			if c != nil {
+				by.add(c.Missing, d.Item.ID)
+			}
+		}
+	}
+	for i := range m.decision.Problems {
+		by.add(m.decision.Problems[i].Missing, m.decision.Problems[i].Problem.ID)
+	}
+	works := m.set.Vocabulary().Milestones.Works
+	if m.dates.WorksUnknown {
+		by.add([]string{works.DurationFact}, works.ID)
+	}
+	rows := make([]QuestionRow, 0, len(by))
+	for _, fact := range m.ranked(by) {
+		f := m.set.Facts().Fact(fact)
+		rows = append(rows, QuestionRow{
+			Fact: fact, Name: f.Name.In(m.opt.Lang), Question: f.Question.In(m.opt.Lang), Ask: f.Ask,
+			AskName: m.writer.Department(f.Ask), Items: by[fact],
+		})
+	}
+	return rows
+}
+
+// ranked orders facts by how many answers turn on them, then in asking order.
+func (m *maker) ranked(by touched) []string {
+	facts := make([]string, 0, len(by))
+	for f := range by {
+		facts = append(facts, f)
+	}
+	slices.SortFunc(facts, func(a, b string) int {
+		if c := len(by[b]) - len(by[a]); c != 0 {
+			return c
+		}
+		return m.slot(a) - m.slot(b)
+	})
+	return facts
+}
+
+// targets compares the published time targets that fit the project with the plan, each in its
+// own clock. A target in calendar days is compared with the working days made into calendar
+// days from the plan's start.
+func (m *maker) targets() []TargetRow {
+	rows := []TargetRow{}
+	for _, t := range m.set.Targets() {
+		if !t.Holds(m.decision.ReferenceDate) || !m.fits(&t) {
+			continue
+		}
+		clock := m.totals.Approval
+		if t.Clock == "elapsed" {
+			clock = m.totals.Elapsed
+		}
+		days := clock.BeforeStart + clock.Completion
+		switch t.Measure {
+		case "before_start":
+			days = clock.BeforeStart
+		case "completion":
+			days = clock.Completion
+		}
+		if t.Limit.Unit == "calendar" {
+			start := m.dates.Start
+			days = int(m.set.Calendar().Add(start, days) - start)
+		}
+		rows = append(rows, TargetRow{
+			ID: t.ID, Name: t.Name.In(m.opt.Lang), Clock: t.Clock, Measure: t.Measure, Limit: t.Limit, LimitDays: t.Limit.N,
+			Days: days, Met: days <= t.Limit.N, Margin: t.Limit.N - days,
+			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: t.Note.In(m.opt.Lang),
+		})
+	}
+	return rows
+}
+
+// fits reports whether a target speaks of such a project. A fact that is not known fits none.
+func (m *maker) fits(t *rules.Target) bool {
+	for fact, allowed := range t.When {
+		v := m.decision.Profile.Value(m.slot(fact))
+		if !v.IsKnown() || !slices.Contains(allowed, v.String()) {
+			return false
+		}
+	}
+	return true
+}
+
+// warnings says what a reader of the plan must know before relying on it.
+func (m *maker) warnings(p *Plan) []Warning {
+	rows := []Warning{}
+	add := func(code, item, zh, en string) {
+		rows = append(rows, Warning{Code: code, Item: item, Text: lang.Text{ZH: zh, EN: en}.In(m.opt.Lang)})
+	}
+	if m.dates.WorksUnknown && m.node[m.set.Vocabulary().Milestones.Works.ID] > 0 {
+		add("works_unknown", m.set.Vocabulary().Milestones.Works.ID, "施工工期未知，按0天计算，竣工以后的日期会相应推迟",
+			"The length of the works is not known and counts 0 days: dates after them will move")
+	}
+	if p.ProvisionalFrom != 0 {
+		from := p.ProvisionalFrom.String()
+		add("provisional", "", "自"+from+"起放假安排尚未公布，日期为暂定", "No calendar is announced from "+from+" on: later dates are provisional")
+	}
+	for i := range p.Items {
+		row := &p.Items[i]
+		if row.LawEnded == nil {
+			continue
+		}
+		on, names := row.LawEnded.On.String(), joinNames(row.LawEnded.Names, m.opt.Lang)
+		switch {
+		case row.LawEnded.What == "item" && names != "":
+			add("law_ended", row.ID, "“"+row.Name+"”排在其取消（"+on+"）之后，届时改办："+names, row.Name+" is dated after it ends on "+on+"; then: "+names)
+		case row.LawEnded.What == "item":
+			add("law_ended", row.ID, "“"+row.Name+"”排在其取消（"+on+"）之后", row.Name+" is dated after it ends on "+on)
+		case names != "":
+			add("law_ended", row.ID, "“"+row.Name+"”排在所依据的限额失效（"+on+"）之后，届时适用："+names, row.Name+" is dated after its threshold ends on "+on+"; then: "+names)
+		default:
+			add("law_ended", row.ID, "“"+row.Name+"”排在所依据的限额失效（"+on+"）之后", row.Name+" is dated after its threshold ends on "+on)
+		}
+	}
+	for i := range m.decision.Profile.Origin {
+		if m.decision.Profile.Origin[i] == profile.Assumed {
+			add("assumed", "", "部分要素未填写，按默认值推定，见“推定”", "Some facts were not stated and took their defaults: see the assumptions")
+			break
+		}
+	}
+	return rows
+}
+
+func joinNames(names []string, l lang.Lang) string {
+	sep := lang.Text{ZH: "、", EN: ", "}.In(l)
+	out := ""
+	for i, n := range names {
+		if i > 0 {
+			out += sep
+		}
+		out += n
+	}
+	return out
+}

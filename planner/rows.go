@@ -1,0 +1,229 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/words"
+)
+
+// originText names where a value comes from, as the document writes it.
+var originText = map[profile.Origin]string{
+	profile.Missing: "unknown", profile.Stated: "stated", profile.Derived: "derived", profile.Assumed: "assumed",
+}
+
+// facts lists what the plan rests on, with the derivation of what was derived.
+func (m *maker) facts() []FactRow {
+	derived := map[string]rules.DerivedFact{}
+	for _, d := range m.decision.Derived {
+		derived[d.Fact] = d
+	}
+	p := &m.decision.Profile
+	rows := make([]FactRow, 0, len(p.Values))
+	for slot := range m.set.Facts().List {
+		f := &m.set.Facts().List[slot]
+		row := FactRow{
+			Fact: f.ID, Name: f.Name.In(m.opt.Lang), Value: p.Value(slot), Unit: f.Unit.In(m.opt.Lang),
+			Origin: originText[p.Origin[slot]],
+		}
+		if f.ID == profile.ReferenceDate && p.Origin[slot] != profile.Stated {
+			row.Origin = "derived" // from the start
+		}
+		if d, ok := derived[f.ID]; ok {
+			switch {
+			case d.Proposed && !row.Value.IsKnown():
+				row.Proposed, row.From = d.Value, d.Title.In(m.opt.Lang)
+			case p.Origin[slot] == profile.Derived:
+				row.From = d.Title.In(m.opt.Lang)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// items writes the required and the possible items in catalogue order, the works where they
+// stand: before the phase that waits for them.
+func (m *maker) items() []ItemRow {
+	works := m.worksRow()
+	before := m.set.Vocabulary().Milestones.Works.BeforePhase
+	rows := make([]ItemRow, 0, len(m.graph.Nodes)+1)
+	for i := range m.decision.Items {
+		d := &m.decision.Items[i]
+		if works != nil && d.Item.Phase == before {
+			rows = append(rows, *works)
+			works = nil
+		}
+		if d.Verdict != rules.NotRequired {
+			rows = append(rows, m.item(d))
+		}
+	}
+	if works != nil {
+		rows = append(rows, *works)
+	}
+	return rows
+}
+
+// item writes one item.
+func (m *maker) item(d *rules.ItemDecision) ItemRow {
+	item, w, day := d.Item, m.writer, m.decision.ReferenceDate
+	office := item.Office(day)
+	row := ItemRow{
+		ID: item.ID, Name: item.Name.In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
+		Department: w.Department(office.Lead), DepartmentID: office.Lead, Helpers: w.Departments(office.Helpers),
+		Status: d.Verdict.String(), Because: w.Reasons(d.Because, item.LegalBasis), Missing: d.Missing, Assumed: d.Assumed,
+		Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
+		Commitment: m.commitment(d), Deferral: m.deferral(d),
+	}
+	if item.Days.Promised != nil {
+		promised := d.Promised
+		row.Promised = &promised
+	}
+	if s := item.StatutoryOn(day); s != nil {
+		row.Statutory = &s.Days
+	}
+	for _, p := range item.Procedures {
+		row.Procedures = append(row.Procedures, ProcedureRow{ID: p.ID, Name: p.Name.In(w.Lang), WorkingDays: p.WorkingDays})
+	}
+	for _, o := range item.Outputs {
+		row.Outputs = append(row.Outputs, o.Name.In(w.Lang))
+	}
+	if n, ok := m.node[item.ID]; ok {
+		row.ApprovalDays = m.route.Approval[n]
+		row.Schedule = m.scheduleRow(n)
+		row.LawEnded = m.lawEnded(item, row.Schedule)
+	}
+	return row
+}
+
+// scheduleRow writes the dates of a node.
+func (m *maker) scheduleRow(n int) *ScheduleRow {
+	r := m.dates.Rows[n]
+	return &ScheduleRow{
+		Duration: r.Duration, EarlyStart: r.EarlyStart, EarlyFinish: r.EarlyFinish,
+		LateStart: r.LateStart, LateFinish: r.LateFinish,
+		TotalFloat: r.TotalFloat, FreeFloat: r.FreeFloat, Critical: r.Critical,
+	}
+}
+
+// worksRow writes the works, where the route has them.
+func (m *maker) worksRow() *ItemRow {
+	milestones := m.set.Vocabulary().Milestones
+	n, ok := m.node[milestones.Works.ID]
+	if !ok {
+		return nil
+	}
+	start := m.set.Item(milestones.StartOfWorks)
+	reason := words.Reason{
+		Condition: lang.Text{
+			ZH: "施工介于" + start.Name.ZH + "与竣工验收之间", EN: "The works stand between " + start.Name.EN + " and the acceptances",
+		}.In(m.opt.Lang),
+		Facts: map[string]profile.Value{}, LegalBasis: []words.LawRef{},
+	}
+	if slot, ok := m.set.Facts().Slot(milestones.Works.DurationFact); ok {
+		reason.Facts[milestones.Works.DurationFact] = m.decision.Profile.Value(slot)
+	}
+	return &ItemRow{
+		ID: milestones.Works.ID, Name: milestones.Works.Name.In(m.opt.Lang), Phase: start.Phase, Kind: "works", Per: start.Per,
+		Department: m.writer.Department("owner"), DepartmentID: "owner", Status: rules.Required.String(),
+		Because: []words.Reason{reason}, Confidence: "high", LegalBasis: []words.LawRef{}, Schedule: m.scheduleRow(n),
+	}
+}
+
+// commitment writes whether an item may be entered on a commitment.
+func (m *maker) commitment(d *rules.ItemDecision) *CommitmentRow {
+	if d.Commitment == nil {
+		return nil
+	}
+	terms := d.Item.Commitment
+	row := &CommitmentRow{
+		Mode: terms.Mode, ModeName: rules.NameOf(m.set.Vocabulary().CommitmentModes, terms.Mode, m.opt.Lang),
+		Offered: d.Commitment.Offered, RefusedBecause: m.writer.Reasons(d.Commitment.Refused, d.Item.LegalBasis),
+		Missing: d.Commitment.Missing, Assumed: d.Commitment.Assumed, Days: terms.DaysOrOne(),
+	}
+	if n, ok := m.node[d.Item.ID]; ok {
+		row.Chosen = m.route.Committed[n]
+	}
+	return row
+}
+
+// deferral writes which papers may follow later.
+func (m *maker) deferral(d *rules.ItemDecision) *DeferralRow {
+	if d.Deferral == nil {
+		return nil
+	}
+	row := &DeferralRow{
+		Offered: d.Deferral.Offered, Materials: []string{},
+		RefusedBecause: m.writer.Reasons(d.Deferral.Refused, d.Item.LegalBasis), Missing: d.Deferral.Missing,
+	}
+	for _, paper := range d.Item.Materials {
+		if paper.Deferrable {
+			row.Materials = append(row.Materials, paper.ID)
+		}
+	}
+	return row
+}
+
+// lawEnded says that a row is dated after its item or its threshold ends.
+func (m *maker) lawEnded(item *rules.Item, s *ScheduleRow) *LawEnded {
+	if end := item.Effective.To; end != 0 && s.EarlyFinish > end {
+		ended := &LawEnded{What: "item", On: end, Successors: item.Effective.Successors}
+		for _, id := range item.Effective.Successors {
+			ended.Names = append(ended.Names, m.set.Item(id).Name.In(m.opt.Lang))
+		}
+		return ended
+	}
+	var first calendar.Date
+	for _, r := range item.RegimesOn(m.decision.ReferenceDate) {
+		if r.To != 0 && s.EarlyFinish > r.To && (first == 0 || r.To < first) {
+			first = r.To
+		}
+	}
+	if first == 0 {
+		return nil
+	}
+	ended := &LawEnded{What: "regime", On: first}
+	for _, r := range item.RegimesOn(first.AddDays(1)) {
+		w := m.writer
+		w.Day = first.AddDays(1)
+		for _, ref := range w.Quote([]rules.Basis{r.Basis}) {
+			ended.Names = append(ended.Names, ref.String())
+		}
+	}
+	return ended
+}
+
+// edges writes every edge between two required items, those of the works included.
+func (m *maker) edges() []EdgeRow {
+	rows := make([]EdgeRow, 0, len(m.graph.Links))
+	for i := range m.graph.Links {
+		l := &m.graph.Links[i]
+		row := EdgeRow{
+			From: l.From, To: l.To, Kind: l.Kind, RelaxedBy: l.RelaxedBy,
+			Relaxed: !m.route.Binds[i], LegalBasis: []words.LawRef{},
+		}
+		if l.Ref >= 0 {
+			e := m.decision.Edges[l.Ref]
+			row.Reason, row.LegalBasis = e.Reason.In(m.opt.Lang), m.writer.Quote(e.Basis)
+		} else {
+			row.Reason = lang.Text{ZH: "施工先后的事理", EN: "the nature of building works"}.In(m.opt.Lang)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// notRequired writes the items that are not needed, with what nearly made them so.
+func (m *maker) notRequired() []NotRequiredRow {
+	rows := []NotRequiredRow{}
+	for i := range m.decision.Items {
+		d := &m.decision.Items[i]
+		if d.Verdict == rules.NotRequired {
+			rows = append(rows, NotRequiredRow{
+				ID: d.Item.ID, Name: d.Item.Name.In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
+			})
+		}
+	}
+	return rows
+}
