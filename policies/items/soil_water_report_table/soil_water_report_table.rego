@@ -27,7 +27,7 @@ import data.lib.soil_water
 #     - {law: soil_water_plan_measures_2023}
 applies if {
 	soil_water.plan_needed
-	not soil_water.report_needed
+	soil_water.below_report
 }
 
 # METADATA

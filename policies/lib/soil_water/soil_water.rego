@@ -63,6 +63,18 @@ report_needed if {
 }
 
 # METADATA
+# title: 扰动面积和土石方量都未达到报告书限额
+# custom:
+#   title_en: Both disturbed land and earthwork are below the limits of the report
+#   legal_basis: [{law: soil_water_conservation_law, article: "25"}]
+below_report if {
+	some regime in data.items.soil_water_report_book.regimes
+	dates.in_force(regime, input.reference_date)
+	input.disturbed_land_ha < regime.disturbed_land_ha
+	input.earthwork_m3 < regime.earthwork_m3
+}
+
+# METADATA
 # title: 扰动面积达到报告书限额
 # custom:
 #   title_en: Disturbed land reaches the limit of the report
