@@ -29,3 +29,17 @@ allocated if input.land_source == "allocated"
 # custom:
 #   title_en: Standard land
 standard if input.land_source == "granted-standard-land"
+
+# METADATA
+# title: 国有土地（含既有用地和租赁房屋）
+# custom:
+#   title_en: State land, existing sites and leased buildings included
+state_owned if input.land_source in {
+	"granted-standard-land", "granted-auction", "agreement", "allocated", "existing-land", "leased-building",
+}
+
+# METADATA
+# title: 集体土地
+# custom:
+#   title_en: Collective land
+collective if input.land_source == "collective"

@@ -1,0 +1,104 @@
+package items.design_scheme_review_test
+
+import data.items.design_scheme_review
+import data.lib.cases
+
+default applies(_) := false
+
+applies(facts) if design_scheme_review.applies with input as cases.project(facts)
+
+test_applies[note] if {
+	some note, tc in {
+		"a plain new workshop needs it": {"facts": {}, "want": true},
+		"so does an extension": {"facts": {"project_nature": "extension"}, "want": true},
+		"so does an alteration": {"facts": {"project_nature": "alteration"}, "want": true},
+		"fitting out needs none": {"facts": {"project_nature": "fit-out"}, "want": false},
+		"land granted with its scheme needs none": {"facts": {"scheme_fixed_with_land": true}, "want": false},
+		"a low-risk small project needs none": {"facts": {"low_risk_small_project": true}, "want": false},
+	}
+	got := applies(tc.facts)
+	got == tc.want
+}
+
+refusals(facts) := reasons if reasons := design_scheme_review.refusals with input as cases.project(facts)
+
+free := {"land_source": "granted-standard-land"}
+
+test_refusals[note] if {
+	some note, tc in {
+		"a plain workshop on standard land may commit": {"facts": {}, "want": set()},
+		"a blacklisted applicant may not": {
+			"facts": {"credit_blacklisted": true},
+			"want": {"credit_blacklisted"},
+		},
+		"nor hazardous chemicals": {"facts": {"hazardous_chemicals": true}, "want": {"hazardous_chemicals"}},
+		"nor flammable goods": {"facts": {"flammable_explosive_use": true}, "want": {"flammable_explosive_use"}},
+		"nor an office": {"facts": {"building_category": "office"}, "want": {"not_industrial_or_storage"}},
+		"a warehouse may": {"facts": {"building_category": "warehouse"}, "want": set()},
+		"nor a government project": {"facts": {"investment_mode": "government"}, "want": {"not_by_enterprise"}},
+		"a foreign enterprise may": {"facts": {"investment_mode": "foreign-enterprise"}, "want": set()},
+		"nor on ordinary granted land": {
+			"facts": {"land_source": "granted-auction"},
+			"want": {"neither_standard_land_nor_low_risk"},
+		},
+		"a low-risk small project may on ordinary land too": {
+			"facts": {"land_source": "granted-auction", "low_risk_small_project": true},
+			"want": set(),
+		},
+		"nor in the protection zone of a city heritage site": {
+			"facts": {"heritage_protection_zone_level": "city-county"},
+			"want": {"heritage_protection_zone"},
+		},
+		"nor in a provincial control zone": {
+			"facts": {"heritage_control_zone_level": "provincial"},
+			"want": {"heritage_control_zone"},
+		},
+		"nor in a river area": {"facts": {"in_river_management_area": true}, "want": {"river_management_area"}},
+		"nor in a flood zone": {"facts": {"in_flood_zone": true}, "want": {"flood_zone"}},
+		"nor under a clearance surface": {
+			"facts": {"in_airport_clearance_zone": true},
+			"want": {"airport_clearance_zone"},
+		},
+		"nor in a state security area": {
+			"facts": {"in_national_security_zone": true},
+			"want": {"national_security_zone"},
+		},
+		"nor in the canal heritage area": {
+			"facts": {"in_canal_heritage_area": true},
+			"want": {"canal_heritage_area"},
+		},
+		"nor in the canal buffer zone": {"facts": {"in_canal_buffer_zone": true}, "want": {"canal_buffer_zone"}},
+		"nor in a historic core": {"facts": {"in_historic_core_area": true}, "want": {"historic_core_area"}},
+		"nor on a historic building": {
+			"facts": {"alters_historic_building": true},
+			"want": {"historic_building"},
+		},
+	}
+	got := refusals(object.union(free, tc.facts))
+	got == tc.want
+}
+
+default may_commit(_) := false
+
+may_commit(facts) if design_scheme_review.may_commit with input as cases.project(facts)
+
+test_may_commit_only_without_a_reason_against_it if {
+	may_commit(free)
+	not may_commit(object.union(free, {"credit_blacklisted": true}))
+}
+
+ids(kind) := {edge.id | some edge in design_scheme_review.prerequisites; edge.kind == kind}
+
+test_must_wait_for if {
+	ids("hard") == {
+		"heritage_control_zone_design",
+		"planning_conditions",
+	}
+}
+
+test_waits_by_custom_for if {
+	ids("soft") == {
+		"land_use_planning_permit",
+		"national_security_permit",
+	}
+}
