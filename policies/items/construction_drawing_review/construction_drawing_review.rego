@@ -24,7 +24,7 @@ import data.lib.works
 #   legal_basis: [{law: drawing_review_measures, article: "3"}]
 applies if {
 	works.more_than_fit_out
-	review_not_waived
+	subject_to_review
 }
 
 # METADATA
@@ -39,7 +39,7 @@ applies if {
 	some regime in data.items.construction_drawing_review.regimes
 	dates.in_force(regime, input.reference_date)
 	input.works_floor_area_m2 >= regime.fit_out_area_m2
-	review_not_waived
+	subject_to_review
 }
 
 # METADATA
@@ -49,7 +49,7 @@ applies if {
 #   title_en: Needs a construction permit and is not exempt
 #   description_en: Neither in the exempt class nor a low-risk small project.
 #   legal_basis: [{law: drawing_review_measures, article: "3"}]
-review_not_waived if {
+subject_to_review if {
 	works.permit_needed
 	not input.drawing_review_exempt
 	not input.low_risk_small_project

@@ -18,9 +18,9 @@ test_applies[note] if {
 			"facts": {"project_nature": "alteration", "land_source": "leased-building"},
 			"want": true,
 		},
-		"so do allocated land": {"facts": {"land_source": "allocated"}, "want": true},
-		"standard land": {"facts": {"land_source": "granted-standard-land"}, "want": true},
-		"and land by agreement": {"facts": {"land_source": "agreement"}, "want": true},
+		"so does a project on allocated land": {"facts": {"land_source": "allocated"}, "want": true},
+		"on standard land": {"facts": {"land_source": "granted-standard-land"}, "want": true},
+		"and on land by agreement": {"facts": {"land_source": "agreement"}, "want": true},
 		"collective land has the rural permit": {"facts": {"land_source": "collective"}, "want": false},
 		"fitting out needs none": {"facts": {"project_nature": "fit-out"}, "want": false},
 	}
