@@ -44,6 +44,11 @@ func build(ctx context.Context, src *source) (*Set, error) {
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
+	schema, err := profile.CompileSchema(s.facts)
+	if err != nil {
+		return nil, fault.New(fault.RuleBroken, "rules.compile", "facts", err.Error())
+	}
+	s.schema = schema
 	return s, nil
 }
 

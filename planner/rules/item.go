@@ -43,6 +43,8 @@ type Named struct {
 	Name  lang.Text `json:"name"`
 	Note  lang.Text `json:"note,omitzero"`
 	Valid *Days     `json:"valid,omitempty"` // of an output: how long it may be used
+	// RemovedBy names the regional result (区域评估成果) in whose area a service is not needed.
+	RemovedBy lang.Text `json:"removed_by,omitzero"`
 }
 
 // Procedure is a special procedure (公示, 专家评审, 招标 …) whose time the promised days leave
