@@ -1,0 +1,296 @@
+package schemas_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
+
+	"sevenlists/planner"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+	"sevenlists/policies"
+	"sevenlists/schemas"
+)
+
+var update = flag.Bool("update", false, "write the schemas anew")
+
+// planEnums are the values of those texts of a plan that Go, and not a rule set, names.
+var planEnums = map[string][]string{
+	"planner.Plan.variant":          {"sequential", "customary", "parallel", "commitment"},
+	"planner.Plan.assume":           {string(profile.Defaults), string(profile.None)},
+	"planner.FactRow.origin":        {"stated", "derived", "assumed", "unknown"},
+	"planner.ItemRow.status":        {"required", "possible"},
+	"planner.ItemRow.confidence":    confidences,
+	"planner.CommitmentRow.mode":    {rules.InformedCommitment, rules.CommitmentAccess},
+	"planner.LawEnded.what":         {"item", "regime"},
+	"planner.EdgeRow.relaxed_by":    {"commitment", "deferral"},
+	"planner.TargetRow.clock":       {"approval", "elapsed"},
+	"planner.TargetRow.measure":     {"before_start", "completion", "total"},
+	"planner.TargetRow.confidence":  confidences,
+	"planner.ProblemRow.severity":   {"stop", "delay", "cost"},
+	"planner.ProblemRow.status":     {"found", "open"},
+	"planner.ProblemRow.confidence": confidences,
+	"lists.Duty.mode":               {rules.InformedCommitment, rules.CommitmentAccess},
+	"words.LawRef.confidence":       confidences,
+	"rules.Comparison.op":           {"==", "!=", "<", "<=", ">", ">=", "in", "not in"},
+	"rules.Days.unit":               units,
+}
+
+// itemEnums are the same of an item's data.
+var itemEnums = map[string][]string{
+	"rules.Item.confidence":      confidences,
+	"rules.Regime.confidence":    confidences,
+	"rules.Material.source":      {"applicant", "intermediary", "shared_data", "prior_approval"},
+	"rules.CommitmentTerms.mode": {rules.InformedCommitment, rules.CommitmentAccess, rules.Deferral},
+	"rules.Days.unit":            units,
+}
+
+var units = []string{"working", "calendar", "immediate", "months", "years"}
+
+var confidences = []string{"low", "medium", "high"}
+
+// ruleNames are the names of an item's rules: a key of its data may not have one of them.
+var ruleNames = []string{"applies", "prerequisites", "may_commit", "may_defer", "refused", "refusals", "duration"}
+
+func planSchema(t *testing.T) []byte {
+	s := newShape(t, planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner")
+	return s.document("plan", "Plan", reflect.TypeFor[planner.Plan]())
+}
+
+func itemSchema(t *testing.T) []byte {
+	s := newShape(t, itemEnums, "../planner/rules")
+	s.skip["rules.Item.id"] = true // the folder's name
+	other := pair("type", `["number","string","boolean"]`)
+	s.open[reflect.TypeFor[rules.Regime]()] = pair("additionalProperties", "{"+other+"}")
+	s.open[reflect.TypeFor[rules.Item]()] = pair("propertyNames", `{"not":`+list("enum", ruleNames)+"}") +
+		"," + pair("additionalProperties", "{"+pair("description", quote("A number, mark or table that the item's own rules read."))+"}")
+	return s.document("item", "Item", reflect.TypeFor[rules.Item]())
+}
+
+// TestSchemasAreFresh compares every schema with what the types and the embedded facts give.
+func TestSchemasAreFresh(t *testing.T) {
+	want := map[string][]byte{"plan.json": planSchema(t), "item.json": itemSchema(t)}
+	set, err := rules.Load(policies.FS)
+	if err == nil {
+		want["profile.json"] = profile.SchemaJSON(set.Facts(), lang.ZH)
+		want["input.json"] = profile.InputSchemaJSON(set.Facts())
+	}
+	for name, content := range want {
+		if *update {
+			require.NoError(t, os.WriteFile(name, content, 0o644))
+			continue
+		}
+		got, err := os.ReadFile(name)
+		require.NoError(t, err)
+		require.Equal(t, string(content), string(got), "%s is stale: run make generate", name)
+	}
+	require.NoError(t, err)
+}
+
+func compile(t *testing.T, name string, content []byte) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	c.Draft, c.AssertFormat = jsonschema.Draft2020, true
+	require.NoError(t, c.AddResource(name, bytes.NewReader(content)))
+	s, err := c.Compile(name)
+	require.NoError(t, err)
+	return s
+}
+
+func TestCommittedSchemasCompile(t *testing.T) {
+	for _, name := range []string{"plan.json", "item.json", "profile.json", "input.json"} {
+		content, err := os.ReadFile(name)
+		require.NoError(t, err)
+		compile(t, name, content)
+	}
+}
+
+// TestItemsValidate holds the published schema against every item, read as stock OPA reads it.
+func TestItemsValidate(t *testing.T) {
+	schema := compile(t, "item.json", schemas.Item)
+	files, err := fs.Glob(policies.FS, "items/*/data.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(path.Base(path.Dir(file)), func(t *testing.T) {
+			content, err := policies.FS.ReadFile(file)
+			require.NoError(t, err)
+			require.NoError(t, schema.Validate(asJSON(t, content)))
+		})
+	}
+}
+
+func TestItemSchemaRefuses(t *testing.T) {
+	schema := compile(t, "item.json", schemas.Item)
+	content, err := policies.FS.ReadFile("items/energy_review/data.yaml")
+	require.NoError(t, err)
+	for name, change := range map[string]func(item map[string]any){
+		"a missing English name":     func(item map[string]any) { item["name"] = map[string]any{"zh": "节能审查"} },
+		"a misspelt key of the days": func(item map[string]any) { item["days"] = map[string]any{"promissed": nil} },
+		"a date that does not exist": func(item map[string]any) { item["effective"] = map[string]any{"from": "2025-02-30"} },
+		"an unknown kind of days": func(item map[string]any) {
+			item["days"] = map[string]any{"promised": map[string]any{"n": 7, "unit": "weeks"}}
+		},
+		"a key named like a rule":     func(item map[string]any) { item["duration"] = 7 },
+		"a regime without its source": func(item map[string]any) { item["regimes"] = []any{map[string]any{"energy_tce": 1000}} },
+		"no department":               func(item map[string]any) { delete(item, "departments") },
+	} {
+		item := asJSON(t, content).(map[string]any)
+		require.NoError(t, schema.Validate(item))
+		change(item)
+		require.Error(t, schema.Validate(item), name)
+	}
+}
+
+// asJSON reads YAML into what encoding/json would have read.
+func asJSON(t *testing.T, content []byte) any {
+	t.Helper()
+	var v any
+	require.NoError(t, yaml.Unmarshal(content, &v))
+	raw, err := json.Marshal(v)
+	require.NoError(t, err)
+	return decoded(t, raw)
+}
+
+func decoded(t *testing.T, raw []byte) any {
+	t.Helper()
+	var v any
+	require.NoError(t, json.Unmarshal(raw, &v))
+	return v
+}
+
+// TestRealPlansValidate plans every project of testdata in every variant and language.
+func TestRealPlansValidate(t *testing.T) {
+	schema := compile(t, "plan.json", schemas.Plan)
+	set, err := rules.Load(policies.FS)
+	require.NoError(t, err)
+	profiles, err := filepath.Glob("../testdata/projects/*/profile.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, profiles)
+	for _, file := range profiles {
+		name := filepath.Base(filepath.Dir(file))
+		t.Run(name, func(t *testing.T) {
+			content, err := os.ReadFile(file)
+			require.NoError(t, err)
+			p, err := profile.Decode(content, set.Facts(), set.Schema())
+			require.NoError(t, err)
+			for _, variant := range []route.Variant{route.Sequential, route.Customary, route.Parallel, route.Commitment} {
+				for _, l := range []lang.Lang{lang.ZH, lang.EN} {
+					for _, assume := range []profile.Assume{profile.Defaults, profile.None} {
+						plan, err := planner.Make(set, p, planner.Options{Variant: variant, Lang: l, Assume: assume})
+						require.NoError(t, err)
+						raw, err := json.Marshal(plan)
+						require.NoError(t, err)
+						require.NoError(t, schema.Validate(decoded(t, raw)), "%s %s", variant, l)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestPlanSchemaHasEveryKey writes a plan with every field filled by encoding/json itself, and
+// finds the same keys in it as in the schema: no more, no less.
+func TestPlanSchemaHasEveryKey(t *testing.T) {
+	var plan planner.Plan
+	fill(t, reflect.ValueOf(&plan).Elem(), 0)
+	raw, err := json.Marshal(plan)
+	require.NoError(t, err)
+	document := decoded(t, schemas.Plan).(map[string]any)
+	keysMatch(t, document, document, decoded(t, raw), "")
+}
+
+// fill gives every field of a value something that JSON does not leave out.
+func fill(t *testing.T, v reflect.Value, depth int) {
+	t.Helper()
+	require.Less(t, depth, 20, "a type that contains itself")
+	if v.CanAddr() {
+		switch p := v.Addr().Interface().(type) {
+		case *profile.Value:
+			*p = profile.TextValue("x")
+			return
+		}
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int32:
+		v.SetInt(20_000)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(t, v.Index(0), depth+1)
+	case reflect.Map:
+		element := reflect.New(v.Type().Elem()).Elem()
+		fill(t, element, depth+1)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(reflect.ValueOf("x"), element)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(t, v.Elem(), depth+1)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fill(t, v.Field(i), depth+1)
+			}
+		}
+	case reflect.Interface:
+		v.Set(reflect.ValueOf("x"))
+	default:
+		t.Fatalf("a field of %s", v.Type())
+	}
+}
+
+// keysMatch walks a document beside its schema.
+func keysMatch(t *testing.T, root, schema map[string]any, value any, at string) {
+	if ref, ok := schema["$ref"].(string); ok {
+		definition := root["$defs"].(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")]
+		keysMatch(t, root, definition.(map[string]any), value, at)
+		return
+	}
+	if alternatives, ok := schema["anyOf"].([]any); ok {
+		keysMatch(t, root, alternatives[0].(map[string]any), value, at)
+		return
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		properties, closed := schema["properties"].(map[string]any)
+		for key, inner := range v {
+			next, known := properties[key].(map[string]any)
+			if !closed {
+				next, known = schema["additionalProperties"].(map[string]any)
+			}
+			if !known {
+				t.Errorf("the schema lacks %s/%s", at, key)
+				continue
+			}
+			keysMatch(t, root, next, inner, at+"/"+key)
+		}
+		for key := range properties {
+			if _, written := v[key]; !written {
+				t.Errorf("the schema has %s/%s, which no plan writes", at, key)
+			}
+		}
+	case []any:
+		items, ok := schema["items"].(map[string]any)
+		if !ok || len(v) == 0 {
+			t.Errorf("the schema has no list at %s", at)
+			return
+		}
+		keysMatch(t, root, items, v[0], at+"/0")
+	}
+}
