@@ -118,6 +118,11 @@ func (c *checker) item(item *Item) {
 			c.exists(t.VerifyWithin.After, folder, "/commitment/verify_within/after")
 		}
 	}
+	for i, m := range item.Materials {
+		for _, id := range m.SuppliedBy {
+			c.exists(id, folder, "/materials/"+itoa(i)+"/supplied_by")
+		}
+	}
 	c.regimes(item.Regimes, item.Effective.Period, folder)
 	for i := range item.prerequisites {
 		e := &item.prerequisites[i]

@@ -63,6 +63,8 @@ type Material struct {
 	Name       lang.Text `json:"name"`
 	Source     string    `json:"source"`     // applicant, intermediary, shared_data or prior_approval
 	Deferrable bool      `json:"deferrable"` // may follow later (容缺)
+	// SuppliedBy are the items out of which the paper comes, where their outputs have another id.
+	SuppliedBy []string `json:"supplied_by,omitempty"`
 }
 
 // Offices says who handles an item between two dates.

@@ -1,0 +1,124 @@
+package lists
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/rules"
+)
+
+// terms gives the commitment block of an entry with the answer to it; nil where it has none.
+func (e *entry) terms() (*rules.CommitmentTerms, *rules.CommitmentAnswer) {
+	switch {
+	case e.Commitment != nil:
+		return e.Item.Commitment, e.Commitment
+	case e.Deferral != nil:
+		return e.Item.Commitment, e.Deferral
+	}
+	return nil, nil
+}
+
+// commitments writes list 4: every commitment and every deferral (容缺) that the law knows for an
+// item of the plan, offered or not.
+func (m *maker) commitments(t *table) {
+	w := &m.Writer
+	for i := range m.entries {
+		e := &m.entries[i]
+		terms, answer := e.terms()
+		if terms == nil {
+			continue
+		}
+		checker, _ := m.office(e.Item)
+		row := Row{
+			"item": e.key, "status": e.Verdict.String(), "mode": terms.Mode,
+			"offered": answer.Offered, "chosen": m.chosen(e), "state": "not_offered",
+			"conditions": text(terms.Conditions.In(w.Lang)), "obligations": text(terms.Obligations.In(w.Lang)),
+			"verification": text(terms.Verification.In(w.Lang)), "checker": checker,
+			"breach": text(terms.Breach.In(w.Lang)), "never": text(terms.Never.In(w.Lang)),
+			"conditions_met":       []string{},
+			"refused_because":      m.reasons(w.Reasons(answer.Refused, e.Item.LegalBasis)),
+			"missing":              w.FactNames(answer.Missing),
+			"deferrable_materials": []string{},
+		}
+		if terms.Mode != rules.Deferral {
+			row["days_when_committed"] = terms.DaysOrOne()
+		}
+		if answer.Offered {
+			row["state"] = "offered"
+			row["conditions_met"] = evidence(w.Reasons(answer.Because, e.Item.LegalBasis))
+			row["deadline"] = date(m.deadline(e))
+			if terms.Mode == rules.Deferral {
+				row["deferrable_materials"] = m.names(e.Item, mayFollow)
+			}
+		}
+		t.add(row)
+	}
+}
+
+// checklist writes a duty for each commitment that is offered. A deferral is no commitment: the
+// papers that may follow stand in lists 3 and 4.
+func (m *maker) checklist() []Duty {
+	w := &m.Writer
+	duties := []Duty{}
+	for i := range m.entries {
+		e := &m.entries[i]
+		if e.Commitment == nil || !e.Commitment.Offered {
+			continue
+		}
+		terms := e.Item.Commitment
+		checker, _ := m.office(e.Item)
+		duties = append(duties, Duty{
+			Item: e.key, Name: e.Item.Name.In(w.Lang), Status: e.Verdict.String(),
+			Mode: terms.Mode, ModeName: rules.NameOf(m.vocabulary.CommitmentModes, terms.Mode, w.Lang), Chosen: m.chosen(e),
+			Promise: terms.Obligations.In(w.Lang), Conditions: terms.Conditions.In(w.Lang),
+			Evidence: w.Reasons(e.Commitment.Because, e.Item.LegalBasis),
+			HandIn:   m.names(e.Item, onDayOne),
+			Deadline: m.deadline(e), Verifier: checker, Verification: terms.Verification.In(w.Lang),
+			Breach: terms.Breach.In(w.Lang), Never: terms.Never.In(w.Lang), LegalBasis: w.Quote(e.Item.LegalBasis),
+		})
+	}
+	return duties
+}
+
+// chosen reports whether an item is taken on commitment in this variant.
+func (m *maker) chosen(e *entry) bool { return e.node >= 0 && m.Route.Committed[e.node] }
+
+// deadline is the day by which a promise is checked: so many days after the early finish of an
+// item, or of the works. It is 0 where the catalogue sets none, where the project has no such
+// item, and for an item that is only possible.
+func (m *maker) deadline(e *entry) calendar.Date {
+	within := e.Item.Commitment.VerifyWithin
+	if within == nil || e.node < 0 {
+		return 0
+	}
+	after, found := m.nodes[within.After+"@"+m.Route.Nodes[e.node].Part]
+	if !found {
+		if after, found = m.nodes[within.After]; !found {
+			return 0
+		}
+	}
+	cal, from := m.Writer.Set.Calendar(), m.Schedule.Rows[after].EarlyFinish
+	if within.Unit == "calendar" {
+		// A period that ends on a holiday ends on the first working day after it.
+		return cal.OnOrAfter(from.AddDays(within.N))
+	}
+	return cal.Add(from, within.N)
+}
+
+// mayFollow are the papers that may be handed in later.
+func mayFollow(p *rules.Material) bool { return p.Deferrable }
+
+// onDayOne are the papers that the investor hands in with the commitment. What the authority has
+// or fetches itself, earlier approvals and shared data, nobody has to bring.
+func onDayOne(p *rules.Material) bool {
+	return !p.Deferrable && p.Source != "prior_approval" && p.Source != "shared_data"
+}
+
+// names are the papers of an item of one sort.
+func (m *maker) names(item *rules.Item, of func(*rules.Material) bool) []string {
+	names := []string{}
+	for i := range item.Materials {
+		if p := &item.Materials[i]; of(p) {
+			names = append(names, p.Name.In(m.Writer.Lang))
+		}
+	}
+	return names
+}

@@ -1,0 +1,100 @@
+package lists
+
+import (
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// items writes list 1: what has to be obtained, from whom and why; then what nearly applies.
+func (m *maker) items(t *table) {
+	for i := range m.entries {
+		e := &m.entries[i]
+		row := m.item(e.ItemDecision)
+		because := m.Writer.Reasons(e.Because, e.Item.LegalBasis)
+		row["id"] = e.key
+		row["why"], row["not_needed_because"] = m.reasons(because), []string{}
+		row["rule"] = places(because)
+		row["legal_basis"] = articles(because, m.Writer.Quote(e.Item.LegalBasis))
+		t.add(row)
+	}
+	for i := range m.Decision.Items {
+		d := &m.Decision.Items[i]
+		near := nearMisses(d)
+		if len(near) == 0 {
+			continue
+		}
+		row := m.item(d)
+		because := m.Writer.Reasons(near, d.Item.LegalBasis)
+		row["why"], row["not_needed_because"] = []string{}, m.reasons(because)
+		row["rule"] = places(because)
+		row["legal_basis"] = articles(because, nil)
+		t.add(row)
+	}
+}
+
+// item writes the cells that stand in every row of list 1.
+func (m *maker) item(d *rules.ItemDecision) Row {
+	w, item := &m.Writer, d.Item
+	lead, _ := m.office(item)
+	outputs := make([]string, 0, len(item.Outputs))
+	for i := range item.Outputs {
+		outputs = append(outputs, item.Outputs[i].Name.In(w.Lang))
+	}
+	row := Row{
+		"id": item.ID, "name": item.Name.In(w.Lang), "status": d.Verdict.String(),
+		"phase": item.Phase, "kind": item.Kind, "level": item.Level, "department": lead,
+		"prerequisites": m.prerequisites(item.ID),
+		"outputs":       outputs, "confidence": item.Confidence,
+		"commitment_possible": d.Commitment != nil && d.Commitment.Offered,
+		"missing":             w.FactNames(d.Missing), "assumed": w.FactNames(d.Assumed),
+		"rule_version": w.Set.Revision(),
+	}
+	if s := item.StatutoryOn(w.Day); s != nil {
+		row["statutory_days"], row["statutory_unit"] = s.N, s.Unit
+	}
+	if item.Days.Promised != nil && d.Verdict != rules.NotRequired {
+		row["promised_days"] = d.Promised
+	}
+	return row
+}
+
+// prerequisites says what an item waits for in this project, why, and by which article.
+func (m *maker) prerequisites(item string) []string {
+	texts := []string{}
+	for _, e := range m.Decision.Edges {
+		if e.To != item {
+			continue
+		}
+		name := e.From
+		if earlier := m.Writer.Set.Item(e.From); earlier != nil {
+			name = earlier.Name.In(m.Writer.Lang)
+		}
+		kind := e.KindOn(m.Writer.Day)
+		remarks := []string{rules.NameOf(m.vocabulary.EdgeKinds, string(kind), m.Writer.Lang)}
+		if e.Verdict == rules.Possible || m.verdicts[e.From] == rules.Possible {
+			remarks = append(remarks, open.In(m.Writer.Lang))
+		}
+		remarks = addArticles(remarks, m.Writer.Quote(e.Basis))
+		texts = append(texts, m.bracketed(name, remarks))
+	}
+	return texts
+}
+
+// nearMisses gives the reasons for which an item nearly applies: a single comparison fails, it
+// compares a quantity, and the project has some of it. Whatever else is missing is no near miss:
+// a list of all that a project does not need would hide what it barely escapes.
+func nearMisses(d *rules.ItemDecision) []rules.Reason {
+	if d.Verdict != rules.NotRequired {
+		return nil
+	}
+	var near []rules.Reason
+	for _, r := range d.Because {
+		if len(r.Tests) != 1 {
+			continue
+		}
+		if actual := r.Tests[0].Actual; actual.Kind() == profile.NumberKind && actual.Micro() != 0 {
+			near = append(near, r)
+		}
+	}
+	return near
+}
