@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"sevenlists/planner/lang"
-	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
 
@@ -165,11 +164,8 @@ func (m *maker) warnings(p *Plan) []Warning {
 			add("law_ended", row.ID, "“"+row.Name+"”排在所依据的限额失效（"+on+"）之后", row.Name+" is dated after its threshold ends on "+on)
 		}
 	}
-	for i := range m.decision.Profile.Origin {
-		if m.decision.Profile.Origin[i] == profile.Assumed {
-			add("assumed", "", "部分要素未填写，按默认值推定，见“推定”", "Some facts were not stated and took their defaults: see the assumptions")
-			break
-		}
+	if len(p.Assumptions) > 0 {
+		add("assumed", "", "部分要素未填写，按默认值推定，见“推定”", "Some facts were not stated and took their defaults: see the assumptions")
 	}
 	return rows
 }
