@@ -39,7 +39,7 @@ func tests(r *words.Reason) []string {
 func (m *maker) reasons(rows []words.Reason) []string {
 	texts := make([]string, 0, len(rows))
 	for i := range rows {
-		texts = addOnce(texts, m.bracketed(rows[i].Condition, tests(&rows[i])))
+		texts = addOnce(texts, m.bracketed(rows[i].Condition, rows[i].Sentences(m.Writer.Lang)))
 	}
 	return texts
 }

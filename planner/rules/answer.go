@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 
 	"sevenlists/planner/profile"
@@ -250,27 +251,50 @@ func (f *formula) conjuncts() []*formula {
 }
 
 // reason turns an alternative into a reason. For a yes it names the comparisons that make it
-// hold (or would, where facts are unknown), for a no those that fail.
+// hold (or would, where facts are unknown), for a no those that fail. Where one of several
+// would be enough to turn a failing part, they share a group.
 func (b *body) reason(f *formula, p *profile.Profile, facts *profile.Facts, holds bool) Reason {
 	r := Reason{Condition: b.title, Code: b.code, Basis: b.basis, Place: b.place, Tests: []Comparison{}}
 	seen := map[string]bool{}
+	groups := 0
 	for _, part := range f.conjuncts() {
 		if !holds && part.kleene(p) != no {
 			continue
 		}
+		first := len(r.Tests)
 		part.explain(p, holds, false, func(t *test, op operator) {
 			c := t.comparison(op, p, facts)
-			key := c.Fact + c.Op + c.Fact2 + c.wantText()
-			if !seen[key] {
-				seen[key] = true
-				r.Tests = append(r.Tests, c)
-				if len(r.Basis) == 0 && t.rule != nil {
-					r.Basis = t.rule.basis
-				}
+			key := c.Fact + c.Op + c.Fact2 + fmt.Sprint(c.Want)
+			if seen[key] {
+				return
+			}
+			seen[key] = true
+			r.Tests = append(r.Tests, c)
+			if len(r.Basis) == 0 && t.rule != nil {
+				r.Basis = t.rule.basis
 			}
 		})
+		if !holds && part.kind == not {
+			if r.Tests = withoutDates(r.Tests, first); len(r.Tests)-first > 1 {
+				groups++
+				for i := first; i < len(r.Tests); i++ {
+					r.Tests[i].OneOf = groups
+				}
+			}
+		}
 	}
 	return r
+}
+
+// withoutDates leaves out the comparisons of dates from first on where others stand beside
+// them: a project can change its figures, not the time.
+func withoutDates(tests []Comparison, first int) []Comparison {
+	isDate := func(c Comparison) bool { return c.Actual.Kind() == profile.DateKind }
+	rest := slices.DeleteFunc(slices.Clone(tests[first:]), isDate)
+	if len(rest) == 0 {
+		return tests
+	}
+	return append(tests[:first:first], rest...)
 }
 
 // explain visits the comparisons that make a formula hold or fail. Under a not the operator is

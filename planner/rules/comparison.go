@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"sevenlists/planner/profile"
 )
 
@@ -29,5 +27,3 @@ func (t *test) comparison(op operator, p *profile.Profile, facts *profile.Facts)
 	}
 	return c
 }
-
-func (c *Comparison) wantText() string { return fmt.Sprint(c.Want) }

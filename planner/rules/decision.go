@@ -32,6 +32,8 @@ type Comparison struct {
 	Actual2 profile.Value   `json:"actual2,omitzero"` // of the other fact
 	Holds   bool            `json:"holds"`            // false where it fails or is open
 	Place   string          `json:"place"`            // file:line of the rule
+	// OneOf groups comparisons of which it would be enough to turn one; 0 where each counts by itself.
+	OneOf int `json:"one_of,omitempty"`
 }
 
 // Reason is why a condition holds, fails, or is open.

@@ -3,6 +3,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 
 	"sevenlists/planner/calendar"
@@ -52,6 +53,26 @@ type Reason struct {
 type Test struct {
 	rules.Comparison
 	Text string `json:"text"` // 年用电量 4200000 kWh < 5000000 kWh
+}
+
+// Sentences says the comparisons of a reason, each once; those of which one would be enough to
+// turn the answer come as one sentence joined by "or".
+func (r Reason) Sentences(l lang.Lang) []string {
+	or := lang.Text{ZH: "，或 ", EN: ", or "}.In(l)
+	var out []string
+	last := 0
+	for _, t := range r.Tests {
+		switch {
+		case t.Text == "" || slices.Contains(out, t.Text):
+			continue
+		case t.OneOf > 0 && t.OneOf == last:
+			out[len(out)-1] += or + t.Text
+		default:
+			out = append(out, t.Text)
+		}
+		last = t.OneOf
+	}
+	return out
 }
 
 // Quote gives the articles that may be quoted on the day, in the order given.
