@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"sync"
 
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
@@ -16,10 +17,13 @@ import (
 // takes, so that a larger one is refused and not cut off.
 const largestProfile = 1<<20 + 1
 
+// embedded loads the rules that the program carries, once however often they are asked for.
+var embedded = sync.OnceValues(func() (*rules.Set, error) { return rules.Load(policies.FS) })
+
 // load loads the rule set that --rules names, or the embedded one.
 func (a *app) load() (*rules.Set, error) {
 	if a.flags.rules == "" {
-		return rules.Load(policies.FS)
+		return embedded()
 	}
 	info, err := os.Stat(a.flags.rules)
 	if err != nil || !info.IsDir() {
