@@ -1,12 +1,12 @@
 package profile
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/source"
 )
 
 // Decode reads a profile, as JSON where its first character is { or [ and else as YAML, and
@@ -19,12 +19,8 @@ import (
 // It returns a fault.List of kind Invalid with everything that is wrong, sorted by place. Paths
 // are JSON Pointers such as /facts/land_area_m2. Work and memory are bounded for any input.
 func Decode(data []byte, facts *Facts, schema *Schema) (Profile, error) {
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	var found findings
 	root, fail := read(data, &found)
-	if fail == nil && root.kind == empty {
-		fail = refuse("profile.empty", 0)
-	}
 	if fail != nil {
 		// What was noted before the form broke may be a consequence of the break.
 		return Profile{}, fault.List{fail}
@@ -41,31 +37,20 @@ func Decode(data []byte, facts *Facts, schema *Schema) (Profile, error) {
 	return p, nil
 }
 
-// read turns the bytes into a tree.
-func read(data []byte, found *findings) (*node, *fault.Error) {
-	if fail := checkBytes(data); fail != nil {
-		return nil, fail
-	}
-	if first := bytes.TrimSpace(data)[0]; first == '{' || first == '[' {
-		return readJSON(data, found)
-	}
-	return readYAML(data, found)
-}
-
 // build makes the profile of a document that the schema has accepted.
 func (c *checker) build() Profile {
 	p := Profile{
-		ID:     c.root.child("id").text,
+		ID:     c.root.Child("id").Text,
 		Values: make([]Value, len(c.facts.List)),
 		Origin: make([]Origin, len(c.facts.List)),
 	}
 	p.Name = p.ID
-	if name := c.root.child("name"); name != nil && strings.TrimSpace(name.text) != "" {
-		p.Name = name.text
+	if name := c.root.Child("name"); name != nil && strings.TrimSpace(name.Text) != "" {
+		p.Name = name.Text
 	}
-	for _, e := range c.root.child("facts").pairs() {
-		slot, _ := c.facts.Slot(e.key)
-		v := c.value(&c.facts.List[slot], e.value)
+	for _, e := range c.root.Child("facts").Pairs() {
+		slot, _ := c.facts.Slot(e.Key)
+		v := c.value(&c.facts.List[slot], e.Value)
 		if !v.IsKnown() {
 			p.StatedUnknown = append(p.StatedUnknown, slot)
 			continue
@@ -73,30 +58,31 @@ func (c *checker) build() Profile {
 		p.Values[slot], p.Origin[slot] = v, Stated
 	}
 	slices.Sort(p.StatedUnknown)
-	return p.WithStart(c.facts, c.date(c.root.child("start"), "/start"))
+	return p.WithStart(c.facts, c.date(c.root.Child("start"), "/start"))
 }
 
 // value gives what is stated of a fact.
-func (c *checker) value(fact *Fact, n *node) Value {
+func (c *checker) value(fact *Fact, n *source.Node) Value {
 	switch {
-	case n.kind == number:
-		return NumberValue(n.micro)
-	case n.kind == truth:
-		return TruthValue(n.text == "true")
-	case n.kind != text || n.text == "unknown":
+	case n.Kind == source.Number:
+		micro, _ := ParseMicro(n.Text) // that it can be held was checked
+		return NumberValue(micro)
+	case n.Kind == source.Truth:
+		return TruthValue(n.Text == "true")
+	case n.Kind != source.Text || n.Text == "unknown":
 		return Unknown
 	case fact.Type == DateType:
-		return DateValue(c.date(n, step("/facts", fact.ID)))
+		return DateValue(c.date(n, source.Step("/facts", fact.ID)))
 	}
-	return TextValue(n.text)
+	return TextValue(n.Text)
 }
 
 // date reads a date. The schema has seen that it is one; were the calendar ever stricter, it
 // would be a mistake like any other.
-func (c *checker) date(n *node, at string) calendar.Date {
-	d, err := calendar.ParseDate(n.text)
+func (c *checker) date(n *source.Node, at string) calendar.Date {
+	d, err := calendar.ParseDate(n.Text)
 	if err != nil {
-		c.found.add(at, n.line, "profile.fact.date", n.text)
+		c.found.add(at, n.Line, "profile.fact.date", n.Text)
 	}
 	return d
 }

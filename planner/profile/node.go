@@ -2,12 +2,9 @@ package profile
 
 import (
 	"encoding/json"
-	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sevenlists/planner/fault"
+	"sevenlists/planner/source"
 )
 
 // What a profile may hold at most. A real one has a few hundred entries; the limits keep a
@@ -19,114 +16,44 @@ const (
 	maxFindings = 100     // mistakes that are listed one by one
 )
 
-// nodeKind says what stands at one place of a document.
-type nodeKind uint8
+var limits = source.Limits{Bytes: maxBytes, Depth: maxDepth, Marks: maxMarks}
 
-const (
-	empty nodeKind = iota
-	text
-	number
-	truth
-	mapping
-	list
-	broken // refused as it was read; nothing more is said of it
-)
-
-// node is one place of a profile as it was written, the same for YAML and JSON.
-type node struct {
-	kind    nodeKind
-	text    string // a text, or a number or truth as it was written
-	micro   int64  // a number in millionths; 0 where bad says why it cannot be held
-	bad     error  // ErrNotNumber, ErrTooManyPlaces or ErrTooLarge
-	line    int
-	entries []entry // of a mapping, in the order written, each key once
-	items   []*node // of a list
-}
-
-// entry is one name of a mapping with its value.
-type entry struct {
-	key   string
-	line  int
-	value *node
-}
-
-// newNumber reads a number; one that cannot be held stays a number, so that the schema can
-// still say where no number is wanted at all.
-func newNumber(literal string, line int) *node {
-	micro, err := ParseMicro(literal)
-	return &node{kind: number, text: literal, micro: micro, bad: err, line: line}
-}
-
-// child gives what stands under the key, or nil.
-func (n *node) child(key string) *node {
-	if n == nil {
-		return nil
+// read turns the bytes into a tree.
+func read(data []byte, found *findings) (*source.Node, *fault.Error) {
+	root, fail := source.Read(data, limits, func(f source.Finding) {
+		found.add(f.Pointer, f.Line, "profile."+f.Code, f.Args...)
+	})
+	if fail != nil {
+		return nil, fault.New(fault.Invalid, "profile."+fail.Code, fail.Pointer, fail.Args...).OnLine(fail.Line).Because(fail.Err)
 	}
-	for _, e := range n.entries {
-		if e.key == key {
-			return e.value
-		}
-	}
-	return nil
+	return root, nil
 }
 
-// value gives the document in the types that the schema validator reads.
-func (n *node) value() any {
-	switch n.kind {
-	case text:
-		return n.text
-	case number:
-		return json.Number(FormatMicro(n.micro))
-	case truth:
-		return n.text == "true"
-	case mapping:
-		m := make(map[string]any, len(n.entries))
-		for _, e := range n.entries {
-			m[e.key] = e.value.value()
+// instance gives the tree in the types that the schema validator reads. A number that cannot be
+// held is 0 there, so that the schema can still say where no number is wanted at all.
+func instance(n *source.Node) any {
+	switch n.Kind {
+	case source.Text:
+		return n.Text
+	case source.Number:
+		micro, _ := ParseMicro(n.Text)
+		return json.Number(FormatMicro(micro))
+	case source.Truth:
+		return n.Text == "true"
+	case source.Mapping:
+		m := make(map[string]any, len(n.Entries))
+		for _, e := range n.Entries {
+			m[e.Key] = instance(e.Value)
 		}
 		return m
-	case list:
-		l := make([]any, len(n.items))
-		for i, item := range n.items {
-			l[i] = item.value()
+	case source.List:
+		l := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			l[i] = instance(item)
 		}
 		return l
 	}
 	return nil
-}
-
-// word names the kind for a message.
-func (n *node) word() fault.Word {
-	return [...]fault.Word{"empty", "text", "number", "boolean", "mapping", "list", "empty"}[n.kind]
-}
-
-// isScalar reports whether the node has a text to show.
-func (n *node) isScalar() bool { return n.kind == text || n.kind == number || n.kind == truth }
-
-// step gives the JSON Pointer (RFC 6901) of a key under path. A key that no profile can have is
-// shortened and made printable, since the pointer is for a person and a terminal.
-func step(path, key string) string {
-	const longest = 80
-	var b strings.Builder
-	b.WriteString(path + "/")
-	n := 0
-	for _, r := range key {
-		if n++; n > longest {
-			b.WriteRune('…')
-			break
-		}
-		switch {
-		case r == '~':
-			b.WriteString("~0")
-		case r == '/':
-			b.WriteString("~1")
-		case unicode.IsPrint(r):
-			b.WriteRune(r)
-		default:
-			b.WriteRune(unicode.ReplacementChar)
-		}
-	}
-	return b.String()
 }
 
 // findings collects what is wrong with one document, up to maxFindings.
@@ -163,49 +90,4 @@ func (f *findings) err() error {
 		return append(sorted, fault.New(fault.Invalid, "profile.more", "", f.more))
 	}
 	return err
-}
-
-// refuse makes a list of one mistake that ends the reading.
-func refuse(code string, line int, args ...any) *fault.Error {
-	return fault.New(fault.Invalid, code, "", args...).OnLine(line)
-}
-
-// checkBytes looks at the raw bytes before a parser does: their number, that they are text,
-// and that they cannot hold more entries than a profile may have.
-func checkBytes(data []byte) *fault.Error {
-	if len(data) > maxBytes {
-		return refuse("profile.too_large", 0, strconv.Itoa(maxBytes))
-	}
-	line, marks, blank := 1, 0, true
-	open, deepest := 0, 0 // brackets, which may stand in texts too: this only chooses the words
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f {
-			return refuse("profile.not_text", line, line)
-		}
-		switch r {
-		case '\n':
-			line++
-			marks++
-		case '[', '{':
-			marks++
-			open++
-			deepest = max(deepest, open)
-		case ']', '}':
-			open--
-		case ',', ':', '?', '-', '\r':
-			marks++
-		}
-		blank = blank && unicode.IsSpace(r)
-		i += size
-	}
-	switch {
-	case blank:
-		return refuse("profile.empty", 0)
-	case marks > maxMarks && deepest > maxDepth:
-		return tooDeep("", 0)
-	case marks > maxMarks:
-		return refuse("profile.too_many", 0)
-	}
-	return nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/source"
 )
 
 // Schema is the compiled JSON Schema of the profiles of one rule set. It never changes and may
@@ -45,7 +46,7 @@ func CompileSchema(facts *Facts) (*Schema, error) {
 // checker says in words of a profile what the schema finds.
 type checker struct {
 	facts *Facts
-	root  *node
+	root  *source.Node
 	found *findings
 }
 
@@ -54,7 +55,7 @@ var laterBlocks = []string{"as_of", "progress", "constraints", "adjustments", "p
 
 // check validates the document and notes every mistake.
 func (c *checker) check(schema *Schema) {
-	err := schema.compiled.Validate(c.root.value())
+	err := schema.compiled.Validate(instance(c.root))
 	var invalid *jsonschema.ValidationError
 	if errors.As(err, &invalid) {
 		for _, leaf := range leaves(invalid) {
@@ -63,21 +64,16 @@ func (c *checker) check(schema *Schema) {
 	}
 	// A number that cannot be held reached the schema as 0; where the schema wants a number
 	// there, the number itself is the mistake.
-	for _, e := range c.root.child("facts").pairs() {
-		at := step("/facts", e.key)
-		fact := c.facts.Fact(e.key)
-		if e.value.kind == number && e.value.bad != nil && fact != nil && !c.found.said[at] {
-			c.sayNumber(fact, e.value, at)
+	for _, e := range c.root.Child("facts").Pairs() {
+		at := source.Step("/facts", e.Key)
+		fact := c.facts.Fact(e.Key)
+		if e.Value.Kind != source.Number || fact == nil || c.found.said[at] {
+			continue
+		}
+		if _, err := ParseMicro(e.Value.Text); err != nil {
+			c.sayNumber(fact, e.Value, at, err)
 		}
 	}
-}
-
-// pairs gives a mapping's entries; none for what is no mapping.
-func (n *node) pairs() []entry {
-	if n == nil {
-		return nil
-	}
-	return n.entries
 }
 
 // leaves gives the errors that have no cause of their own, by place. Of the two alternatives
@@ -121,10 +117,10 @@ func places(location string) []string {
 func (c *checker) say(place []string, keyword string) {
 	n, at := c.root, ""
 	for _, key := range place {
-		n, at = n.child(key), step(at, key)
+		n, at = n.Child(key), source.Step(at, key)
 	}
 	switch {
-	case n == nil || n.kind == broken:
+	case n == nil || n.Kind == source.Broken:
 		return
 	case keyword == "additionalProperties":
 		c.sayUnknown(n, at)
@@ -133,54 +129,54 @@ func (c *checker) say(place []string, keyword string) {
 	case len(place) == 2 && place[0] == "facts":
 		c.sayFact(c.facts.Fact(place[1]), n, at, keyword)
 	case len(place) == 0 || place[0] == "facts":
-		c.found.add(at, n.line, "profile.not_a_mapping", n.word())
-	case n.kind == empty:
+		c.found.add(at, n.Line, "profile.not_a_mapping", n.Word())
+	case n.Kind == source.Empty:
 		c.sayMissing(place[0])
-	case n.kind == mapping || n.kind == list:
+	case n.Kind == source.Mapping || n.Kind == source.List:
 		wanted := fault.Word("text")
 		if place[0] == "start" {
 			wanted = "date"
 		}
-		c.found.add(at, n.line, "profile.fact.type", "", wanted)
+		c.found.add(at, n.Line, "profile.fact.type", "", wanted)
 	case place[0] == "start":
-		c.found.add(at, n.line, "profile.fact.date", n.text)
+		c.found.add(at, n.Line, "profile.fact.date", n.Text)
 	case keyword == "type" || place[0] == "name":
 		c.sayText(n, at, keyword)
 	default:
-		c.found.add(at, n.line, "profile.id.form", n.text)
+		c.found.add(at, n.Line, "profile.id.form", n.Text)
 	}
 }
 
 // sayMissing notes which of the keys are not there, or have nothing written after them.
 func (c *checker) sayMissing(keys ...string) {
 	for _, key := range keys {
-		n := c.root.child(key)
-		if n == nil || n.kind == empty {
-			line := c.root.line
+		n := c.root.Child(key)
+		if n == nil || n.Kind == source.Empty {
+			line := c.root.Line
 			if n != nil {
-				line = n.line
+				line = n.Line
 			}
-			c.found.add(step("", key), line, "profile.missing", key)
+			c.found.add(source.Step("", key), line, "profile.missing", key)
 		}
 	}
 }
 
 // sayUnknown notes the keys that a profile or its facts do not have, with the likely spelling.
-func (c *checker) sayUnknown(n *node, at string) {
-	for _, e := range n.entries {
-		isFact := c.facts.Fact(e.key) != nil
-		switch place := step(at, e.key); {
-		case at != "" && isFact, at == "" && slices.Contains(ownKeys, e.key):
+func (c *checker) sayUnknown(n *source.Node, at string) {
+	for _, e := range n.Entries {
+		isFact := c.facts.Fact(e.Key) != nil
+		switch place := source.Step(at, e.Key); {
+		case at != "" && isFact, at == "" && slices.Contains(ownKeys, e.Key):
 		case c.found.full():
 			c.found.more++ // without the costly search for a likely spelling
 		case at != "":
-			c.found.add(place, e.line, "profile.fact.unknown", e.key, c.facts.likely(e.key))
-		case slices.Contains(laterBlocks, e.key):
-			c.found.add(place, e.line, "profile.key_not_yet", e.key)
+			c.found.add(place, e.Line, "profile.fact.unknown", e.Key, c.facts.likely(e.Key))
+		case slices.Contains(laterBlocks, e.Key):
+			c.found.add(place, e.Line, "profile.key_not_yet", e.Key)
 		case isFact:
-			c.found.add(place, e.line, "profile.unknown_key", e.key, "facts: {"+e.key+": …}")
+			c.found.add(place, e.Line, "profile.unknown_key", e.Key, "facts: {"+e.Key+": …}")
 		default:
-			c.found.add(place, e.line, "profile.unknown_key", e.key, fault.Nearest(e.key, ownKeys))
+			c.found.add(place, e.Line, "profile.unknown_key", e.Key, fault.Nearest(e.Key, ownKeys))
 		}
 	}
 }

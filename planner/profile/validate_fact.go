@@ -5,43 +5,45 @@ import (
 	"unicode"
 
 	"sevenlists/planner/fault"
+	"sevenlists/planner/source"
 )
 
 // sayFact notes what is wrong with the value of one fact.
-func (c *checker) sayFact(fact *Fact, n *node, at, keyword string) {
+func (c *checker) sayFact(fact *Fact, n *source.Node, at, keyword string) {
 	switch {
 	case fact == nil:
-	case fact.ID == ReferenceDate && (n.kind == empty || n.kind == text && n.text == "unknown"):
-		c.found.add(at, n.line, "profile.reference_date_unknown")
-	case !n.isScalar():
-		c.found.add(at, n.line, "profile.fact.type", "", fault.Word(fact.Type))
+	case fact.ID == ReferenceDate && (n.Kind == source.Empty || n.Kind == source.Text && n.Text == "unknown"):
+		c.found.add(at, n.Line, "profile.reference_date_unknown")
+	case !n.IsScalar():
+		c.found.add(at, n.Line, "profile.fact.type", "", fault.Word(fact.Type))
 	case fact.Type == NumberType:
 		c.sayNumberFact(fact, n, at, keyword)
-	case fact.Type == EnumType && n.kind == text:
-		c.found.add(at, n.line, "profile.fact.enum", n.text, fact.ids(), fact.likely(n.text))
-	case fact.Type == DateType && n.kind == text:
-		c.found.add(at, n.line, "profile.fact.date", n.text)
+	case fact.Type == EnumType && n.Kind == source.Text:
+		c.found.add(at, n.Line, "profile.fact.enum", n.Text, fact.ids(), fact.likely(n.Text))
+	case fact.Type == DateType && n.Kind == source.Text:
+		c.found.add(at, n.Line, "profile.fact.date", n.Text)
 	case fact.Type == TextType:
 		c.sayText(n, at, keyword)
 	default:
-		c.found.add(at, n.line, "profile.fact.type", n.text, fault.Word(fact.Type))
+		c.found.add(at, n.Line, "profile.fact.type", n.Text, fault.Word(fact.Type))
 	}
 }
 
 // sayNumberFact notes what is wrong with the value of a fact that is a number.
-func (c *checker) sayNumberFact(fact *Fact, n *node, at, keyword string) {
+func (c *checker) sayNumberFact(fact *Fact, n *source.Node, at, keyword string) {
+	_, why := ParseMicro(n.Text)
 	switch {
-	case n.kind == text:
-		c.found.add(at, n.line, "profile.fact.number", n.text, fact.Unit)
-	case n.kind != number:
-		c.found.add(at, n.line, "profile.fact.type", n.text, fault.Word(fact.Type))
-	case n.bad != nil:
-		c.sayNumber(fact, n, at)
+	case n.Kind == source.Text:
+		c.found.add(at, n.Line, "profile.fact.number", n.Text, fact.Unit)
+	case n.Kind != source.Number:
+		c.found.add(at, n.Line, "profile.fact.type", n.Text, fault.Word(fact.Type))
+	case why != nil:
+		c.sayNumber(fact, n, at, why)
 	case keyword == "type":
-		c.found.add(at, n.line, "profile.fact.integer", n.text)
+		c.found.add(at, n.Line, "profile.fact.integer", n.Text)
 	default:
 		low, high := fact.limits()
-		c.found.add(at, n.line, "profile.fact.range", n.text, limit(low), limit(high))
+		c.found.add(at, n.Line, "profile.fact.range", n.Text, limit(low), limit(high))
 	}
 }
 
@@ -54,33 +56,33 @@ func limit(v Value) string {
 }
 
 // sayNumber notes why a number cannot be held.
-func (c *checker) sayNumber(fact *Fact, n *node, at string) {
+func (c *checker) sayNumber(fact *Fact, n *source.Node, at string, why error) {
 	switch {
-	case n.bad == ErrNotNumber:
-		c.found.add(at, n.line, "profile.fact.number_form", n.text)
-	case n.bad == ErrTooManyPlaces && fact.Integer:
-		c.found.add(at, n.line, "profile.fact.integer", n.text)
-	case n.bad == ErrTooManyPlaces:
-		c.found.add(at, n.line, "profile.fact.decimals", n.text)
+	case why == ErrNotNumber:
+		c.found.add(at, n.Line, "profile.fact.number_form", n.Text)
+	case why == ErrTooManyPlaces && fact.Integer:
+		c.found.add(at, n.Line, "profile.fact.integer", n.Text)
+	case why == ErrTooManyPlaces:
+		c.found.add(at, n.Line, "profile.fact.decimals", n.Text)
 	default:
 		low, high := fact.limits()
-		c.found.add(at, n.line, "profile.fact.range", n.text, low.String(), high.String())
+		c.found.add(at, n.Line, "profile.fact.range", n.Text, low.String(), high.String())
 	}
 }
 
 // sayText notes what is wrong with a free text or a text of the profile itself.
-func (c *checker) sayText(n *node, at, keyword string) {
+func (c *checker) sayText(n *source.Node, at, keyword string) {
 	switch {
-	case n.kind != text && n.isScalar():
-		c.found.add(at, n.line, "profile.fact.text", n.text)
+	case n.Kind != source.Text && n.IsScalar():
+		c.found.add(at, n.Line, "profile.fact.text", n.Text)
 	case keyword == "minLength":
-		c.found.add(at, n.line, "profile.text.empty")
+		c.found.add(at, n.Line, "profile.text.empty")
 	case keyword == "maxLength":
-		c.found.add(at, n.line, "profile.text.long", longestText)
-	case strings.ContainsRune(n.text, unicode.ReplacementChar):
-		c.found.add(at, n.line, "profile.text.damaged")
+		c.found.add(at, n.Line, "profile.text.long", longestText)
+	case strings.ContainsRune(n.Text, unicode.ReplacementChar):
+		c.found.add(at, n.Line, "profile.text.damaged")
 	default:
-		c.found.add(at, n.line, "profile.text.lines")
+		c.found.add(at, n.Line, "profile.text.lines")
 	}
 }
 

@@ -1,4 +1,4 @@
-package profile
+package source
 
 import (
 	"bytes"
@@ -13,57 +13,56 @@ import (
 // jsonReader reads JSON token by token, because decoding into a map would drop duplicate keys
 // and the digits of numbers.
 type jsonReader struct {
-	dec   *json.Decoder
-	data  []byte
-	found *findings
-	line  int // line of the last token
-	at    int // offset up to which lines are counted
+	*trail
+	dec  *json.Decoder
+	data []byte
+	line int // line of the last token
+	at   int // offset up to which lines are counted
 }
 
-// readJSON reads a whole document that begins with { or [. It returns an error where the form
-// is broken, and notes in found what can be noted while reading on.
-func readJSON(data []byte, found *findings) (*node, *fault.Error) {
+// readJSON reads a whole document that begins with { or [.
+func readJSON(data []byte, t *trail) (*Node, *Finding) {
 	// The grammar first: the validator of encoding/json knows the exact place of a mistake and
 	// what follows the document, which the tokens do not tell.
 	var raw json.RawMessage
 	if err := json.Unmarshal(data, &raw); err != nil {
-		return nil, jsonMistake(data, err)
+		return nil, jsonMistake(data, err, t)
 	}
-	r := &jsonReader{dec: json.NewDecoder(bytes.NewReader(data)), data: data, found: found, line: 1}
+	r := &jsonReader{trail: t, dec: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1}
 	r.dec.UseNumber()
-	return r.next("", 1)
+	return r.next(1)
 }
 
 // next reads one value.
-func (r *jsonReader) next(path string, depth int) (*node, *fault.Error) {
+func (r *jsonReader) next(depth int) (*Node, *Finding) {
 	token, fail := r.token()
 	if fail != nil {
 		return nil, fail
 	}
-	n := &node{line: r.line}
+	n := &Node{Line: r.line}
 	switch t := token.(type) {
 	case json.Delim:
-		if depth > maxDepth {
-			return nil, tooDeep(path, r.line)
+		if depth > r.deepest {
+			return nil, r.tooDeep(r.line)
 		}
 		if t == '{' {
-			n.kind = mapping
-			return n, r.entries(n, path, depth)
+			n.Kind = Mapping
+			return n, r.entries(n, depth)
 		}
-		n.kind = list
-		return n, r.items(n, path, depth)
+		n.Kind = List
+		return n, r.items(n, depth)
 	case string:
-		n.kind, n.text = text, t
+		n.Kind, n.Text = Text, t
 	case json.Number:
-		return newNumber(t.String(), r.line), nil
+		n.Kind, n.Text = Number, t.String()
 	case bool:
-		n.kind, n.text = truth, strconv.FormatBool(t)
+		n.Kind, n.Text = Truth, strconv.FormatBool(t)
 	}
 	return n, nil
 }
 
 // entries reads what stands between { and }, and keeps the first of two equal keys.
-func (r *jsonReader) entries(n *node, path string, depth int) *fault.Error {
+func (r *jsonReader) entries(n *Node, depth int) *Finding {
 	seen := make(map[string]bool)
 	for r.dec.More() {
 		token, fail := r.token()
@@ -71,40 +70,44 @@ func (r *jsonReader) entries(n *node, path string, depth int) *fault.Error {
 			return fail
 		}
 		key, _ := token.(string)
-		at, line := step(path, key), r.line
-		value, fail := r.next(at, depth+1)
+		line := r.line
+		r.enter(key)
+		value, fail := r.next(depth + 1)
 		if fail != nil {
 			return fail
 		}
 		if seen[key] {
-			r.found.add(at, line, "profile.duplicate_key", key)
-			continue
+			r.found("duplicate_key", line, key)
+		} else {
+			seen[key] = true
+			n.Entries = append(n.Entries, Entry{key, line, value})
 		}
-		seen[key] = true
-		n.entries = append(n.entries, entry{key, line, value})
+		r.leave()
 	}
 	_, fail := r.token()
 	return fail
 }
 
 // items reads what stands between [ and ].
-func (r *jsonReader) items(n *node, path string, depth int) *fault.Error {
+func (r *jsonReader) items(n *Node, depth int) *Finding {
 	for i := 0; r.dec.More(); i++ {
-		item, fail := r.next(step(path, strconv.Itoa(i)), depth+1)
+		r.enter(strconv.Itoa(i))
+		item, fail := r.next(depth + 1)
 		if fail != nil {
 			return fail
 		}
-		n.items = append(n.items, item)
+		r.leave()
+		n.Items = append(n.Items, item)
 	}
 	_, fail := r.token()
 	return fail
 }
 
 // token reads one token and counts its line; a token of JSON never runs over a line's end.
-func (r *jsonReader) token() (json.Token, *fault.Error) {
+func (r *jsonReader) token() (json.Token, *Finding) {
 	token, err := r.dec.Token()
 	if err != nil {
-		return nil, jsonMistake(r.data, err)
+		return nil, jsonMistake(r.data, err, r.trail)
 	}
 	end := int(r.dec.InputOffset())
 	r.line += bytes.Count(r.data[r.at:end], []byte("\n"))
@@ -113,19 +116,19 @@ func (r *jsonReader) token() (json.Token, *fault.Error) {
 }
 
 // jsonMistake says on which line the form of JSON is broken.
-func jsonMistake(data []byte, err error) *fault.Error {
+func jsonMistake(data []byte, err error, t *trail) *Finding {
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
-		return refuse("profile.syntax", 0).Because(err)
+		return refuse("syntax", 0).because(err)
 	}
 	if strings.HasSuffix(syntax.Error(), "exceeded max depth") {
-		return tooDeep("", 0)
+		return (&trail{deepest: t.deepest}).tooDeep(0)
 	}
 	// Offset counts the byte that is wrong, which may itself be the end of a line.
 	before := data[:max(0, min(int(syntax.Offset)-1, len(data)))]
 	line := 1 + bytes.Count(before, []byte("\n"))
 	if syntax.Error() == "unexpected end of JSON input" {
-		return refuse("profile.syntax", line, line, fault.Word("syntax.cut_off")).Because(err)
+		return refuse("syntax", line, line, fault.Word("syntax.cut_off")).because(err)
 	}
-	return refuse("profile.syntax", line, line).Because(err)
+	return refuse("syntax", line, line).because(err)
 }
