@@ -43,7 +43,7 @@ func (m *maker) commitments(t *table) {
 		}
 		if answer.Offered {
 			row["state"] = "offered"
-			row["conditions_met"] = evidence(w.Reasons(answer.Because, e.Item.LegalBasis))
+			row["conditions_met"] = m.evidence(w.Reasons(answer.Because, e.Item.LegalBasis))
 			row["deadline"] = date(m.deadline(e))
 			if terms.Mode == rules.Deferral {
 				row["deferrable_materials"] = m.names(e.Item, mayFollow)

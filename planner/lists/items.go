@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"slices"
+
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
@@ -80,21 +82,29 @@ func (m *maker) prerequisites(item string) []string {
 	return texts
 }
 
-// nearMisses gives the reasons for which an item nearly applies: a single comparison fails, it
-// compares a quantity, and the project has some of it. Whatever else is missing is no near miss:
-// a list of all that a project does not need would hide what it barely escapes.
+// nearMisses gives the reasons for which an item nearly applies: one comparison would be enough
+// to turn the answer, it compares a quantity, and the project has some of it. Whatever else is
+// missing is no near miss: a list of all that a project does not need would hide what it barely
+// escapes.
 func nearMisses(d *rules.ItemDecision) []rules.Reason {
 	if d.Verdict != rules.NotRequired {
 		return nil
 	}
 	var near []rules.Reason
 	for _, r := range d.Because {
-		if len(r.Tests) != 1 {
-			continue
-		}
-		if actual := r.Tests[0].Actual; actual.Kind() == profile.NumberKind && actual.Micro() != 0 {
+		if oneStep(r.Tests) && slices.ContainsFunc(r.Tests, someQuantity) {
 			near = append(near, r)
 		}
 	}
 	return near
+}
+
+// oneStep reports whether turning one of the comparisons would be enough.
+func oneStep(tests []rules.Comparison) bool {
+	apart := func(c rules.Comparison) bool { return c.OneOf == 0 || c.OneOf != tests[0].OneOf }
+	return len(tests) == 1 || !slices.ContainsFunc(tests, apart)
+}
+
+func someQuantity(c rules.Comparison) bool {
+	return c.Actual.Kind() == profile.NumberKind && c.Actual.Micro() != 0
 }

@@ -26,15 +26,6 @@ func (m *maker) bracketed(text string, remarks []string) string {
 	return text + bracketOpen.In(l) + strings.Join(remarks, clause.In(l)) + bracketClose.In(l)
 }
 
-// tests are the comparisons of a reason in words, each once.
-func tests(r *words.Reason) []string {
-	var texts []string
-	for i := range r.Tests {
-		texts = addOnce(texts, r.Tests[i].Text)
-	}
-	return texts
-}
-
 // reasons writes reasons with the values that decide them: 年用能达到限额（年用电量：8000000 ≥ 5000000）.
 func (m *maker) reasons(rows []words.Reason) []string {
 	texts := make([]string, 0, len(rows))
@@ -45,10 +36,10 @@ func (m *maker) reasons(rows []words.Reason) []string {
 }
 
 // evidence writes what meets a condition, a text a comparison.
-func evidence(rows []words.Reason) []string {
+func (m *maker) evidence(rows []words.Reason) []string {
 	texts := []string{}
 	for i := range rows {
-		each := tests(&rows[i])
+		each := rows[i].Sentences(m.Writer.Lang)
 		if len(each) == 0 {
 			each = []string{rows[i].Condition}
 		}
