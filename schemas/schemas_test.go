@@ -74,7 +74,7 @@ func planSchema(t *testing.T) []byte {
 func itemSchema(t *testing.T) []byte {
 	s := newShape(t, itemEnums, "../planner/rules")
 	s.skip["rules.Item.id"] = true // the folder's name
-	other := pair("type", `["number","string","boolean"]`)
+	other := pair("type", `["number","string","boolean","array"]`)
 	s.open[reflect.TypeFor[rules.Regime]()] = pair("additionalProperties", "{"+other+"}")
 	s.open[reflect.TypeFor[rules.Item]()] = pair("propertyNames", `{"not":`+list("enum", ruleNames)+"}") +
 		"," + pair("additionalProperties", "{"+pair("description", quote("A number, mark or table that the item's own rules read."))+"}")
