@@ -1,10 +1,11 @@
 # METADATA
-# title: 开工日期晚于出让合同的约定
+# title: 开工日期晚于出让合同的约定（未注明名称的日期为排期开工日）
 # description: 预计开工或者计划开工的日期在合同约定的日期以后。
 # schemas:
 #   - input: {type: object}
 # custom:
-#   title_en: The works start after the date of the land contract
+#   title_en: >-
+#     The works start after the date of the land contract (a date without a name is the schedule's)
 #   description_en: >-
 #     The works are forecast, or planned, to start after the date that the contract of grant sets.
 #   legal_basis: [{law: idle_land_measures, article: "14"}]

@@ -9,22 +9,27 @@ package problems.profile.k01
 
 # METADATA
 # title: 项目用途不在控规用地性质允许的范围内
-# description: 控规用地性质对应的允许用途中没有项目的主要用途。
+# description: 控规用地性质对应的允许用途中没有项目的主要用途；留白用地和非建设用地不允许任何建设。
 # custom:
-#   title_en: The main use is not among those that the planned land use allows
-#   description_en: The uses allowed on such land do not include the main use of the project.
-#   legal_basis: [{law: urban_rural_planning_law, article: "38, 43"}]
+#   title_en: The planned land use does not allow the main use
+#   description_en: >-
+#     The uses allowed on such land do not include the main use of the project; reserved land and land
+#     that is no construction land allow none.
+#   legal_basis: [{law: urban_rural_planning_law, article: "38, 43, 48"}]
 found if {
-	some planned, uses in data.problems.profile.k01.allowed_uses
-	input.planned_use == planned
-	not input.building_category in uses
+	some category, lands in land_for
+	input.building_category == category
+	not input.planned_use in lands
 }
 
 # METADATA
-# title: 规划尚未确定用途或者不是建设用地
-# description: 留白用地和非建设用地在修改详细规划以前不得进行建设。
+# title: 允许某一主要用途的用地性质
+# description: 由允许用途表反查。
 # custom:
-#   title_en: The plan leaves the use open, or it is no construction land
-#   description_en: Nothing may be built on such land until the detailed plan is changed.
-#   legal_basis: [{law: urban_rural_planning_law, article: "38, 43, 48"}]
-found if input.planned_use in data.problems.profile.k01.uses_not_to_build_on
+#   title_en: The land uses that allow a main use
+#   description_en: The table of allowed uses, read the other way round.
+#   legal_basis: [{law: urban_rural_planning_law, article: "38, 43"}]
+land_for[category] contains planned if {
+	some planned, uses in data.problems.profile.k01.allowed_uses
+	some category in uses
+}

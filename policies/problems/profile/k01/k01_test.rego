@@ -140,22 +140,17 @@ test_found[note] if {
 	got == tc.want
 }
 
-land_use := {choice.id |
+choices(id) := {choice.id |
 	some group in data.facts
 	some fact in group.facts
-	fact.id == "planned_use"
+	fact.id == id
 	some choice in fact.values
 }
 
-test_every_planned_use_is_settled_once if {
-	listed := object.keys(data.problems.profile.k01.allowed_uses)
-	barred := {use | some use in data.problems.profile.k01.uses_not_to_build_on}
-	land_use == listed | barred
-	listed & barred == set()
+test_every_planned_use_has_its_row if {
+	object.keys(data.problems.profile.k01.allowed_uses) == choices("planned_use")
 }
 
-# Where the category of the building is not known yet, the plan alone can still say no.
-test_no_building_at_all_needs_no_category if {
-	k01.found with input as {"planned_use": "white"}
-	not k01.found with input as {"planned_use": "industrial", "building_category": "industrial"}
+test_every_main_use_has_its_land if {
+	{category | some category, _ in k01.land_for} == choices("building_category")
 }
