@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"sevenlists/planner/profile"
@@ -222,25 +223,43 @@ func (b *body) holding(p *profile.Profile) *formula {
 	return holdsAlways
 }
 
-// nearest gives the alternative with the fewest comparisons that fail; of two equal ones the
-// first. An alternative of another time is never nearer than one of today.
+// nearest gives the alternative with the fewest comparisons that fail; of several that whose
+// numbers miss their limits by the least, and of equal ones the first. An alternative of another
+// time is never nearer than one of today.
 func (b *body) nearest(p *profile.Profile) *formula {
-	best, fewest := holdsNever, 1<<30
+	best, fewest, least := holdsNever, 1<<30, 0.0
 	for _, f := range b.alternatives {
-		failing := 0
+		failing, gap := 0, 0.0
 		for _, part := range f.conjuncts() {
 			if part.kleene(p) == no {
 				failing++
+				gap += part.gap(p)
 				if part.kind == compare && p.Value(part.test.slot).Kind() == profile.DateKind {
 					failing += 1000
 				}
 			}
 		}
-		if failing < fewest {
-			best, fewest = f, failing
+		if failing < fewest || failing == fewest && gap < least {
+			best, fewest, least = f, failing, gap
 		}
 	}
 	return best
+}
+
+// gap says by which part of its limit a comparison of a number with a constant misses it, from 0
+// to 1; what is no such comparison misses by 1.
+func (f *formula) gap(p *profile.Profile) float64 {
+	if f.kind == not {
+		return f.parts[0].gap(p)
+	}
+	if f.kind != compare || f.test.other >= 0 || len(f.test.want) != 1 || f.test.want[0].Kind() != profile.NumberKind {
+		return 1
+	}
+	have, want := float64(p.Value(f.test.slot).Micro()), float64(f.test.want[0].Micro())
+	if have == want {
+		return 0
+	}
+	return min(math.Abs(have-want)/max(math.Abs(have), math.Abs(want)), 1)
 }
 
 func (f *formula) conjuncts() []*formula {
