@@ -38,3 +38,14 @@ applies if works.permit_needed
 #   description_en: The owner files within 7 days of the completion acceptance.
 #   legal_basis: [{law: fire_supervision_rules_119}]
 prerequisites contains {"id": "quality_completion_acceptance", "kind": "hard"}
+
+# METADATA
+# title: 工程建成以后才能验收
+# description: 规模在施工许可限额以下的特殊建设工程没有竣工验收手续，同样要等工程建成。
+# custom:
+#   title_en: Only finished works can be accepted
+#   description_en: >-
+#     A special project below the limits of the construction permit has no completion acceptance of
+#     its own, and its works must be finished all the same.
+#   legal_basis: [{law: nature_of_the_matter}]
+prerequisites contains {"id": "commencement_check", "kind": "physical"}

@@ -40,6 +40,9 @@ test_applies[note] if {
 	got == tc.want
 }
 
-test_waits_for_the_completion_acceptance if {
-	fire_acceptance_2017.prerequisites == {{"id": "quality_completion_acceptance", "kind": "hard"}}
+test_waits_for_the_completion_acceptance_and_for_the_works if {
+	fire_acceptance_2017.prerequisites == {
+		{"id": "quality_completion_acceptance", "kind": "hard"},
+		{"id": "commencement_check", "kind": "physical"},
+	}
 }
