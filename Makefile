@@ -33,6 +33,7 @@ e2e: ## test against independent counterparts: OPA, lunar-go, a browser
 	.ci/run e2e
 
 fuzz: ## fuzz every decoder (FUZZ=1m each)
+	go vet ./...
 	@set -e; for pkg in $$(go list ./...); do \
 		for name in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 			echo "$$pkg $$name"; \
