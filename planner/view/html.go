@@ -1,0 +1,211 @@
+package view
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"io"
+	"regexp"
+	"strings"
+	"sync"
+
+	"sevenlists/planner"
+	"sevenlists/planner/lang"
+)
+
+//go:embed template
+var templates embed.FS
+
+// htmlPage parses the templates once, when the first plan is written as HTML.
+var htmlPage = sync.OnceValues(func() (*template.Template, error) {
+	css, err := stylesheet()
+	if err != nil {
+		return nil, err
+	}
+	return template.New("page.html").Funcs(template.FuncMap{
+		"say":   func(string, ...any) string { return "" }, // replaced for each plan by its language
+		"css":   func() template.CSS { return css },
+		"whole": wholeDates,
+		"class": columnClass,
+	}).ParseFS(templates, "template/*.html")
+})
+
+// stylesheet is written into every page, which must stand alone.
+func stylesheet() (template.CSS, error) {
+	var b strings.Builder
+	for _, name := range []string{"screen.css", "tables.css", "chart.css", "print.css"} {
+		css, err := templates.ReadFile("template/" + name)
+		if err != nil {
+			return "", err
+		}
+		b.Write(css)
+	}
+	return template.CSS(b.String()), nil
+}
+
+// columnClass aligns the head of a column with its cells and keeps a short one whole.
+func columnClass(c column) string {
+	class := ""
+	if c.Type == "number" {
+		class = "n"
+	}
+	if columns(c.Title) <= shortCell {
+		class += " d"
+	}
+	return strings.TrimSpace(class)
+}
+
+var isoDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+
+// wholeDates escapes a text and keeps its dates from being broken over two lines.
+func wholeDates(s string) template.HTML {
+	return template.HTML(isoDate.ReplaceAllString(template.HTMLEscapeString(s), `<span class="d">$0</span>`))
+}
+
+// HTML writes a plan as one file that needs nothing else: to be looked at, sent on and printed
+// on A4. It returns the error of the writer.
+func HTML(w io.Writer, p *planner.Plan, set RuleSet) error {
+	master, err := htmlPage()
+	if err != nil {
+		return err
+	}
+	t, err := master.Clone()
+	if err != nil {
+		return err
+	}
+	pg := newPage(p, set)
+	t.Funcs(template.FuncMap{"say": pg.say})
+	var b bytes.Buffer
+	if err := t.Execute(&b, pg.html()); err != nil {
+		return err
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// htmlView is what the template reads.
+type htmlView struct {
+	Lang, Title, Verdict, Subtitle string
+	Figures                        []figure
+	Problems                       []problemView
+	Notes                          []string
+	Variants                       grid
+	VariantRows                    []variantRow
+	Picture                        variantPicture
+	Targets                        []targetView
+	Questions, Assumptions         grid
+	Gantt                          gantt
+	Lists                          []htmlList
+	Duties                         []dutyView
+	NotRequired, Facts             grid
+	Footer                         []string
+}
+
+// figure is one of the numbers that a person says first.
+type figure struct {
+	Label, Value, Note string
+	Accent             bool
+}
+
+type problemView struct {
+	planner.ProblemRow
+	SeverityName, Marks, Reasons, Affects, Missing, Laws string
+	Open, Stop                                           bool
+}
+
+type targetView struct {
+	planner.TargetRow
+	Verdict, LimitText, DaysText, Laws string
+}
+
+type dutyView struct {
+	Item, Name, Mode, State string
+	Chosen                  bool
+	HandIn                  []string
+	Lines                   []labelled
+}
+
+// labelled is a line of further reading: a label and what is said under it.
+type labelled struct {
+	Label string
+	Texts []string
+}
+
+func (p *page) html() htmlView {
+	v := htmlView{
+		Lang: "zh-CN", Title: p.title(), Verdict: p.verdict(), Figures: p.figures(), Notes: p.notes(),
+		Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
+		Questions: p.questions(), Assumptions: p.assumptions(), NotRequired: p.notRequired(), Facts: p.profile(),
+		Footer: p.footer(),
+	}
+	if p.Lang == lang.EN {
+		v.Lang = "en"
+	}
+	v.Subtitle = strings.Join([]string{p.say("start_date", date(p.Start)), p.say("reference_on", date(p.ReferenceDate)),
+		p.say("revision") + " " + short(p.Rules.Revision)}, " · ")
+	for _, r := range p.Problems {
+		v.Problems = append(v.Problems, problemView{
+			ProblemRow: r, SeverityName: p.severity(r.Severity), Marks: p.problemMarks(r), Open: r.Status == "open", Stop: r.Severity == "stop",
+			Reasons: strings.Join(p.reasons(r.Because), p.say("clause")), Affects: p.itemNames(r.Items),
+			Missing: p.factNames(r.Missing), Laws: p.laws(r.LegalBasis),
+		})
+	}
+	for _, t := range p.Targets {
+		v.Targets = append(v.Targets, targetView{TargetRow: t, Verdict: p.targetVerdict(t), LimitText: p.days(t.Limit),
+			DaysText: p.days(daysOf(t)), Laws: p.laws(t.LegalBasis)})
+	}
+	linked := map[string]bool{}
+	v.Lists = p.htmlLists(linked)
+	v.Gantt = p.gantt(linked)
+	v.Duties = p.duties()
+	return v
+}
+
+// figures are the numbers of the summary card.
+func (p *page) figures() []figure {
+	items := figure{Label: p.say("required"), Value: p.say("count.items", p.required())}
+	if n := p.possible(); n > 0 {
+		items.Note = p.say("head.possible", n)
+	}
+	figures := []figure{items}
+	if works := p.worksMayStart(); !works.IsZero() {
+		figures = append(figures, figure{Label: p.say("before_start"), Value: p.say("days.working", p.Totals.Approval.BeforeStart),
+			Note: p.say("elapsed_note", p.Totals.Elapsed.BeforeStart)},
+			figure{Label: p.say("works_may_start"), Value: date(works), Accent: true})
+	}
+	if !p.Totals.Finish.IsZero() {
+		figures = append(figures, figure{Label: p.say("finish_date"), Value: date(p.Totals.Finish), Accent: true})
+	}
+	for _, v := range p.variants() {
+		if v.Asked && v.Gained {
+			figures = append(figures, figure{Label: p.say("gained"), Value: p.say("days.working", v.GainElapsed), Note: p.say("gained_note")})
+		}
+	}
+	return figures
+}
+
+func (p *page) duties() []dutyView {
+	var duties []dutyView
+	for _, d := range p.Checklist {
+		v := dutyView{Item: d.Item, Name: orID(d.Name, d.Item), Mode: orID(d.ModeName, d.Mode), State: p.chosen(d), Chosen: d.Chosen, HandIn: d.HandIn}
+		add := func(key string, texts ...string) {
+			if joined := strings.TrimSpace(strings.Join(texts, "")); joined != "" {
+				v.Lines = append(v.Lines, labelled{p.say(key), texts})
+			}
+		}
+		add("promise", d.Promise)
+		add("conditions", d.Conditions)
+		add("evidence", p.reasons(d.Evidence)...)
+		checker := d.Verifier
+		if !d.Deadline.IsZero() {
+			add("deadline", date(d.Deadline))
+		}
+		add("verifier", checker)
+		add("verification", d.Verification)
+		add("breach", d.Breach)
+		add("never", d.Never)
+		add("legal_basis", p.laws(d.LegalBasis))
+		duties = append(duties, v)
+	}
+	return duties
+}

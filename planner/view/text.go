@@ -1,0 +1,233 @@
+package view
+
+import (
+	"io"
+	"strings"
+
+	"sevenlists/planner"
+	"sevenlists/planner/fault"
+)
+
+// TextOptions say how a plan is written for a terminal.
+type TextOptions struct {
+	Width int    // columns of the terminal; 0 is 100, less than 60 counts as 60
+	Color bool   // ANSI colours
+	List  string // only this list: an id of ListNames, a list's number or its title
+	Full  bool   // all lists and the checklist after the summary
+}
+
+const (
+	defaultWidth = 100
+	leastWidth   = 60
+	fewRows      = 5 // of questions and assumptions on the first screen
+)
+
+// Text writes a plan for a terminal: a summary and the route as bars by date, then what the
+// options ask for. It returns *fault.Error NotFound list.unknown where there is no such list,
+// before anything is written, and otherwise the error of the writer.
+func Text(w io.Writer, p *planner.Plan, set RuleSet, o TextOptions) error {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	t := &terminal{page: newPage(p, set), style: style(o.Color), width: max(o.Width, leastWidth)}
+	switch {
+	case o.List != "":
+		g, ok := t.gridNamed(o.List)
+		if !ok {
+			names := ListNames(set)
+			return fault.New(fault.NotFound, "list.unknown", "", o.List, names, fault.Nearest(o.List, names))
+		}
+		t.heading(t.title())
+		t.grid(g)
+	default:
+		t.summary()
+		t.route()
+		if o.Full {
+			t.full()
+		} else {
+			t.blank()
+			t.wrapped(t.say("more"), dim)
+			t.wrapped(strings.Join(ListNames(set), " "), dim)
+		}
+	}
+	_, err := io.WriteString(w, strings.Join(t.out, "\n")+"\n")
+	return err
+}
+
+// terminal gathers lines.
+type terminal struct {
+	*page
+	style
+	width int
+	out   []string
+}
+
+func (t *terminal) line(s string) { t.out = append(t.out, strings.TrimRight(s, " ")) }
+
+func (t *terminal) blank() { t.out = append(t.out, "") }
+
+// heading writes a title over a rule.
+func (t *terminal) heading(s string) {
+	for _, l := range wrap(clean(s), t.width) {
+		t.line(t.paint(bold, l))
+	}
+	t.line(t.paint(dim, strings.Repeat("━", t.width)))
+}
+
+// section begins a new block of the page.
+func (t *terminal) section(s string) {
+	t.blank()
+	t.line(t.paint(boldBlue, clean(s)))
+}
+
+func (t *terminal) wrapped(s, code string) {
+	for _, l := range wrap(clean(s), t.width) {
+		t.line(t.paint(code, l))
+	}
+}
+
+// bullet writes a text behind a mark, its further lines indented.
+func (t *terminal) bullet(mark, code, s string) {
+	indent := strings.Repeat(" ", columns(mark)+1)
+	for i, l := range wrap(clean(s), t.width-columns(mark)-3) {
+		if i == 0 {
+			t.line("  " + t.paint(code, mark) + " " + l)
+		} else {
+			t.line("  " + indent + l)
+		}
+	}
+}
+
+func (t *terminal) grid(g grid) {
+	t.section(g.Title)
+	if g.Question != "" {
+		t.wrapped(g.Question, dim)
+	}
+	t.blank()
+	for _, l := range g.lines(t.width, t.style) {
+		t.line(l)
+	}
+}
+
+// summary is the first screen above the route.
+func (t *terminal) summary() {
+	t.heading(t.title())
+	facts := []string{}
+	if t.Project.ID != "" && t.Project.ID != t.title() {
+		facts = append(facts, t.Project.ID)
+	}
+	facts = append(facts, t.say("start_date", date(t.Start)), t.say("reference_on", date(t.ReferenceDate)), short(t.Rules.Revision))
+	t.wrapped(strings.Join(facts, " · "), dim)
+	t.blank()
+	t.wrapped(t.headline(), bold)
+	if v := t.variantGrid(); len(v.Rows) > 0 {
+		t.section(v.Title)
+		for _, l := range v.lines(t.width, t.style) {
+			if strings.HasPrefix(l, "▶") {
+				l = t.paint(bold, l)
+			}
+			t.line(l)
+		}
+		t.wrapped(v.Question, dim)
+	}
+	t.targetLines()
+	t.problemLines()
+	t.openLines()
+	t.warningLines()
+}
+
+func (t *terminal) targetLines() {
+	if len(t.Targets) == 0 {
+		return
+	}
+	t.section(t.say("targets"))
+	for _, r := range t.Targets {
+		mark, code := "✓", green
+		if !r.Met {
+			mark, code = "✗", red
+		}
+		t.bullet(mark, code, r.Name+t.say("colon")+t.say("clock_measure", t.say(r.Clock+"_clock"), t.say(r.Measure))+
+			" "+t.days(daysOf(r))+" / "+t.days(r.Limit)+t.say("clause")+t.targetVerdict(r))
+	}
+}
+
+// openLines say what is still unknown and what was assumed, the first few of each.
+func (t *terminal) openLines() {
+	t.section(t.say("unknown"))
+	if len(t.Questions) == 0 {
+		t.wrapped(t.say("unknown.none"), dim)
+	}
+	for _, q := range t.Questions[:min(fewRows, len(t.Questions))] {
+		t.bullet("?", yellow, q.Question+t.say("bracket", t.say("ask_of", orID(q.AskName, q.Ask))))
+	}
+	t.rest(len(t.Questions), "questions")
+	t.section(t.say("assumptions"))
+	if len(t.Assumptions) == 0 {
+		t.wrapped(t.say("assumed.none"), dim)
+	}
+	for _, a := range t.Assumptions[:min(fewRows, len(t.Assumptions))] {
+		t.bullet("≈", yellow, orID(a.Name, a.Fact)+" = "+t.factValue(a.Fact, a.Value)+t.say("bracket", t.say("ask_of", orID(a.AskName, a.Ask))))
+	}
+	t.rest(len(t.Assumptions), "assumptions")
+}
+
+func (t *terminal) rest(n int, list string) {
+	if n > fewRows {
+		t.line("    " + t.paint(dim, t.say("and_more", n-fewRows, list)))
+	}
+}
+
+func (t *terminal) problemLines() {
+	if len(t.Problems) == 0 {
+		return
+	}
+	t.section(t.say("problems"))
+	for _, r := range t.Problems {
+		mark, code := "!", yellow
+		if r.Severity == "stop" && r.Status != "open" {
+			code = boldRed
+		}
+		if r.Status == "open" {
+			mark = "?"
+		}
+		text := r.Name + t.say("bracket", t.problemMarks(r)) + t.say("colon") + r.Suggestion
+		t.bullet(mark, code, text)
+	}
+}
+
+// problemMarks are the severity of a problem, who solves it and by when.
+func (p *page) problemMarks(r planner.ProblemRow) string {
+	parts := []string{p.severity(r.Severity)}
+	if r.Status == "open" {
+		parts = append(parts, p.say("status.open"))
+	}
+	if solver := orID(r.SolverName, r.Solver); solver != "" {
+		parts = append(parts, solver)
+	}
+	if !r.Due.IsZero() {
+		parts = append(parts, p.say("due")+" "+date(r.Due))
+	}
+	return strings.Join(parts, p.say("clause"))
+}
+
+func (t *terminal) warningLines() {
+	notes := t.notes()
+	if len(notes) == 0 {
+		return
+	}
+	t.section(t.say("warnings"))
+	for _, n := range notes {
+		t.bullet("·", yellow, n)
+	}
+}
+
+// full writes everything after the route.
+func (t *terminal) full() {
+	for _, g := range append(t.lists(), t.others()...) {
+		t.grid(g)
+	}
+	t.blank()
+	for _, s := range t.footer() {
+		t.wrapped(s, dim)
+	}
+}
