@@ -16,12 +16,10 @@ import data.lib.dates
 
 # METADATA
 # title: 开工以前证件失效
-# description: 证件自办结之日起算，开工日期取排期与计划开工日期中较晚的一个。
+# description: 证件自办结之日起算，到开工之日为止。
 # custom:
 #   title_en: The certificate ends before the works start
-#   description_en: >-
-#     It counts from the day on which it is given; the works start on the later of the scheduled and the
-#     planned day.
+#   description_en: It counts from the day on which it is given to the day on which the works start.
 #   legal_basis:
 #     - {law: natural_resources_2019_2_merged_siting}
 #     - {law: construction_law, article: "9"}
@@ -32,7 +30,7 @@ findings contains finding if {
 	some key, certificate in input.items
 	certificate.id == limit.item
 	valid_to := last_day(certificate.early_finish, lifetime(limit))
-	used_on := max(starts_of_works)
+	used_on := start_of_works(limit)
 	used_on > valid_to
 	finding := {"item": key, "used_by": input.plan.start_of_works, "used_on": used_on, "valid_to": valid_to}
 }
@@ -60,6 +58,26 @@ findings contains finding if {
 	item.early_start > valid_to
 	finding := {"item": key, "used_by": user, "used_on": item.early_start, "valid_to": valid_to}
 }
+
+# METADATA
+# title: 最后领取的证件：按排期的开工日期
+# description: 开工前最后领取的证件可以随计划开工推后领取，只看排期。
+# custom:
+#   title_en: "What is taken last: the start of works by the schedule"
+#   description_en: >-
+#     It is taken just before the works, and later where they are planned for later, so that only the
+#     schedule counts.
+#   legal_basis: [{law: nature_of_the_matter}]
+start_of_works(limit) := input.plan.works_start if limit.taken_last
+
+# METADATA
+# title: 其他证件：排期与计划开工日期中较晚的一个
+# description: 其他证件为后续事项所需，不能等到开工前才办。
+# custom:
+#   title_en: "All others: the later of the scheduled and the planned start"
+#   description_en: Others are needed by what follows and cannot wait for the works.
+#   legal_basis: [{law: nature_of_the_matter}]
+start_of_works(limit) := max(starts_of_works) if not limit.taken_last
 
 # METADATA
 # title: 按计划排期的开工日期

@@ -108,19 +108,22 @@ test_until_it_is_used[note] if {
 
 test_the_planned_start_counts_where_it_is_later[note] if {
 	some note, tc in {
-		"a planned start within the three months": {"facts": {"planned_start": "2026-09-10"}, "want": set()},
-		"a planned start after them": {
-			"facts": {"planned_start": "2026-09-11"},
+		"a planned start within the year of the planning permit": {"facts": {"planned_start": "2027-06-10"}, "want": set()},
+		"a planned start after it": {
+			"facts": {"planned_start": "2027-06-11"},
 			"want": {{
-				"item": "construction_permit",
+				"item": "engineering_planning_permit",
 				"used_by": "commencement_check",
-				"used_on": "2026-09-11",
-				"valid_to": "2026-09-10",
+				"used_on": "2027-06-11",
+				"valid_to": "2027-06-10",
 			}},
 		},
 		"a planned start before the schedule allows it": {"facts": {"planned_start": "2026-01-01"}, "want": set()},
 	}
-	items := {"construction_permit": {"id": "construction_permit", "early_finish": "2026-06-10"}}
+	items := {
+		"engineering_planning_permit": {"id": "engineering_planning_permit", "early_finish": "2026-06-10"},
+		"construction_permit": {"id": "construction_permit", "early_finish": "2026-06-10"},
+	}
 	got := k22.findings with input as {"facts": tc.facts, "items": items, "plan": plan("2026-06-11")}
 	got == tc.want
 }
