@@ -6,7 +6,7 @@
 #   description_en: >-
 #     An agent of the subdistrict or town handles the approvals for the investor, free of charge.
 #   legal_basis:
-#     - {law: jiangbei_2017_28, article: "二(一)第六项", note: {zh: 一站代办机制。, en: The mechanism of the one-stop agency.}}
+#     - {law: jiangbei_2017_28, article: "二（一）第六项", note: {zh: 一站代办机制。, en: The mechanism of the one-stop agency.}}
 package items.agency_service
 
 # METADATA
@@ -15,7 +15,7 @@ package items.agency_service
 # custom:
 #   title_en: The investor asks for an agent
 #   description_en: Whether to use an agent is the investor's free choice.
-#   legal_basis: [{law: jiangbei_2017_28, article: "二(一)第六项"}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第六项"}]
 applies if input.wants_agency_service
 
 # METADATA

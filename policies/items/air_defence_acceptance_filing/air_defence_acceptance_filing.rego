@@ -29,7 +29,7 @@ applies if {
 # title: 按审查的防空地下室设计验收
 # description: 人防审查确定应建面积和标准。
 # custom:
-#   title_en: It is accepted against the reviewed basement
+#   title_en: The basement is accepted against its reviewed design
 #   description_en: The air-defence review sets area and standard.
 #   legal_basis: [{law: civil_air_defence_law, article: "22"}]
 prerequisites contains {"id": "civil_air_defence_review", "kind": "hard"}

@@ -12,10 +12,10 @@ package items.airport_clearance
 import data.lib.works
 
 # METADATA
-# title: 在机场净空保护区内，且不只是装修
+# title: 在机场净空保护区内，且不只是室内装修
 # description: 净空保护区内新建、扩建、改建的项目。
 # custom:
-#   title_en: Inside an airfield clearance zone, and more than fitting out
+#   title_en: Inside an airfield clearance zone, and more than fit-out
 #   description_en: New, extended or altered works in a clearance zone.
 #   legal_basis: [{law: civil_aviation_law, article: "58-61"}, {law: military_airfield_clearance_rules}]
 applies if {

@@ -14,12 +14,11 @@ import data.lib.works
 
 # METADATA
 # title: 地块可能埋藏文物而考古未完成
-# description: 在地下文物埋藏区内的建设项目，考古尚未完成，单纯装修除外。
+# description: 在地下文物埋藏区内的建设项目，考古尚未完成，室内装修除外。
 # custom:
 #   title_en: Relics may lie underground and archaeology is not done
 #   description_en: >-
-#     Construction in an area of possible relics whose survey is still open; mere fitting out is left
-#     out.
+#     Construction in an area of possible relics whose survey is still open; fit-out is excepted.
 #   legal_basis:
 #     - {law: cultural_relics_protection_law, article: "29", to: "2025-02-28"}
 #     - {law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}
@@ -44,7 +43,7 @@ applies if {
 }
 
 # METADATA
-# title: 在文物保护单位的保护范围或建设控制地带内而考古未完成
+# title: 在文物保护单位的保护范围或者建设控制地带内而考古未完成
 # description: 现行规定把两类地带内的工程也纳入考古范围。
 # custom:
 #   title_en: In the protection or control zone of a heritage site and archaeology is not done

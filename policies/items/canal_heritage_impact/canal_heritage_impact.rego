@@ -12,7 +12,7 @@ package items.canal_heritage_impact
 import data.lib.works
 
 # METADATA
-# title: 在大运河遗产区内，且不只是内部装修
+# title: 在大运河遗产区内，且不只是室内装修
 # description: 遗产区内的新建、扩建、改建，或者改变外立面、承重结构的装修。
 # custom:
 #   title_en: In the Grand Canal heritage area, and more than an interior fit-out
@@ -24,7 +24,7 @@ applies if {
 }
 
 # METADATA
-# title: 在大运河缓冲区内，且不只是内部装修
+# title: 在大运河缓冲区内，且不只是室内装修
 # description: 缓冲区内的新建、扩建、改建，或者改变外立面、承重结构的装修。
 # custom:
 #   title_en: In the Grand Canal buffer zone, and more than an interior fit-out

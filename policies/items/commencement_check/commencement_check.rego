@@ -35,20 +35,20 @@ prerequisites contains {"id": "construction_permit", "kind": "hard"}
 prerequisites contains {"id": "staged_construction_permit", "kind": "soft"}
 
 # METADATA
-# title: 环评报告书未经批准不得开工
+# title: 环境影响报告书未经批准不得开工
 # description: 环境影响评价文件未经审批部门批准的，不得开工建设。
 # custom:
-#   title_en: No start before the environmental report is approved
-#   description_en: Works may not start before the environmental document is approved.
+#   title_en: No start before the EIA report is approved
+#   description_en: Works may not start before the EIA document is approved.
 #   legal_basis: [{law: environmental_impact_assessment_law, article: "25"}]
 prerequisites contains {"id": "eia_report_book", "kind": "hard"}
 
 # METADATA
-# title: 环评报告表未经批准不得开工
+# title: 环境影响报告表未经批准不得开工
 # description: 环境影响评价文件未经审批部门批准的，不得开工建设。
 # custom:
-#   title_en: No start before the environmental report form is approved
-#   description_en: Works may not start before the environmental document is approved.
+#   title_en: No start before the EIA table is approved
+#   description_en: Works may not start before the EIA document is approved.
 #   legal_basis: [{law: environmental_impact_assessment_law, article: "25"}]
 prerequisites contains {"id": "eia_report_table", "kind": "hard"}
 
@@ -74,19 +74,19 @@ prerequisites contains {"id": "energy_review", "kind": "hard"}
 prerequisites contains {"id": "energy_commitment_filing", "kind": "hard"}
 
 # METADATA
-# title: 水土保持报告书未经批准不得开工
+# title: 水土保持方案报告书未经批准不得开工
 # description: 水土保持方案未经批准的，生产建设项目不得开工建设。
 # custom:
-#   title_en: No start before the soil and water report is approved
+#   title_en: No start before the soil and water plan (report) is approved
 #   description_en: Works may not start before the soil and water plan is approved.
 #   legal_basis: [{law: soil_water_conservation_law, article: "26"}]
 prerequisites contains {"id": "soil_water_report_book", "kind": "hard"}
 
 # METADATA
-# title: 水土保持报告表未经批准不得开工
+# title: 水土保持方案报告表未经批准不得开工
 # description: 水土保持方案未经批准的，生产建设项目不得开工建设。
 # custom:
-#   title_en: No start before the soil and water form is approved
+#   title_en: No start before the soil and water plan (table) is approved
 #   description_en: Works may not start before the soil and water plan is approved.
 #   legal_basis: [{law: soil_water_conservation_law, article: "26"}]
 prerequisites contains {"id": "soil_water_report_table", "kind": "hard"}
@@ -105,7 +105,8 @@ prerequisites contains {"id": "soil_water_registration", "kind": "soft"}
 # description: 洪泛区、蓄滞洪区内的项目，洪水影响评价报告未经批准不得开工。
 # custom:
 #   title_en: No start before the flood impact report is approved
-#   description_en: In a flood or detention zone works may not start before the report is approved.
+#   description_en: >-
+#     In a flood plain or a flood detention area works may not start before the report is approved.
 #   legal_basis: [{law: flood_control_law, article: "33"}]
 prerequisites contains {"id": "flood_impact_approval", "kind": "hard"}
 
@@ -231,7 +232,7 @@ prerequisites contains {"id": "construction_drainage_permit", "kind": "soft"}
 # title: 抗震设防要求是设计的输入
 # description: 习惯上在设计阶段完成。
 # custom:
-#   title_en: The seismic demands are an input of the design
+#   title_en: The seismic requirements are an input of the design
 #   description_en: By custom it is done while the project is designed.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "seismic_safety_evaluation", "kind": "soft"}
@@ -276,7 +277,7 @@ prerequisites contains {"id": "fire_design_review", "kind": "hard"}
 # title: 应当审核的工程未经消防设计审核不得施工
 # description: 2019年6月30日以前，不需要施工许可的工程同样适用。
 # custom:
-#   title_en: Works subject to fire police review may not be built before it
+#   title_en: Works subject to design review by the fire police may not be built before it
 #   description_en: Until June 2019 this held also where no construction permit was needed.
 #   legal_basis: [{law: fire_protection_law, article: "12"}]
 prerequisites contains {"id": "fire_design_review_2017", "kind": "hard"}
@@ -296,8 +297,8 @@ prerequisites contains {"id": "enterprise_verification", "kind": "hard"}
 # custom:
 #   title_en: Supervision is registered before works start
 #   description_en: >-
-#     The owner registers for quality supervision before works start, together with the permit if it
-#     likes.
+#     The owner registers for quality supervision before works start, if it likes together with the
+#     construction permit.
 #   legal_basis: [{law: construction_quality_regulations, article: "13"}]
 prerequisites contains {"id": "quality_safety_supervision", "kind": "hard"}
 

@@ -28,8 +28,8 @@ applies if {
 }
 
 # METADATA
-# title: 需要施工许可、面积较大的装修工程
-# description: 装修面积达到送审限额。
+# title: 需要施工许可、面积较大的室内装修
+# description: 室内装修的面积达到送审限额。
 # custom:
 #   title_en: Larger fit-out that needs a construction permit
 #   description_en: The area fitted out reaches the limit of review.
@@ -148,7 +148,7 @@ refusals contains reason if some reason in commitments.credit
 
 # METADATA
 # title: 危险物品
-# description: 涉及危险化学品或易燃易爆物品的不得承诺。
+# description: 涉及危险化学品或者易燃易爆物品的不得承诺。
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.

@@ -65,7 +65,7 @@ prerequisites contains {"id": "engineering_planning_permit", "kind": "hard"}
 # description: 施工图设计文件已按规定审查合格；以承诺代替审查的，从其承诺。
 # custom:
 #   title_en: There must be drawings fit to build from
-#   description_en: The drawings have passed their review, or were undertaken on a commitment.
+#   description_en: The drawings have passed their review, or a commitment stands in for it.
 #   legal_basis:
 #     - {law: construction_law, article: "8(5)"}
 #     - {law: construction_permit_measures_2014, article: "4"}
@@ -84,7 +84,7 @@ prerequisites contains {"id": "fire_design_review", "kind": "hard"}
 # title: 应当审核的工程未经消防设计审核合格不得发证
 # description: 2019年6月30日以前，未经公安消防机构审核合格的，不得给予施工许可。
 # custom:
-#   title_en: Works subject to fire police review get no permit before they pass it
+#   title_en: Works subject to design review by the fire police get no permit before they pass it
 #   description_en: Until June 2019 no permit could be given before the fire police had passed the design.
 #   legal_basis: [{law: fire_protection_law, article: "12"}]
 prerequisites contains {"id": "fire_design_review_2017", "kind": "hard"}
@@ -110,10 +110,10 @@ prerequisites contains {"id": "overlimit_seismic_review", "kind": "hard"}
 prerequisites contains {"id": "tendering", "kind": "hard"}
 
 # METADATA
-# title: 质量安全监督手续与施工许可合并办理
+# title: 质量、安全监督手续先于施工许可或者合并办理
 # description: 2019年4月22日以前须先办理监督手续，4月23日起可以合并办理。
 # custom:
-#   title_en: Supervision is registered together with the permit
+#   title_en: Supervision is registered before the permit or together with it
 #   description_en: Until 22 April 2019 the registration came first; since then both may be done together.
 #   legal_basis:
 #     - {law: construction_quality_regulations, article: "13"}
@@ -130,16 +130,16 @@ prerequisites contains {"id": "quality_safety_supervision", "kind": "soft", "har
 prerequisites contains {"id": "migrant_wage_guarantee", "kind": "soft", "relaxed_by": "deferral"}
 
 # METADATA
-# title: 按地方规定先缴配套费
+# title: 按地方规定先缴城市基础设施配套费
 # description: 习惯上缴清配套费后发证。
 # custom:
-#   title_en: Local rules want the fee paid first
+#   title_en: Local rules want the infrastructure fee paid first
 #   description_en: By custom the permit is issued when the fee has been paid.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "infrastructure_fee", "kind": "soft"}
 
 # METADATA
-# title: 易地建设费先缴清
+# title: 人防易地建设费先缴清
 # description: 习惯上取得易地建设决定并缴费后发证。
 # custom:
 #   title_en: The fee for building the basement elsewhere is paid first
@@ -205,8 +205,9 @@ prerequisites contains {"id": "fit_out_structure_consent", "kind": "hard"}
 # title: 建设用地批准书证明用地手续已办
 # description: 2019年9月16日以前，须提交建设用地批准书。
 # custom:
-#   title_en: The land approval proves that the land formalities are done
-#   description_en: Until 16 September 2019 the letter approving the land for construction was handed in.
+#   title_en: The construction land approval certificate proves that the land formalities are done
+#   description_en: >-
+#     Until 16 September 2019 the construction land approval certificate was handed in.
 #   legal_basis:
 #     - {law: construction_law, article: "8"}
 #     - {law: construction_permit_measures_2014, article: "4"}

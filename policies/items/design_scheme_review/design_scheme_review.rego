@@ -15,7 +15,7 @@ import data.lib.works
 # description: 不是室内装修，没有带方案出让，也不是低风险小型项目。
 # custom:
 #   title_en: New, extended or altered works whose scheme is not yet fixed
-#   description_en: No fitting out, no land granted with a scheme, no low-risk small project.
+#   description_en: No fit-out, no land granted with a scheme, no low-risk small project.
 #   legal_basis: [{law: urban_rural_planning_law, article: "40"}]
 applies if {
 	works.more_than_fit_out
@@ -56,8 +56,8 @@ prerequisites contains {"id": "heritage_control_zone_design", "kind": "hard"}
 # title: 方案审查听取国家安全意见
 # description: 控制区域内的项目，习惯上先取得国家安全意见。
 # custom:
-#   title_en: The review hears the opinion on state security
-#   description_en: In a control area the opinion on state security is by custom obtained first.
+#   title_en: The review hears the opinion on national security
+#   description_en: In a control area the opinion on national security is by custom obtained first.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "national_security_permit", "kind": "soft"}
 
@@ -90,7 +90,7 @@ refusals contains reason if some reason in commitments.credit
 
 # METADATA
 # title: 危险物品
-# description: 涉及危险化学品或易燃易爆物品的不得承诺。
+# description: 涉及危险化学品或者易燃易爆物品的不得承诺。
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.

@@ -36,14 +36,14 @@ prerequisites contains {"id": "drainage_connection", "kind": "hard"}
 # title: 工程开工并建成以后才能核验排放口和预处理设施
 # description: 许可以建成的排放口和预处理设施为条件。
 # custom:
-#   title_en: Outlet and pre-treatment must be there
+#   title_en: Outlet and pre-treatment must be built first
 #   description_en: The permit rests on an outlet and a pre-treatment that are built.
 #   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "physical"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以告知承诺。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.

@@ -2,10 +2,10 @@
 # title: 项目前期联合研判（问题矛盾提前研判）
 # description: 项目申报前由政务服务机构牵头，各部门一次提出可能的问题矛盾。
 # custom:
-#   title_en: Joint early study of issues and conflicts
+#   title_en: Joint early study of problems
 #   description_en: Before anything is handed in, the departments say together which problems they see.
 #   legal_basis:
-#     - {law: jiangbei_2017_28, article: "二(一)第二项", note: {zh: 问题矛盾提前研判机制。, en: The mechanism of studying problems in advance.}}
+#     - {law: jiangbei_2017_28, article: "二（一）第二项", note: {zh: 问题矛盾提前研判机制。, en: The mechanism of studying problems in advance.}}
 package items.early_study
 
 # METADATA
@@ -14,7 +14,7 @@ package items.early_study
 # custom:
 #   title_en: Every project is studied first
 #   description_en: Problems are raised before the route is settled, so that nothing has to be done twice.
-#   legal_basis: [{law: jiangbei_2017_28, article: "二(一)第二项"}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第二项"}]
 applies if data.items.early_study.for_every_project
 
 # METADATA
@@ -23,5 +23,5 @@ applies if data.items.early_study.for_every_project
 # custom:
 #   title_en: The study is filed under the project code
 #   description_en: The list of problems is kept under the code.
-#   legal_basis: [{law: jiangbei_2017_28, article: "二(一)第二项"}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第二项"}]
 prerequisites contains {"id": "project_code", "kind": "soft"}

@@ -73,7 +73,7 @@ refusals contains reason if some reason in commitments.dangerous_goods
 # description: 只有企业投资项目可以承诺。
 # custom:
 #   title_en: Investor
-#   description_en: Only enterprise projects may commit.
+#   description_en: Only projects invested by enterprises may commit.
 #   legal_basis: [{law: eia_reform_opinions_2020}]
 refusals contains reason if some reason in commitments.investor
 
@@ -88,11 +88,9 @@ refusals contains "not_in_regional_assessment_area" if not input.in_regional_ass
 
 # METADATA
 # title: 敏感区域
-# description: 在文物、河道、洪泛、净空、国家安全、大运河或者历史街区等敏感区域内的不得承诺。
+# description: 在文物、河道、净空等敏感区域内的不得承诺。
 # custom:
 #   title_en: Sensitive sites
-#   description_en: >-
-#     No commitment in areas of heritage, river, flood, airfield, state security, the canal or old
-#     quarters.
+#   description_en: No commitment in heritage, river, clearance and other sensitive zones.
 #   legal_basis: [{law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.sensitive_site

@@ -1,6 +1,6 @@
 # METADATA
 # title: 固定资产投资项目节能审查
-# description: 用能达到限额的项目，在开工前（政府投资项目在可研批复前）审查用能是否合理。
+# description: 用能达到限额的项目，在开工前（政府投资项目在可行性研究报告批复前）审查用能是否合理。
 # custom:
 #   title_en: Energy conservation review of fixed-asset investment
 #   description_en: >-
@@ -14,7 +14,7 @@ import data.lib.energy
 
 # METADATA
 # title: 年用能达到限额，且不在免审行业和区域节能改革范围内
-# description: 年综合能源消费量、用电量或煤炭消费量任一达到项目日期有效的限额。
+# description: 年综合能源消费量、用电量或者煤炭消费量任一达到项目日期有效的限额。
 # custom:
 #   title_en: Yearly energy reaches a limit, and neither the industry nor the regional reform spares it
 #   description_en: Yearly energy, electricity or coal reaches a limit in force on the project's date.
@@ -39,7 +39,7 @@ prerequisites contains {"id": "project_code", "kind": "soft"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以承诺准入。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
@@ -66,7 +66,7 @@ refusals contains reason if some reason in commitments.credit
 
 # METADATA
 # title: 危险物品
-# description: 涉及危险化学品或易燃易爆物品的不得承诺。
+# description: 涉及危险化学品或者易燃易爆物品的不得承诺。
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.

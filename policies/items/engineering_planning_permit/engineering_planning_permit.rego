@@ -16,7 +16,7 @@ import data.lib.works
 # description: 室内装修不需要；集体土地上的办理乡村建设规划许可。
 # custom:
 #   title_en: New, extended or altered works on state land
-#   description_en: Fitting out needs none; on collective land there is the rural permit instead.
+#   description_en: Fit-out needs none; on collective land there is the rural permit instead.
 #   legal_basis: [{law: urban_rural_planning_law, article: "40, 43, 50, 64"}]
 applies if {
 	works.more_than_fit_out
@@ -38,8 +38,8 @@ prerequisites contains {"id": "land_use_planning_permit", "kind": "hard"}
 # custom:
 #   title_en: The planning permit rests on the approved scheme
 #   description_en: >-
-#     The permit follows the approved scheme, unless the scheme was undertaken on a commitment or
-#     fixed with the land.
+#     The permit follows the approved scheme, unless the scheme was taken on a commitment or fixed
+#     with the land.
 #   legal_basis: [{law: urban_rural_planning_law, article: "40"}]
 prerequisites contains {"id": "design_scheme_review", "kind": "hard", "relaxed_by": "commitment"}
 
@@ -71,7 +71,7 @@ prerequisites contains {"id": "technical_renovation_filing", "kind": "hard"}
 prerequisites contains {"id": "enterprise_verification", "kind": "hard"}
 
 # METADATA
-# title: 可研批复是政府投资项目的立项文件
+# title: 可行性研究报告批复是政府投资项目的立项文件
 # description: 政府投资项目以可行性研究报告批复为办理规划许可的依据。
 # custom:
 #   title_en: The feasibility approval is the project document of a government project
@@ -114,7 +114,7 @@ prerequisites contains {"id": "civil_air_defence_review", "kind": "soft", "relax
 # title: 节能要求影响规划许可的内容
 # description: 2018年7月31日以前须先办结民用建筑节能审查，8月1日起可以并行。
 # custom:
-#   title_en: Energy demands shape the planning permit
+#   title_en: Energy requirements shape the planning permit
 #   description_en: >-
 #     Until 31 July 2018 the energy review of civil buildings came first; since then both may run in
 #     parallel.
@@ -154,8 +154,8 @@ prerequisites contains {"id": "canal_heritage_impact", "kind": "soft"}
 # title: 涉及国家安全事项的项目须先经许可
 # description: 控制区域内的项目，国家安全许可在规划许可之前取得。
 # custom:
-#   title_en: A project in a state security control area is permitted first
-#   description_en: In a control area the state security permit comes before the planning permit.
+#   title_en: A project in a national security control area is permitted first
+#   description_en: In a control area the national security permit comes before the planning permit.
 #   legal_basis: [{law: national_security_project_rules}]
 prerequisites contains {"id": "national_security_permit", "kind": "hard"}
 
@@ -234,7 +234,7 @@ refusals contains reason if some reason in commitments.credit
 
 # METADATA
 # title: 危险物品
-# description: 涉及危险化学品或易燃易爆物品的不得承诺。
+# description: 涉及危险化学品或者易燃易爆物品的不得承诺。
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.

@@ -17,7 +17,7 @@ import data.lib.investment
 #   description_en: In the Government Verification Catalogue, whatever its size.
 #   legal_basis:
 #     - {law: ordinance_673_enterprise_investment, article: "3, 6-12"}
-#     - {law: verification_catalogue_2016, article: "2016年本"}
+#     - {law: verification_catalogue_2016}
 applies if {
 	investment.by_enterprise
 	input.in_verification_catalogue
@@ -62,10 +62,10 @@ prerequisites contains {"id": "site_selection_opinion_2017", "kind": "hard"}
 prerequisites contains {"id": "land_preexam_2017", "kind": "hard"}
 
 # METADATA
-# title: 重大项目的申请报告含风险分析
-# description: 社会稳定风险的评估意见一般随申请报告提交。
+# title: 重大项目的申请书含社会稳定风险分析
+# description: 社会稳定风险的评估意见一般随项目申请书提交。
 # custom:
-#   title_en: The application of a major project contains the risk analysis
+#   title_en: The application of a major project contains the social stability risk analysis
 #   description_en: The opinion on the risk is usually handed in with the application.
 #   legal_basis: [{law: social_stability_measures_2012}]
 prerequisites contains {"id": "social_stability_risk", "kind": "soft"}

@@ -2,9 +2,9 @@
 # title: 建设项目竣工环境保护验收（旧）
 # description: 2017年9月30日以前，由环境保护部门验收环境保护设施。
 # custom:
-#   title_en: Environmental acceptance by the bureau (until September 2017)
+#   title_en: Environmental acceptance by the authority (until September 2017)
 #   description_en: >-
-#     Until 30 September 2017 the environment bureau accepted the pollution-control facilities.
+#     Until 30 September 2017 the environment authority accepted the pollution-control facilities.
 #   legal_basis: [{law: environmental_protection_regulations_1998, article: "20-23"}]
 package items.env_acceptance_2017
 
@@ -12,7 +12,7 @@ package items.env_acceptance_2017
 # title: 编制环境影响报告书或者报告表
 # description: 登记表类项目不需要验收。
 # custom:
-#   title_en: An environmental report or report table was made
+#   title_en: An EIA report or EIA table was made
 #   description_en: Projects with only a registration form are not accepted.
 #   legal_basis: [{law: environmental_protection_regulations_1998, article: "20"}]
 applies if input.eia_category in {"report-book", "report-table"}
@@ -21,7 +21,7 @@ applies if input.eia_category in {"report-book", "report-table"}
 # title: 按批准的环境影响报告书验收
 # description: 验收核对报告书及批复的要求是否落实。
 # custom:
-#   title_en: It is accepted against the approved report
+#   title_en: The facilities are accepted against the approved EIA report
 #   description_en: The acceptance checks what report and approval ask for.
 #   legal_basis: [{law: environmental_impact_assessment_law, article: "16, 22, 25"}]
 prerequisites contains {"id": "eia_report_book", "kind": "hard"}
@@ -30,7 +30,7 @@ prerequisites contains {"id": "eia_report_book", "kind": "hard"}
 # title: 按批准的环境影响报告表验收
 # description: 验收核对报告表及批复的要求是否落实。
 # custom:
-#   title_en: It is accepted against the approved report table
+#   title_en: The facilities are accepted against the approved EIA table
 #   description_en: The acceptance checks what table and approval ask for.
 #   legal_basis: [{law: environmental_impact_assessment_law, article: "16, 22, 25"}]
 prerequisites contains {"id": "eia_report_table", "kind": "hard"}
@@ -41,5 +41,5 @@ prerequisites contains {"id": "eia_report_table", "kind": "hard"}
 # custom:
 #   title_en: Only built facilities can be accepted
 #   description_en: The facilities are built together with the main works.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

@@ -13,7 +13,7 @@ package items.env_self_acceptance
 # title: 编制环境影响报告书或者报告表
 # description: 登记表类项目不需要验收。
 # custom:
-#   title_en: An environmental report or report table was made
+#   title_en: An EIA report or EIA table was made
 #   description_en: Projects with only a registration form are not accepted.
 #   legal_basis: [{law: environmental_protection_regulations_2017, article: "17"}]
 applies if input.eia_category in {"report-book", "report-table"}
@@ -24,7 +24,7 @@ applies if input.eia_category in {"report-book", "report-table"}
 # custom:
 #   title_en: Only built facilities can be accepted
 #   description_en: The facilities are built together with the main works.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}
 
 # METADATA

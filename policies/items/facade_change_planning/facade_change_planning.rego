@@ -4,18 +4,18 @@
 # custom:
 #   title_en: Planning permit for altering a facade
 #   description_en: >-
-#     Altering the face of an existing building needs a planning permit before works start.
+#     Changing the facade of an existing building needs a planning permit before works start.
 #   legal_basis: [{law: urban_rural_planning_law, article: "40"}]
 package items.facade_change_planning
 
 import data.lib.works
 
 # METADATA
-# title: 装修改变建筑外立面
-# description: 室内装修同时改变外立面。
+# title: 室内装修同时改变建筑外立面
+# description: 不新建、扩建、改建，只在装修中改变外立面。
 # custom:
-#   title_en: Fitting out that changes the facade
-#   description_en: The fit-out also alters the outer face.
+#   title_en: A fit-out that changes the facade
+#   description_en: Nothing is newly built, extended or altered, but the fit-out changes the facade.
 #   legal_basis:
 #     - {law: urban_rural_planning_law, article: "40"}
 #     - {law: zhejiang_planning_regulations}

@@ -39,10 +39,10 @@ applies if input.occupies_forest
 applies if input.involves_expropriation
 
 # METADATA
-# title: 先同意使用林地
+# title: 用地含林地的先经审核同意使用
 # description: 用地含林地的，先取得林业部门的审核同意再报批转用。
 # custom:
-#   title_en: The use of forest land is agreed first
+#   title_en: The use of forest land is agreed before the conversion
 #   description_en: >-
 #     Where the site holds forest, the forestry authority agrees before the conversion is submitted.
 #   legal_basis:
@@ -61,10 +61,11 @@ prerequisites contains {"id": "forest_land_use", "kind": "hard"}
 prerequisites contains {"id": "social_stability_risk", "kind": "hard"}
 
 # METADATA
-# title: 压覆矿产先处理
+# title: 压覆重要矿产的先办结压覆审批
 # description: 压覆重要矿产资源的，在土地转用报批前办结。
 # custom:
-#   title_en: Covered minerals are settled first
-#   description_en: The covering of important minerals is settled before the conversion is submitted.
+#   title_en: Minerals under the site are settled before the conversion
+#   description_en: >-
+#     Approval to overlie important minerals is settled before the conversion is submitted.
 #   legal_basis: [{law: mineral_overlay_notice_2010}]
 prerequisites contains {"id": "mineral_overlay", "kind": "hard"}

@@ -27,7 +27,7 @@ applies if fire.special_project
 # title: 按审查合格的消防设计验收
 # description: 特殊建设工程未经消防设计审查的，不得验收。
 # custom:
-#   title_en: It is accepted against the reviewed fire design
+#   title_en: The works are accepted against the reviewed fire design
 #   description_en: Without a reviewed design there is nothing to accept against.
 #   legal_basis: [{law: fire_protection_law, article: "13"}]
 prerequisites contains {"id": "fire_design_review", "kind": "hard"}
@@ -50,5 +50,5 @@ prerequisites contains {"id": "quality_completion_acceptance", "kind": "hard"}
 # custom:
 #   title_en: Only built works can be accepted
 #   description_en: What is accepted is the works as built.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

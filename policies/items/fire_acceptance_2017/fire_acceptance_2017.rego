@@ -2,7 +2,7 @@
 # title: 消防验收、竣工验收消防备案（公安消防，旧）
 # description: 2019年6月30日以前，公安机关消防机构验收特殊建设工程，其他工程备案。
 # custom:
-#   title_en: Fire acceptance or filing by the fire police (until June 2019)
+#   title_en: Fire acceptance by or filing with the fire police (until June 2019)
 #   description_en: >-
 #     Until 30 June 2019 the fire police accepted special projects, and other works were filed
 #     with them.

@@ -41,7 +41,7 @@ prerequisites contains {"id": "quality_completion_acceptance", "kind": "hard"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以告知承诺。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.

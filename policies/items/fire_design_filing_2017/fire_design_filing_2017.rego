@@ -1,8 +1,8 @@
 # METADATA
-# title: 消防设计备案（旧）
+# title: 消防设计备案（公安消防，旧）
 # description: 2019年6月30日以前，其他需要施工许可的工程，消防设计报公安消防机构备案，抽查检查。
 # custom:
-#   title_en: Fire design filing (until June 2019)
+#   title_en: Fire design filing with the fire police (until June 2019)
 #   description_en: >-
 #     Until June 2019 the fire designs of other works with a construction permit were filed with the
 #     fire police and checked by sample.
@@ -25,10 +25,10 @@ applies if {
 }
 
 # METADATA
-# title: 取得施工许可后七日内备案
-# description: 建设单位应当在取得施工许可之日起七日内备案。
+# title: 取得施工许可后7日内备案消防设计
+# description: 建设单位应当在取得施工许可之日起7日内备案。
 # custom:
-#   title_en: Filed within seven days after the construction permit
-#   description_en: The owner files the design within seven days of obtaining the construction permit.
+#   title_en: The fire design is filed within 7 days after the construction permit
+#   description_en: The owner files the design within 7 days of obtaining the construction permit.
 #   legal_basis: [{law: fire_supervision_rules_119, article: "24"}]
 prerequisites contains {"id": "construction_permit", "kind": "hard"}

@@ -16,7 +16,7 @@ import data.lib.works
 # description: 市政工程没有房屋产权，室内装修不产生新的产权。
 # custom:
 #   title_en: A new, extended or altered building
-#   description_en: Municipal works have no building title, and fitting out makes no new one.
+#   description_en: Municipal works have no building title, and fit-out makes no new one.
 #   legal_basis: [{law: real_estate_registration_rules, article: "35"}]
 applies if {
 	works.more_than_fit_out

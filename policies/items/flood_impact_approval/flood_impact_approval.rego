@@ -4,18 +4,18 @@
 # custom:
 #   title_en: Approval of the flood impact report (not flood-control works)
 #   description_en: >-
-#     Reviews what a flood would do to the project, what the project would do to a flood, and
-#     the defence against both.
+#     Reviews what a flood would do to the project, what the project would do to a flood, and the
+#     measures against both.
 #   legal_basis: [{law: flood_control_law, article: "33"}]
 package items.flood_impact_approval
 
 import data.lib.works
 
 # METADATA
-# title: 在洪泛区或者蓄滞洪区内，且不只是装修
+# title: 在洪泛区或者蓄滞洪区内，且不只是室内装修
 # description: 洪泛区、蓄滞洪区内新建、扩建、改建的非防洪项目。
 # custom:
-#   title_en: In a flood plain or a flood detention area, and more than fitting out
+#   title_en: In a flood plain or a flood detention area, and more than fit-out
 #   description_en: New, extended or altered works in a flood plain or a flood detention area.
 #   legal_basis: [{law: flood_control_law, article: "33"}]
 applies if {

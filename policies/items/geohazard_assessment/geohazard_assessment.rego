@@ -12,10 +12,10 @@ package items.geohazard_assessment
 import data.lib.works
 
 # METADATA
-# title: 在地质灾害易发区内，没有区域评估，且不只是装修
+# title: 在地质灾害易发区内，没有区域评估，且不只是室内装修
 # description: 地质灾害易发区内新建、扩建、改建的项目，区域评估已完成的除外。
 # custom:
-#   title_en: In a geohazard area without a regional assessment, and more than fitting out
+#   title_en: In a geohazard area without a regional assessment, and more than fit-out
 #   description_en: >-
 #     New, extended or altered works in a geohazard area, unless a regional assessment is done.
 #   legal_basis: [{law: geological_disaster_regulations, article: "21"}]

@@ -12,10 +12,10 @@ package items.geotechnical_survey
 import data.lib.works
 
 # METADATA
-# title: 新建、扩建或者改建，不只是装修
+# title: 新建、扩建或者改建，不只是室内装修
 # description: 先勘察、后设计、再施工。
 # custom:
-#   title_en: New, extended or altered works, more than fitting out
+#   title_en: New, extended or altered works, more than fit-out
 #   description_en: First the survey, then the design, then the works.
 #   legal_basis: [{law: survey_design_regulations, article: "5, 25-26"}]
 applies if works.more_than_fit_out

@@ -2,7 +2,7 @@
 # title: 危险化学品建设项目安全条件审查
 # description: 开工前审查危险化学品项目的选址和安全条件。
 # custom:
-#   title_en: Review of safety conditions, hazardous chemicals
+#   title_en: Review of the safety conditions of hazardous-chemical projects
 #   description_en: >-
 #     Reviews, before works start, the site and the safety conditions of a project with
 #     hazardous chemicals.

@@ -2,7 +2,7 @@
 # title: 危险化学品建设项目安全设施设计审查
 # description: 审查安全设施设计，未经审查同意不得施工。
 # custom:
-#   title_en: Review of the design of safety facilities, hazardous chemicals
+#   title_en: Review of the safety facility design of hazardous-chemical projects
 #   description_en: Reviews the design of safety facilities; without consent they may not be built.
 #   legal_basis:
 #     - {law: work_safety_law, article: "33", from: "2021-09-01"}

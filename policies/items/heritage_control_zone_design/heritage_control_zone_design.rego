@@ -15,7 +15,7 @@ import data.lib.heritage
 import data.lib.works
 
 # METADATA
-# title: 在建设控制地带内，且不只是内部装修
+# title: 在建设控制地带内，且不只是室内装修
 # description: 建设控制地带内的新建、扩建、改建，或者改变外立面、承重结构的装修。
 # custom:
 #   title_en: Inside a control zone, and more than an interior fit-out

@@ -1,5 +1,5 @@
 # METADATA
-# title: 公路建筑控制区/涉路施工许可
+# title: 公路建筑控制区、涉路施工许可
 # description: 涉路施工先经交通运输部门许可，保证公路安全畅通。
 # custom:
 #   title_en: Permit for works that touch a highway or its control zone

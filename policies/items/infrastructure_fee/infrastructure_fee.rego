@@ -16,7 +16,7 @@ import data.lib.works
 # description: 室内装修和市政工程不缴纳。
 # custom:
 #   title_en: A new, extended or altered building
-#   description_en: Fitting out and municipal works pay nothing.
+#   description_en: Fit-out and municipal works pay nothing.
 #   legal_basis: [{law: ningbo_infrastructure_fee_measures}]
 applies if {
 	works.more_than_fit_out
@@ -42,16 +42,16 @@ prerequisites contains {"id": "engineering_planning_permit", "kind": "physical"}
 prerequisites contains {"id": "rural_planning_permit", "kind": "physical"}
 
 # METADATA
-# title: 没有不得容缺的情形
+# title: 没有不得容缺受理的情形
 # description: 下列理由一条都不成立时可以容缺受理。
 # custom:
 #   title_en: No reason against a deferral
-#   description_en: May be accepted with papers to follow where none of the reasons below holds.
+#   description_en: May be accepted with materials to follow where none of the reasons below holds.
 #   legal_basis: [{law: ningbo_infrastructure_fee_measures}]
 may_defer if not refused
 
 # METADATA
-# title: 有不得容缺的情形
+# title: 有不得容缺受理的情形
 # description: 至少一条理由成立。
 # custom:
 #   title_en: Some reason against a deferral
@@ -64,6 +64,6 @@ refused if some _ in refusals
 # description: 失信的申请人不得容缺受理。
 # custom:
 #   title_en: Credit
-#   description_en: Dishonest applicants may not hand in papers later.
+#   description_en: Dishonest applicants may not hand in materials later.
 #   legal_basis: [{law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

@@ -16,7 +16,7 @@ import data.lib.works
 # description: 室内装修不改变测绘成果，不需要。
 # custom:
 #   title_en: New, extended or altered works
-#   description_en: Fitting out changes nothing that is surveyed.
+#   description_en: Fit-out changes nothing that is surveyed.
 #   legal_basis:
 #     - {law: zhejiang_joint_surveying_rules}
 #     - {law: natural_resources_2019_2_merged_siting, article: "四"}
@@ -28,5 +28,5 @@ applies if works.more_than_fit_out
 # custom:
 #   title_en: Only built works can be surveyed
 #   description_en: The completion survey measures what has been built.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

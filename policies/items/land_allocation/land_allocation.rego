@@ -19,7 +19,7 @@ import data.lib.land
 applies if land.allocated
 
 # METADATA
-# title: 政府投资项目先批可研
+# title: 政府投资项目先批可行性研究报告
 # description: 凭可行性研究报告批复申请划拨。
 # custom:
 #   title_en: A government project has its feasibility report approved first
@@ -28,19 +28,19 @@ applies if land.allocated
 prerequisites contains {"id": "feasibility_study_approval", "kind": "hard"}
 
 # METADATA
-# title: 核准项目先核准
+# title: 实行核准管理的项目先核准后供地
 # description: 凭核准文件申请划拨。
 # custom:
-#   title_en: A verified project is verified first
+#   title_en: A project subject to verification is verified before it is given land
 #   description_en: The land is asked for with the verification document.
 #   legal_basis: [{law: ordinance_673_enterprise_investment, article: "3, 6-12"}]
 prerequisites contains {"id": "enterprise_verification", "kind": "hard"}
 
 # METADATA
-# title: 备案项目先备案
+# title: 实行备案管理的项目先备案后供地
 # description: 备案项目使用划拨土地的较少，凭备案信息申请。
 # custom:
-#   title_en: A filed project is filed first
+#   title_en: A project subject to filing is filed before it is given land
 #   description_en: Filed projects on allocated land are rare; they ask with the filing form.
 #   legal_basis: [{law: ordinance_673_enterprise_investment, article: "3, 13-14"}]
 prerequisites contains {"id": "enterprise_filing", "kind": "hard"}
@@ -55,19 +55,19 @@ prerequisites contains {"id": "enterprise_filing", "kind": "hard"}
 prerequisites contains {"id": "farmland_conversion", "kind": "hard"}
 
 # METADATA
-# title: 先定用途和规模
+# title: 规划条件先定地块的用途和规模
 # description: 地块的位置、面积和允许的用途由规划条件确定。
 # custom:
-#   title_en: Use and scale are settled first
+#   title_en: Planning conditions settle use and scale before the land is given
 #   description_en: Planning conditions fix the place, area and permitted use of the plot.
 #   legal_basis: [{law: urban_rural_planning_law, article: "37"}]
 prerequisites contains {"id": "planning_conditions", "kind": "hard"}
 
 # METADATA
-# title: 敏感用途先做土壤调查
+# title: 敏感用途的地块先做土壤调查再划拨
 # description: 变更为住宅、公共用地等敏感用途或者疑似污染的，调查清楚以后才能供地。
 # custom:
-#   title_en: Before a sensitive use the soil is surveyed
+#   title_en: Land for a sensitive use is surveyed before it is allocated
 #   description_en: >-
 #     Land that changes to housing or public use or may be polluted is provided only once the survey
 #     is done.

@@ -1,8 +1,8 @@
 # METADATA
-# title: 建设项目用地预审
+# title: 建设项目用地预审（旧）
 # description: 国土部门在立项前预审项目用地是否符合规划和用地标准。
 # custom:
-#   title_en: Land pre-examination
+#   title_en: Land pre-examination (until September 2019)
 #   description_en: >-
 #     Before a project is approved the land authority looks at whether its land fits plan and
 #     standards.

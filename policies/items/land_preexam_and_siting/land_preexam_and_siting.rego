@@ -22,7 +22,7 @@ import data.lib.land
 applies if land.allocated
 
 # METADATA
-# title: 需要新增建设用地且由政府审批或核准
+# title: 需要新增建设用地且由政府审批或者核准
 # description: 新增建设用地的审批、核准项目先预审用地。
 # custom:
 #   title_en: Needs new construction land and is approved or verified

@@ -4,7 +4,7 @@
 # custom:
 #   title_en: Acceptance of lightning protection
 #   description_en: >-
-#     At sites with their own lightning review the meteorological bureau accepts the finished
+#     At sites with their own lightning review the meteorological authority accepts the finished
 #     protection.
 #   legal_basis: [{law: lightning_rules_2011}, {law: lightning_rules_2020}]
 package items.lightning_acceptance
@@ -22,16 +22,16 @@ applies if input.lightning_special_site
 # title: 按审核合格的防雷设计验收
 # description: 未经审核的设计不能作为验收依据。
 # custom:
-#   title_en: It is accepted against the reviewed design
+#   title_en: The protection is accepted against the reviewed design
 #   description_en: A design that was not reviewed is no measure for the acceptance.
 #   legal_basis: [{law: state_council_2016_39_lightning}]
 prerequisites contains {"id": "lightning_design_review", "kind": "hard"}
 
 # METADATA
-# title: 习惯上在单位工程竣工验收之后
+# title: 习惯上在单位工程竣工验收之后验收防雷装置
 # description: 防雷装置随主体工程一并完工、验收。
 # custom:
-#   title_en: By custom it follows the completion acceptance
+#   title_en: By custom the lightning acceptance follows the completion acceptance
 #   description_en: The protection is finished and accepted together with the building.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "quality_completion_acceptance", "kind": "soft"}
@@ -42,5 +42,5 @@ prerequisites contains {"id": "quality_completion_acceptance", "kind": "soft"}
 # custom:
 #   title_en: Only installed protection can be accepted
 #   description_en: The protection is installed with the works.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

@@ -22,16 +22,16 @@ import data.lib.works
 applies if works.permit_needed
 
 # METADATA
-# title: 没有不得容缺的情形
+# title: 没有不得容缺受理的情形
 # description: 下列理由一条都不成立时可以容缺受理。
 # custom:
 #   title_en: No reason against a deferral
-#   description_en: May be accepted with papers to follow where none of the reasons below holds.
+#   description_en: May be accepted with materials to follow where none of the reasons below holds.
 #   legal_basis: [{law: migrant_wage_deposit_rules_2021}]
 may_defer if not refused
 
 # METADATA
-# title: 有不得容缺的情形
+# title: 有不得容缺受理的情形
 # description: 至少一条理由成立。
 # custom:
 #   title_en: Some reason against a deferral
@@ -44,6 +44,6 @@ refused if some _ in refusals
 # description: 失信的申请人不得容缺受理。
 # custom:
 #   title_en: Credit
-#   description_en: Dishonest applicants may not hand in papers later.
+#   description_en: Dishonest applicants may not hand in materials later.
 #   legal_basis: [{law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

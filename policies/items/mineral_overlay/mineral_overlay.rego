@@ -13,10 +13,10 @@ package items.mineral_overlay
 import data.lib.works
 
 # METADATA
-# title: 压覆重要矿产，没有区域评估，且不只是装修
+# title: 压覆重要矿产，没有区域评估，且不只是室内装修
 # description: 新建、扩建、改建的项目压覆重要矿产资源，区域评估已完成的除外。
 # custom:
-#   title_en: Overlies important minerals without a regional assessment, and more than fitting out
+#   title_en: Overlies important minerals without a regional assessment, and more than fit-out
 #   description_en: >-
 #     New, extended or altered works over important minerals, unless a regional assessment is
 #     done.

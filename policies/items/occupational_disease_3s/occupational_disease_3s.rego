@@ -2,10 +2,10 @@
 # title: 职业病防护设施“三同时”（建设单位自主）
 # description: 职业病防护设施与主体工程同时设计、同时施工、同时投入使用，由建设单位负责。
 # custom:
-#   title_en: Occupational disease protection, by the owner
+#   title_en: Occupational disease protection, handled by the owner
 #   description_en: >-
-#     Protection against occupational disease is designed, built and put to use with the works;
-#     the owner answers for it.
+#     Protection against occupational disease is designed, built and put into use together with the
+#     works; the owner answers for it.
 #   legal_basis: [{law: occupational_disease_law, article: "17-18"}, {law: occupational_facility_measures}]
 package items.occupational_disease_3s
 

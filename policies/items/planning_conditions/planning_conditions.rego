@@ -15,10 +15,10 @@ import data.lib.works
 
 # METADATA
 # title: 在新供国有土地上建设
-# description: 新供土地（出让或划拨）进行建设，单纯装修除外。
+# description: 新供土地（出让或者划拨）进行建设，室内装修除外。
 # custom:
 #   title_en: Construction on newly provided state land
-#   description_en: Land is granted or allocated for construction; mere fitting out is left out.
+#   description_en: Land is granted or allocated for construction; fit-out is excepted.
 #   legal_basis: [{law: urban_rural_planning_law, article: "38"}, {law: zhejiang_planning_regulations}]
 applies if {
 	works.more_than_fit_out

@@ -15,7 +15,7 @@ import data.lib.works
 # description: 取得规划许可的工程都须验线；室内装修不需要。
 # custom:
 #   title_en: New, extended or altered works
-#   description_en: All works with a planning permit are checked; fitting out is not.
+#   description_en: All works with a planning permit are checked; fit-out is not.
 #   legal_basis: [{law: zhejiang_planning_regulations}]
 applies if works.more_than_fit_out
 

@@ -17,7 +17,7 @@ import data.lib.works
 # description: 领取规划许可建成的工程都要核实；室内装修不需要。
 # custom:
 #   title_en: New, extended or altered works
-#   description_en: All works built under a planning permit are verified; fitting out is not.
+#   description_en: All works built under a planning permit are verified; fit-out is not.
 #   legal_basis: [{law: urban_rural_planning_law, article: "45"}]
 applies if works.more_than_fit_out
 
@@ -36,7 +36,7 @@ prerequisites contains {"id": "joint_surveying", "kind": "hard"}
 # custom:
 #   title_en: Only built works can be verified
 #   description_en: What is verified is the finished building.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}
 
 # METADATA
@@ -59,7 +59,7 @@ prerequisites contains {"id": "rural_planning_permit", "kind": "hard"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以告知承诺。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
@@ -85,11 +85,11 @@ refused if some _ in refusals
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
-# title: 建筑用途要求
-# description: 只有工业厂房和仓储可以承诺。
+# title: 项目用途
+# description: 只有工业厂房和仓储项目可以承诺。
 # custom:
-#   title_en: Use of the building
-#   description_en: Only factories and storage buildings may commit.
+#   title_en: Use of the project
+#   description_en: Only industrial and storage buildings may commit.
 #   legal_basis: [{law: state_council_office_2019_11}]
 refusals contains reason if some reason in commitments.use
 

@@ -17,19 +17,19 @@ package items.pollutant_discharge_permit
 applies if input.in_discharge_permit_list
 
 # METADATA
-# title: 环评报告书批复是领证的条件
+# title: 环境影响报告书批复是领证的条件
 # description: 未通过环评审批的，不予核发排污许可证。
 # custom:
-#   title_en: The approved environmental report is a condition of the permit
+#   title_en: The approved EIA report is a condition of the permit
 #   description_en: Without the approval no permit is given.
 #   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "11"}]
 prerequisites contains {"id": "eia_report_book", "kind": "hard"}
 
 # METADATA
-# title: 环评报告表批复是领证的条件
+# title: 环境影响报告表批复是领证的条件
 # description: 未通过环评审批的，不予核发排污许可证。
 # custom:
-#   title_en: The approved environmental report table is a condition of the permit
+#   title_en: The approved EIA table is a condition of the permit
 #   description_en: Without the approval no permit is given.
 #   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "11"}]
 prerequisites contains {"id": "eia_report_table", "kind": "hard"}
@@ -38,7 +38,7 @@ prerequisites contains {"id": "eia_report_table", "kind": "hard"}
 # title: 工程开工并建成以后才能核定排放口和污染防治设施
 # description: 许可证载明的是实际建成的排放口和设施。
 # custom:
-#   title_en: The outlets and facilities must be there
+#   title_en: The outlets and facilities must be built first
 #   description_en: The permit names the outlets and facilities that were built.
 #   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "physical"}

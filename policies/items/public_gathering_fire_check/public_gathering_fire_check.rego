@@ -32,7 +32,7 @@ prerequisites contains {"id": "fire_acceptance", "kind": "hard"}
 # title: 习惯上先办消防验收备案
 # description: 备案不是法定前置条件，但检查时要核对。
 # custom:
-#   title_en: By custom the building is filed first
+#   title_en: By custom the fire acceptance is filed first
 #   description_en: The filing is no condition in law, but it is looked at in the check.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "fire_acceptance_filing", "kind": "soft"}
@@ -43,21 +43,21 @@ prerequisites contains {"id": "fire_acceptance_filing", "kind": "soft"}
 # custom:
 #   title_en: Only a finished place can be checked
 #   description_en: What is checked is the place as built.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}
 
 # METADATA
 # title: 建筑须先经公安消防验收或者备案
 # description: 2019年6月30日以前，未经验收或者备案的建筑不得开业。
 # custom:
-#   title_en: The building must have been accepted by or filed with the fire police
+#   title_en: The building must have been accepted by the fire police or filed with them
 #   description_en: Until June 2019 no place could open in a building that was neither.
 #   legal_basis: [{law: fire_protection_law, article: "13"}, {law: fire_inspection_rules_120}]
 prerequisites contains {"id": "fire_acceptance_2017", "kind": "hard"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以告知承诺。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.

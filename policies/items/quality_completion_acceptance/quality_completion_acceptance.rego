@@ -29,5 +29,5 @@ applies if works.permit_needed
 # custom:
 #   title_en: Only finished works can be accepted
 #   description_en: Acceptance follows once all that design and contract ask for is built.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

@@ -32,6 +32,6 @@ prerequisites contains {"id": "construction_drawing_review", "kind": "soft"}
 # description: 监督登记表载明施工单位和监理单位，习惯上招标后办理。
 # custom:
 #   title_en: Contractor and supervisor are known
-#   description_en: The form names contractor and supervisor, so that by custom it follows the tender.
+#   description_en: The form names contractor and supervisor; by custom it follows the tender.
 #   legal_basis: [{law: administrative_practice}]
 prerequisites contains {"id": "tendering", "kind": "soft"}

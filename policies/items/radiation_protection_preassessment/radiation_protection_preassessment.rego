@@ -2,7 +2,7 @@
 # title: 放射诊疗建设项目预评价审核
 # description: 施工前审核放射防护的预评价报告。
 # custom:
-#   title_en: Review of the pre-assessment, medical radiation
+#   title_en: Review of the radiation protection pre-assessment of medical projects
 #   description_en: Reviews, before works start, the pre-assessment of radiation protection.
 #   legal_basis: [{law: occupational_disease_law, article: "17, 18"}, {law: radiodiagnosis_rules}]
 package items.radiation_protection_preassessment

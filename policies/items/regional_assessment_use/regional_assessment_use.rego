@@ -17,5 +17,5 @@ package items.regional_assessment_use
 #   legal_basis:
 #     - {law: zhejiang_enterprise_investment_measures, article: "22-23"}
 #     - {law: zhejiang_office_2018_73, article: "二"}
-#     - {law: state_council_office_2019_11, article: "二(七)"}
+#     - {law: state_council_office_2019_11, article: "二（九）"}
 applies if input.in_regional_assessment_area

@@ -3,7 +3,9 @@
 # description: 审查涉河工程是否影响行洪、堤防安全和河势稳定。
 # custom:
 #   title_en: Approval of works within a river management area
-#   description_en: Reviews whether works in a river area hinder floods, harm dykes or unsettle the river.
+#   description_en: >-
+#     Reviews whether works in a river area hinder the passage of floods, harm dykes or unsettle the
+#     river.
 #   legal_basis: [{law: flood_control_law, article: "27"}, {law: river_management_regulations, article: "11"}]
 package items.river_works_approval
 

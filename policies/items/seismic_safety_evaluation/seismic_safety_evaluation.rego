@@ -12,10 +12,10 @@ package items.seismic_safety_evaluation
 import data.lib.works
 
 # METADATA
-# title: 须单独进行地震安全性评价，没有区域评价，且不只是装修
+# title: 须单独进行地震安全性评价，没有区域评价，且不只是室内装修
 # description: 新建、扩建、改建的重大工程，区域评价已完成的除外。
 # custom:
-#   title_en: Needs a seismic evaluation of its own, without a regional one, and more than fitting out
+#   title_en: Needs a seismic evaluation of its own, without a regional one, and more than fit-out
 #   description_en: New, extended or altered major works, unless a regional evaluation is done.
 #   legal_basis: [{law: earthquake_disaster_law, article: "35"}]
 applies if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: 建设项目选址意见书
+# title: 建设项目选址意见书（旧）
 # description: 划拨用地的项目在立项前由规划部门出具选址意见书。
 # custom:
-#   title_en: Siting opinion
+#   title_en: Siting opinion (until September 2019)
 #   description_en: >-
 #     Before a project on allocated land is approved, the planning authority gives its opinion on the
 #     site.
@@ -13,7 +13,7 @@ import data.lib.investment
 import data.lib.land
 
 # METADATA
-# title: 划拨土地上需要审批或核准的项目
+# title: 划拨土地上需要审批或者核准的项目
 # description: 以划拨方式取得土地，且项目由政府审批或者核准。
 # custom:
 #   title_en: On allocated land and approved or verified

@@ -41,7 +41,7 @@ prerequisites contains {"id": "project_code", "kind": "soft"}
 
 # METADATA
 # title: 没有不得承诺的情形
-# description: 下列理由一条都不成立时可以告知承诺。
+# description: 下列理由一条都不成立时可以承诺。
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
@@ -59,9 +59,9 @@ refused if some _ in refusals
 
 # METADATA
 # title: 信用要求
-# description: 列入失信名单的申请人不得承诺。
+# description: 失信的申请人不得承诺。
 # custom:
 #   title_en: Credit
-#   description_en: An applicant on a list of dishonest persons may not commit.
+#   description_en: Dishonest applicants may not commit.
 #   legal_basis: [{law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

@@ -25,7 +25,7 @@ applies if soil_water.plan_needed
 # title: 按批准的水土保持方案报告书验收
 # description: 未编报方案的，无从验收。
 # custom:
-#   title_en: It is accepted against the approved soil and water report
+#   title_en: The facilities are accepted against the approved soil and water plan (report)
 #   description_en: Without a plan there is nothing to accept.
 #   legal_basis: [{law: soil_water_conservation_law, article: "25-27"}]
 prerequisites contains {"id": "soil_water_report_book", "kind": "hard"}
@@ -34,7 +34,7 @@ prerequisites contains {"id": "soil_water_report_book", "kind": "hard"}
 # title: 按批准的水土保持方案报告表验收
 # description: 未编报方案的，无从验收。
 # custom:
-#   title_en: It is accepted against the approved soil and water table
+#   title_en: The facilities are accepted against the approved soil and water plan (table)
 #   description_en: Without a plan there is nothing to accept.
 #   legal_basis:
 #     - {law: soil_water_plan_measures_2023}
@@ -48,5 +48,5 @@ prerequisites contains {"id": "soil_water_report_table", "kind": "hard"}
 # custom:
 #   title_en: Only built facilities can be accepted
 #   description_en: The facilities are built together with the main works.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}

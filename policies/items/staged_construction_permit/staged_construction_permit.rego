@@ -93,7 +93,7 @@ refusals contains reason if some reason in commitments.credit
 
 # METADATA
 # title: 危险物品
-# description: 涉及危险化学品或易燃易爆物品的不得承诺。
+# description: 涉及危险化学品或者易燃易爆物品的不得承诺。
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.

@@ -32,7 +32,7 @@ prerequisites contains {"id": "standard_land_agreement", "kind": "hard"}
 # title: 竣工验收备案后才能核验
 # description: 核验的对象是已经竣工备案的工程。
 # custom:
-#   title_en: It needs the finished and filed building
+#   title_en: The check needs the finished and filed building
 #   description_en: What is checked is the building as filed.
 #   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "completion_filing", "kind": "physical"}
@@ -43,14 +43,14 @@ prerequisites contains {"id": "completion_filing", "kind": "physical"}
 # custom:
 #   title_en: Only built works can be checked
 #   description_en: A project that is not built has no figures to check.
-#   legal_basis: [{law: administrative_practice}]
+#   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "commencement_check", "kind": "hard"}
 
 # METADATA
 # title: 联合验收后才能核验
 # description: 核验的对象是验收合格的工程。
 # custom:
-#   title_en: It needs the finished and accepted building
+#   title_en: The check needs the finished and accepted building
 #   description_en: What is checked is the building as accepted.
 #   legal_basis: [{law: nature_of_the_matter}]
 prerequisites contains {"id": "joint_acceptance", "kind": "physical"}

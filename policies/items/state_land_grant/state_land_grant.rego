@@ -57,10 +57,10 @@ prerequisites contains {"id": "archaeology_survey", "kind": "soft", "hard_from":
 prerequisites contains {"id": "regional_assessment_use", "kind": "soft"}
 
 # METADATA
-# title: 敏感用途先做土壤调查
+# title: 敏感用途的地块先做土壤调查再出让
 # description: 变更为住宅、公共用地等敏感用途或者疑似污染的，调查清楚以后才能供地。
 # custom:
-#   title_en: Before a sensitive use the soil is surveyed
+#   title_en: Land for a sensitive use is surveyed before it is granted
 #   description_en: >-
 #     Land that changes to housing or public use or may be polluted is provided only once the survey
 #     is done.

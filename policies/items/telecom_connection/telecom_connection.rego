@@ -17,7 +17,7 @@ import data.lib.works
 # description: 不只是室内装修，也不是市政工程。
 # custom:
 #   title_en: A new, extended or altered building
-#   description_en: The works go beyond fitting out and are not municipal.
+#   description_en: The works go beyond fit-out and are not municipal.
 #   legal_basis: [{law: fibre_to_home_code}, {law: telecommunications_regulations}]
 applies if {
 	works.more_than_fit_out

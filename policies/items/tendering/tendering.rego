@@ -43,7 +43,7 @@ prerequisites contains {"id": "preliminary_design_approval", "kind": "hard"}
 prerequisites contains {"id": "enterprise_verification", "kind": "soft"}
 
 # METADATA
-# title: 招标内容随可研一并审批
+# title: 招标内容随可行性研究报告一并审批
 # description: 需要审批的项目，招标范围、方式和组织形式一并报审批。
 # custom:
 #   title_en: The scope of tendering is approved with the feasibility study

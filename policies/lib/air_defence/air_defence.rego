@@ -1,6 +1,6 @@
 # METADATA
 # title: 防空地下室修建义务
-# description: 民用建筑按层数、基础埋深或地上面积负有义务；限额写在人防事项的数据里。
+# description: 民用建筑按层数、基础埋深或者地上面积负有义务；限额写在人防事项的数据里。
 # custom:
 #   title_en: The duty to build an air-raid basement
 #   description_en: Civil buildings owe it by storeys, foundation depth or area; the limits stand in the air-defence item.

@@ -31,7 +31,7 @@ civil if input.building_category in {
 }
 
 # METADATA
-# title: 工业厂房或仓储
+# title: 工业厂房或者仓储
 # custom:
 #   title_en: An industrial or storage building
 industrial_or_storage if input.building_category in {"industrial", "warehouse"}

@@ -20,21 +20,21 @@ import data.lib.land
 credit contains "credit_blacklisted" if input.credit_blacklisted
 
 # METADATA
-# title: 生产或储存危险化学品
+# title: 生产或者储存危险化学品
 # custom:
 #   title_en: Makes or stores hazardous chemicals
 #   legal_basis: [{law: state_council_office_2020_42}]
 dangerous_goods contains "hazardous_chemicals" if input.hazardous_chemicals
 
 # METADATA
-# title: 生产或储存易燃易爆危险物品
+# title: 生产或者储存易燃易爆危险物品
 # custom:
 #   title_en: Makes or stores flammable or explosive goods
 #   legal_basis: [{law: state_council_office_2020_42}]
 dangerous_goods contains "flammable_explosive_use" if input.flammable_explosive_use
 
 # METADATA
-# title: 不是工业厂房或仓储项目
+# title: 不是工业厂房或者仓储项目
 # custom:
 #   title_en: Neither an industrial nor a storage building
 #   legal_basis: [{law: zhejiang_office_2018_73}]
@@ -86,9 +86,9 @@ sensitive_site contains "heritage_control_zone" if heritage.in_control_zone
 sensitive_site contains "river_management_area" if input.in_river_management_area
 
 # METADATA
-# title: 在洪泛区或蓄滞洪区内
+# title: 在洪泛区或者蓄滞洪区内
 # custom:
-#   title_en: Inside a flood or detention zone
+#   title_en: Inside a flood plain or a flood detention area
 #   legal_basis: [{law: zhejiang_office_2018_73}]
 sensitive_site contains "flood_zone" if input.in_flood_zone
 
@@ -102,7 +102,7 @@ sensitive_site contains "airport_clearance_zone" if input.in_airport_clearance_z
 # METADATA
 # title: 在国家安全控制区域内
 # custom:
-#   title_en: Inside a state security control area
+#   title_en: Inside a national security control area
 #   legal_basis: [{law: zhejiang_office_2018_73}]
 sensitive_site contains "national_security_zone" if input.in_national_security_zone
 
@@ -121,7 +121,7 @@ sensitive_site contains "canal_heritage_area" if input.in_canal_heritage_area
 sensitive_site contains "canal_buffer_zone" if input.in_canal_buffer_zone
 
 # METADATA
-# title: 在历史文化名镇或街区核心保护范围内
+# title: 在历史文化名镇或者街区核心保护范围内
 # custom:
 #   title_en: Inside the core of a historic town or quarter
 #   legal_basis: [{law: zhejiang_office_2018_73}]

@@ -32,7 +32,7 @@ special_project if {
 }
 
 # METADATA
-# title: 大型或高层公共建筑
+# title: 大型或者高层公共建筑
 # custom:
 #   title_en: A large or tall public building
 #   legal_basis: [{law: fire_review_rules_51, article: "14"}]
@@ -51,7 +51,7 @@ special_project if {
 special_project if input.first_class_highrise_residential
 
 # METADATA
-# title: 轨道交通、隧道或大型发电变配电工程
+# title: 轨道交通、隧道或者大型发电变配电工程
 # custom:
 #   title_en: Rail, tunnel or large power works
 #   legal_basis: [{law: fire_review_rules_51, article: "14"}]

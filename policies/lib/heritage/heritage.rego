@@ -1,6 +1,6 @@
 # METADATA
 # title: 文物保护单位的范围
-# description: 是否在文物保护单位的保护范围或建设控制地带内，不论级别。
+# description: 是否在文物保护单位的保护范围或者建设控制地带内，不论级别。
 # custom:
 #   title_en: Zones of heritage sites
 #   description_en: Whether a project lies in the protection or the control zone of a heritage site of any level.

@@ -7,7 +7,7 @@
 package lib.land
 
 # METADATA
-# title: 新供国有建设用地（出让或划拨）
+# title: 新供国有建设用地（出让或者划拨）
 # custom:
 #   title_en: Newly provided state land, granted or allocated
 newly_provided if input.land_source in {"granted-standard-land", "granted-auction", "agreement", "allocated"}

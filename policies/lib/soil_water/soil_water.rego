@@ -9,7 +9,7 @@ package lib.soil_water
 import data.lib.dates
 
 # METADATA
-# title: 在山区、丘陵区或易发生水土流失区域，且没有区域水保方案
+# title: 在山区、丘陵区或者易发生水土流失区域，且没有区域水保方案
 # custom:
 #   title_en: In hills or erosion-prone land without a regional scheme
 #   legal_basis: [{law: soil_water_conservation_law, article: "25"}]

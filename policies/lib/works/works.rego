@@ -1,28 +1,28 @@
 # METADATA
 # title: 施工规模与性质
-# description: 施工许可的限额和“不只是装修”的判断，供各事项共用。
+# description: 施工许可的限额和“不只是室内装修”的判断，供各事项共用。
 # custom:
 #   title_en: Scale and nature of the works
-#   description_en: The limits of the construction permit, and whether the works go beyond fitting out.
+#   description_en: The limits of the construction permit, and whether the works go beyond fit-out.
 package lib.works
 
 import data.lib.buildings
 import data.lib.dates
 
 # METADATA
-# title: 不只是室内装修（新建、扩建或改建）
+# title: 不只是室内装修（新建、扩建或者改建）
 # custom:
-#   title_en: More than fitting out (new, extended or altered works)
+#   title_en: More than fit-out (new, extended or altered works)
 more_than_fit_out if input.project_nature in {"new", "extension", "alteration"}
 
 # METADATA
 # title: 室内装修
 # custom:
-#   title_en: Fitting out
+#   title_en: Fit-out
 fit_out if input.project_nature == "fit-out"
 
 # METADATA
-# title: 新建、扩建或改建
+# title: 新建、扩建或者改建
 # custom:
 #   title_en: New, extended or altered works
 beyond_interior if more_than_fit_out
