@@ -13,6 +13,7 @@ import (
 type condition struct {
 	bodies  []body
 	diagram *diagram
+	root    int32 // in the rule set's program
 }
 
 // body is one body of a rule: its alternatives hold if one of them does.
@@ -28,22 +29,6 @@ func newCondition(bodies []body, facts *profile.Facts) condition {
 		parts = append(parts, b.alternatives...)
 	}
 	return condition{bodies: bodies, diagram: newDiagram(disjunction(parts), facts)}
-}
-
-// decide answers the condition exactly: yes or no only if every completion says so.
-func (d *diagram) decide(p *profile.Profile) truth {
-	if d.bounded {
-		return d.formula.kleene(p)
-	}
-	n := d.root
-	for n > 1 {
-		region, known := d.known(&d.nodes[n], p)
-		if !known {
-			return d.explore(n, p)
-		}
-		n = d.nodes[n].branches[region]
-	}
-	return truth(n + 1)
 }
 
 // known gives the branch that a node takes, if its facts are known.
@@ -63,35 +48,6 @@ func (d *diagram) known(n *node, p *profile.Profile) (int, bool) {
 		return 0, false
 	}
 	return v.region(value), true
-}
-
-// explore follows every branch of the unknown facts.
-func (d *diagram) explore(from int, p *profile.Profile) truth {
-	seen := make([]bool, len(d.nodes))
-	stack := []int{from}
-	for len(stack) > 0 {
-		n := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if seen[n] {
-			continue
-		}
-		seen[n] = true
-		if n <= 1 {
-			continue
-		}
-		if region, known := d.known(&d.nodes[n], p); known {
-			stack = append(stack, d.nodes[n].branches[region])
-		} else {
-			stack = append(stack, d.nodes[n].branches...)
-		}
-	}
-	switch {
-	case !seen[0]:
-		return yes
-	case !seen[1]:
-		return no
-	}
-	return open
 }
 
 // missing gives the facts that can still change the answer: those that the diagram tests once
@@ -157,11 +113,11 @@ func (r *reduction) node(n int) int {
 	return result
 }
 
-// answer gives a condition's verdict on a profile with its grounds. open is the same profile
-// with the assumed facts unknown: what is certain only by them is named.
-func (c *condition) answer(p, withoutDefaults *profile.Profile, facts *profile.Facts) Answer {
+// answer gives a condition's verdict on a profile with its grounds, and names the defaults
+// without which it would be open.
+func (d *decider) answer(c *condition) Answer {
 	a := Answer{}
-	verdict := c.diagram.decide(p)
+	verdict := d.set.program.decide(c.root, &d.known)
 	switch verdict {
 	case yes:
 		a.Verdict = Required
@@ -169,16 +125,16 @@ func (c *condition) answer(p, withoutDefaults *profile.Profile, facts *profile.F
 		a.Verdict = NotRequired
 	default:
 		a.Verdict = Possible
-		a.Missing = names(facts, c.diagram.missing(p))
+		a.Missing = names(d.facts, c.diagram.missing(&d.p))
 	}
-	if c.diagram.decide(withoutDefaults) == open {
-		for _, slot := range c.diagram.missing(withoutDefaults) {
-			if p.Value(slot).IsKnown() {
-				a.Assumed = append(a.Assumed, facts.List[slot].ID)
+	if d.set.program.decide(c.root, &d.stated) == open {
+		for _, slot := range c.diagram.missing(&d.bare) {
+			if d.p.Value(slot).IsKnown() {
+				a.Assumed = append(a.Assumed, d.facts.List[slot].ID)
 			}
 		}
 	}
-	a.Because = c.reasons(verdict, p, facts)
+	a.Because = c.reasons(verdict, &d.p, d.facts)
 	return a
 }
 

@@ -44,6 +44,7 @@ func build(ctx context.Context, src *source) (*Set, error) {
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
+	s.program = newProgram(s.conditions(), s.facts)
 	schema, err := profile.CompileSchema(s.facts)
 	if err != nil {
 		return nil, fault.New(fault.RuleBroken, "rules.compile", "facts", err.Error())

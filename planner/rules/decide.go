@@ -10,11 +10,13 @@ import (
 
 // decider holds a profile as it is judged: with its assumptions, and without them.
 type decider struct {
-	set   *Set
-	p     profile.Profile // with defaults, where they may be taken
-	bare  profile.Profile // without them: what is certain only by a default shows there
-	day   calendar.Date
-	facts *profile.Facts
+	set    *Set
+	p      profile.Profile // with defaults, where they may be taken
+	bare   profile.Profile // without them: what is certain only by a default shows there
+	known  state           // p, as the program reads it
+	stated state           // bare, as the program reads it
+	day    calendar.Date
+	facts  *profile.Facts
 }
 
 // Decide answers every item, edge, commitment and problem for a profile under its reference
@@ -31,6 +33,8 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 	d.p = p.Fill(s.facts, derived, assume)
 	d.bare = p.Fill(s.facts, derived, profile.None)
 	d.day = d.p.ReferenceDate(s.facts)
+	s.program.read(&d.p, &d.known)
+	s.program.read(&d.bare, &d.stated)
 	decision := Decision{Profile: d.p, ReferenceDate: d.day, Derived: s.derivedFacts(derived, &d.p)}
 	verdicts := make(map[string]Verdict, len(s.items))
 	for _, item := range s.items {
@@ -53,7 +57,7 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 		if problem.Origin != "profile" {
 			continue
 		}
-		if a := problem.found.answer(&d.p, &d.bare, d.facts); a.Verdict != NotRequired {
+		if a := d.answer(&problem.found); a.Verdict != NotRequired {
 			decision.Problems = append(decision.Problems, ProblemDecision{Problem: problem, Answer: a})
 		}
 	}
@@ -61,7 +65,7 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 }
 
 func (d *decider) verdict(c *condition) Verdict {
-	switch c.diagram.decide(&d.p) {
+	switch d.set.program.decide(c.root, &d.known) {
 	case yes:
 		return Required
 	case no:
@@ -77,7 +81,7 @@ func (d *decider) item(item *Item) ItemDecision {
 		row.Answer = Answer{Verdict: NotRequired, Because: []Reason{outOfDate(item, d.day)}}
 		return row
 	}
-	row.Answer = item.applies.answer(&d.p, &d.bare, d.facts)
+	row.Answer = d.answer(&item.applies)
 	if row.Verdict == NotRequired {
 		return row
 	}
@@ -128,7 +132,7 @@ func notOffered(terms *CommitmentTerms, day calendar.Date) Reason {
 // that holds, else the catalogue's.
 func (d *decider) promised(item *Item) int {
 	for i := range item.lengths {
-		if item.lengths[i].diagram.decide(&d.p) == yes {
+		if d.set.program.decide(item.lengths[i].root, &d.known) == yes {
 			return item.lengths[i].days
 		}
 	}
@@ -141,7 +145,7 @@ func (d *decider) promised(item *Item) int {
 // commitment answers whether an item may be entered on a commitment or with a gap: certain
 // only, an unknown fact means not yet.
 func (d *decider) commitment(item *Item) *CommitmentAnswer {
-	a := item.mayCommit.answer(&d.p, &d.bare, d.facts)
+	a := d.answer(&item.mayCommit)
 	answer := &CommitmentAnswer{Offered: a.Verdict == Required, Missing: a.Missing, Assumed: a.Assumed}
 	if a.Verdict == Required {
 		answer.Because = a.Because
@@ -149,7 +153,7 @@ func (d *decider) commitment(item *Item) *CommitmentAnswer {
 	}
 	for i := range item.refusals {
 		r := &item.refusals[i]
-		if r.diagram.decide(&d.p) == yes {
+		if d.set.program.decide(r.root, &d.known) == yes {
 			answer.Refused = append(answer.Refused, r.reasons(yes, &d.p, d.facts)...)
 		}
 	}
@@ -196,6 +200,8 @@ func (s *Set) Open(p profile.Profile) ([]string, error) {
 	}
 	bare := p.Fill(s.facts, derived, profile.None)
 	day := bare.ReferenceDate(s.facts)
+	var stated state
+	s.program.read(&bare, &stated)
 	open := make([]bool, len(s.facts.List))
 	mark := func(c *condition) {
 		if c.diagram != nil {
@@ -209,7 +215,7 @@ func (s *Set) Open(p profile.Profile) ([]string, error) {
 			continue
 		}
 		mark(&item.applies)
-		if item.applies.diagram.decide(&bare) == no {
+		if s.program.decide(item.applies.root, &stated) == no {
 			continue
 		}
 		if t := item.Commitment; t != nil && t.Holds(day) {

@@ -41,6 +41,9 @@ type variable struct {
 	first   bool            // regions[0] is the interval below the first cut
 }
 
+// otherText stands for every text that no rule names.
+var otherText = profile.TextValue("\x00 any other")
+
 type builder struct {
 	d     *diagram
 	memo  map[string]int
@@ -115,7 +118,7 @@ func newVariable(slot int, fact *profile.Fact, constants []profile.Value) variab
 			}
 		}
 		slices.SortFunc(v.regions, order)
-		v.regions = append(v.regions, profile.TextValue("\x00 any other")) // a text that no rule names
+		v.regions = append(v.regions, otherText)
 	default:
 		v.cut(fact, constants)
 	}

@@ -32,6 +32,7 @@ type Set struct {
 	derivations []derivation
 	plan        []planProblem
 
+	program  *program
 	compiler *ast.Compiler
 	store    storage.Store
 }
@@ -157,4 +158,27 @@ func (c *condition) reads(slot int) bool {
 	}
 	c.diagram.formula.each(false, func(t *test, _ bool) { found = found || t.slot == slot || t.other == slot })
 	return found
+}
+
+// conditions are all that was lowered.
+func (s *Set) conditions() []*condition {
+	var all []*condition
+	for _, item := range s.items {
+		all = append(all, &item.applies, &item.mayCommit)
+		for i := range item.prerequisites {
+			all = append(all, &item.prerequisites[i].when)
+		}
+		for i := range item.refusals {
+			all = append(all, &item.refusals[i].condition)
+		}
+		for i := range item.lengths {
+			all = append(all, &item.lengths[i].condition)
+		}
+	}
+	for _, p := range s.problems {
+		if p.Origin == "profile" {
+			all = append(all, &p.found)
+		}
+	}
+	return all
 }
