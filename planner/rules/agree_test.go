@@ -327,3 +327,30 @@ func BenchmarkDecide(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkOutline(b *testing.B) {
+	s := shipped(b)
+	p := randomProject(rand.New(rand.NewPCG(1, 1)), s, constantsOf(s))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.Outline(p, profile.Defaults); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkVerdicts is the bare decision: every condition of every item for one project.
+func BenchmarkVerdicts(b *testing.B) {
+	s := shipped(b)
+	p := randomProject(rand.New(rand.NewPCG(1, 1)), s, constantsOf(s))
+	var read state
+	sum := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		s.program.read(&p, &read)
+		for _, item := range s.items {
+			sum += int(s.program.decide(item.applies.root, &read))
+		}
+	}
+	_ = sum
+}

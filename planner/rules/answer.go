@@ -116,15 +116,12 @@ func (r *reduction) node(n int) int {
 // answer gives a condition's verdict on a profile with its grounds, and names the defaults
 // without which it would be open.
 func (d *decider) answer(c *condition) Answer {
-	a := Answer{}
 	verdict := d.set.program.decide(c.root, &d.known)
-	switch verdict {
-	case yes:
-		a.Verdict = Required
-	case no:
-		a.Verdict = NotRequired
-	default:
-		a.Verdict = Possible
+	a := Answer{Verdict: verdictOf(verdict)}
+	if d.brief {
+		return a
+	}
+	if verdict == open {
 		a.Missing = names(d.facts, c.diagram.missing(&d.p))
 	}
 	if d.set.program.decide(c.root, &d.stated) == open {
@@ -136,6 +133,16 @@ func (d *decider) answer(c *condition) Answer {
 	}
 	a.Because = c.reasons(verdict, &d.p, d.facts)
 	return a
+}
+
+func verdictOf(t truth) Verdict {
+	switch t {
+	case yes:
+		return Required
+	case no:
+		return NotRequired
+	}
+	return Possible
 }
 
 func names(facts *profile.Facts, slots []int) []string {

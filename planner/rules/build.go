@@ -39,7 +39,7 @@ func build(ctx context.Context, src *source) (*Set, error) {
 			faults = append(faults, l.problem(ctx, problem)...)
 		}
 	}
-	faults = append(faults, s.prepare(ctx, src)...)
+	faults = append(faults, s.prepare(ctx, src, l)...)
 	faults = append(faults, s.check(src)...)
 	if err := faults.Err(); err != nil {
 		return nil, err

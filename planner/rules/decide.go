@@ -17,6 +17,7 @@ type decider struct {
 	stated state           // bare, as the program reads it
 	day    calendar.Date
 	facts  *profile.Facts
+	brief  bool // verdicts only
 }
 
 // Decide answers every item, edge, commitment and problem for a profile under its reference
@@ -25,17 +26,30 @@ type decider struct {
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error) {
+	return s.decide(p, assume, false)
+}
+
+// Outline gives the same verdicts as Decide without their grounds: no reasons, missing facts or
+// assumptions. It is what is asked thousands of times while a person tries what if.
+func (s *Set) Outline(p profile.Profile, assume profile.Assume) (Decision, error) {
+	return s.decide(p, assume, true)
+}
+
+func (s *Set) decide(p profile.Profile, assume profile.Assume, brief bool) (Decision, error) {
 	derived, err := s.derive(&p)
 	if err != nil {
 		return Decision{}, err
 	}
-	d := decider{set: s, facts: s.facts}
+	d := decider{set: s, facts: s.facts, brief: brief}
 	d.p = p.Fill(s.facts, derived, assume)
-	d.bare = p.Fill(s.facts, derived, profile.None)
 	d.day = d.p.ReferenceDate(s.facts)
 	s.program.read(&d.p, &d.known)
-	s.program.read(&d.bare, &d.stated)
-	decision := Decision{Profile: d.p, ReferenceDate: d.day, Derived: s.derivedFacts(derived, &d.p)}
+	decision := Decision{Profile: d.p, ReferenceDate: d.day, Items: make([]ItemDecision, 0, len(s.items))}
+	if !brief {
+		d.bare = p.Fill(s.facts, derived, profile.None)
+		s.program.read(&d.bare, &d.stated)
+		decision.Derived = s.derivedFacts(derived, &d.p)
+	}
 	verdicts := make(map[string]Verdict, len(s.items))
 	for _, item := range s.items {
 		row := d.item(item)
@@ -65,20 +79,17 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 }
 
 func (d *decider) verdict(c *condition) Verdict {
-	switch d.set.program.decide(c.root, &d.known) {
-	case yes:
-		return Required
-	case no:
-		return NotRequired
-	}
-	return Possible
+	return verdictOf(d.set.program.decide(c.root, &d.known))
 }
 
 // item answers one item: first its effective dates, then its rule.
 func (d *decider) item(item *Item) ItemDecision {
 	row := ItemDecision{Item: item}
 	if !item.Effective.Holds(d.day) {
-		row.Answer = Answer{Verdict: NotRequired, Because: []Reason{outOfDate(item, d.day)}}
+		row.Verdict = NotRequired
+		if !d.brief {
+			row.Because = []Reason{outOfDate(item, d.day)}
+		}
 		return row
 	}
 	row.Answer = d.answer(&item.applies)

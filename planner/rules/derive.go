@@ -20,14 +20,14 @@ import (
 const evalLimit = 2 * time.Second
 
 // prepare readies what OPA itself evaluates: derivations and problems over the finished plan.
-func (s *Set) prepare(ctx context.Context, src *source) fault.List {
+func (s *Set) prepare(ctx context.Context, src *source, l *lowerer) fault.List {
 	var faults fault.List
 	for _, name := range sortedKeys(src.modules) {
 		folder := path.Dir(name)
 		parent, id := path.Split(folder)
 		switch parent {
 		case "derived/":
-			s.prepareDerivation(ctx, src.modules[name], id, name, &faults)
+			s.prepareDerivation(ctx, l, src.modules[name], id, name, &faults)
 		case "problems/plan/":
 			s.preparePlanProblem(ctx, src.modules[name], id, &faults)
 		}
@@ -43,7 +43,7 @@ func (s *Set) prepareQuery(ctx context.Context, query, place string, faults *fau
 	return q
 }
 
-func (s *Set) prepareDerivation(ctx context.Context, m *ast.Module, id, file string, faults *fault.List) {
+func (s *Set) prepareDerivation(ctx context.Context, l *lowerer, m *ast.Module, id, file string, faults *fault.List) {
 	slot, ok := s.facts.Slot(id)
 	if !ok {
 		faults.Add(fault.New(fault.RuleBroken, "rules.derived.fact", file, id))
@@ -56,6 +56,9 @@ func (s *Set) prepareDerivation(ctx context.Context, m *ast.Module, id, file str
 	}
 	d.reads = s.inputsOf(m)
 	d.title = packageTitle(m)
+	if fact := &s.facts.List[slot]; fact.Type == profile.BooleanType && !d.proposed {
+		d.lower(ctx, l, "data.derived."+id, file)
+	}
 	d.query = s.prepareQuery(ctx, "data.derived."+id+"."+rule, file, faults)
 	if d.proposed {
 		s.facts.List[slot].Proposed = true
@@ -63,6 +66,25 @@ func (s *Set) prepareDerivation(ctx context.Context, m *ast.Module, id, file str
 		s.facts.List[slot].Derived = true
 	}
 	s.derivations = append(s.derivations, d)
+}
+
+// lower turns the derivation of a truth into two conditions, one for yes and one for no, so that
+// OPA need not be asked. What cannot be lowered is left to OPA.
+func (d *derivation) lower(ctx context.Context, l *lowerer, pkg, file string) {
+	var answers [2]*condition
+	for i, query := range []string{pkg + ".value == true", pkg + ".value == false"} {
+		members, err := l.query(ctx, file, rego.Query(query))
+		if err != nil {
+			return
+		}
+		b := body{clause: &clause{place: file}}
+		for _, m := range members {
+			b.alternatives = append(b.alternatives, m.alternatives...)
+		}
+		c := newCondition([]body{b}, l.facts)
+		answers[i] = &c
+	}
+	d.yes, d.no = answers[0], answers[1]
 }
 
 // packageTitle gives the title that the metadata of a module's package states.
@@ -124,9 +146,20 @@ func (s *Set) inputsOf(m *ast.Module) []int {
 func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
 	derived := map[int]profile.Value{}
 	var input ast.Value
+	var read state
 	for i := range s.derivations {
 		d := &s.derivations[i]
 		if d.proposed || !s.readable(d, p) {
+			continue
+		}
+		if d.yes != nil {
+			s.program.read(p, &read)
+			switch {
+			case s.program.decide(d.yes.root, &read) == yes:
+				derived[d.slot] = profile.TruthValue(true)
+			case s.program.decide(d.no.root, &read) == yes:
+				derived[d.slot] = profile.TruthValue(false)
+			}
 			continue
 		}
 		if input == nil {

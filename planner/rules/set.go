@@ -44,6 +44,7 @@ type derivation struct {
 	reads    []int // the facts that must be known
 	title    lang.Text
 	query    rego.PreparedEvalQuery
+	yes, no  *condition // of a truth that was lowered; else nil, and OPA is asked
 }
 
 // planProblem is a problem that is looked for in the finished plan.
@@ -178,6 +179,11 @@ func (s *Set) conditions() []*condition {
 	for _, p := range s.problems {
 		if p.Origin == "profile" {
 			all = append(all, &p.found)
+		}
+	}
+	for i := range s.derivations {
+		if d := &s.derivations[i]; d.yes != nil {
+			all = append(all, d.yes, d.no)
 		}
 	}
 	return all
