@@ -45,13 +45,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err := checkCommit(set, opt.Commit); err != nil {
 		return nil, err
 	}
-	if opt.Start != 0 {
-		p = p.WithStart(set.Facts(), opt.Start)
-	}
-	if opt.ReferenceDate != 0 {
-		p = p.WithReferenceDate(set.Facts(), opt.ReferenceDate)
-	}
-	decision, err := set.Decide(p, opt.Assume)
+	decision, err := set.Decide(opt.overlay(set, p), opt.Assume)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +57,17 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 		return nil, err
 	}
 	return m.plan()
+}
+
+// overlay puts the dates of the options over those of the profile.
+func (opt Options) overlay(set *rules.Set, p profile.Profile) profile.Profile {
+	if opt.Start != 0 {
+		p = p.WithStart(set.Facts(), opt.Start)
+	}
+	if opt.ReferenceDate != 0 {
+		p = p.WithReferenceDate(set.Facts(), opt.ReferenceDate)
+	}
+	return p
 }
 
 // checkCommit refuses a commitment for an item that does not exist.
@@ -95,8 +100,8 @@ type maker struct {
 	variants map[string]VariantRow
 }
 
-// schedule builds the route and dates it in every variant.
-func (m *maker) schedule() error {
+// build makes the graph of the route.
+func (m *maker) build() error {
 	milestones := m.set.Vocabulary().Milestones
 	works := profile.Unknown
 	if slot, ok := m.set.Facts().Slot(milestones.Works.DurationFact); ok {
@@ -107,9 +112,17 @@ func (m *maker) schedule() error {
 		return err
 	}
 	m.graph = graph
-	m.node = make(map[string]int, len(graph.Nodes))
-	for i := range graph.Nodes {
-		m.node[graph.Nodes[i].Key] = i
+	return nil
+}
+
+// schedule builds the route and dates it in every variant.
+func (m *maker) schedule() error {
+	if err := m.build(); err != nil {
+		return err
+	}
+	m.node = make(map[string]int, len(m.graph.Nodes))
+	for i := range m.graph.Nodes {
+		m.node[m.graph.Nodes[i].Key] = i
 	}
 	m.variants = make(map[string]VariantRow, len(route.Networks)+1)
 	for _, v := range []route.Variant{route.Sequential, route.Customary, route.Parallel, route.Commitment} {

@@ -1,0 +1,47 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/schedule"
+)
+
+// Outline is a plan without words: which items, which figures, which dates. It is what what-ifs
+// compare thousands of times while a person types; Make writes the whole document.
+type Outline struct {
+	Decision rules.Decision // verdicts only, without grounds
+	Graph    *route.Graph
+	Route    route.Route // in the variant asked for
+	Totals   route.Totals
+	Dates    schedule.Schedule
+}
+
+// Finish is the date on which the last required item ends.
+func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
+
+// Sketch plans one project in one variant without a word. Of opt it reads Variant, Commit,
+// Start, ReferenceDate and Assume. The same errors as Make.
+func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
+	if err := checkCommit(set, opt.Commit); err != nil {
+		return Outline{}, err
+	}
+	decision, err := set.Outline(opt.overlay(set, p), opt.Assume)
+	if err != nil {
+		return Outline{}, err
+	}
+	m := &maker{set: set, opt: opt, decision: &decision}
+	if err := m.build(); err != nil {
+		return Outline{}, err
+	}
+	o := Outline{Decision: decision, Graph: m.graph}
+	var chosen []bool
+	if opt.Variant == route.Commitment && opt.Commit != nil {
+		chosen = m.chosen()
+	}
+	o.Route = m.in(opt.Variant, chosen)
+	o.Totals = o.Route.Totals()
+	o.Dates = schedule.CriticalPath(&o.Route, set.Calendar(), decision.Profile.Start)
+	return o, nil
+}
