@@ -219,7 +219,7 @@ type QuestionRow struct {
 	Question string   `json:"question"`
 	Ask      string   `json:"ask"`
 	AskName  string   `json:"ask_name"`
-	Items    []string `json:"items"` // items, edges' items or commitments it can change
+	Items    []string `json:"items"` // items (needed, or committed) and problems that it can change
 }
 
 // ProblemRow is a contradiction that early study finds.
