@@ -24,10 +24,10 @@ type Choice struct {
 // policies/facts/<group>/data.yaml; nothing about a fact is written in Go.
 type Fact struct {
 	ID       string    `json:"id"`
-	Group    string    `json:"group"`
+	Group    string    `json:"group" data:"-"`
 	Name     lang.Text `json:"name"`     // short label, for tables
 	Question lang.Text `json:"question"` // the question as a person is asked it
-	Type     Type      `json:"type"`
+	Type     Type      `json:"type" oneof:"enum number boolean date text"`
 	Unit     lang.Text `json:"unit,omitzero"`    // of a number; empty where it is a mere count or ratio
 	Values   []Choice  `json:"values,omitempty"` // of an enum, in the order they are offered
 	Default  Value     `json:"default,omitzero"` // taken when nobody states the fact; Unknown where there is none
@@ -36,13 +36,13 @@ type Fact struct {
 	Max      Value     `json:"max,omitzero"`     // largest number, inclusive; Unknown where there is none
 	Integer  bool      `json:"integer,omitempty"`
 	// Changeable says which way an investor may still move the fact: no, up, down or both.
-	Changeable   string    `json:"changeable"`
+	Changeable   string    `json:"changeable" oneof:"no up down both"`
 	VariesByPart bool      `json:"varies_by_part"` // a part of the project may state its own value
 	Sums         bool      `json:"sums"`           // the project's value is the sum over its parts
-	Confidence   string    `json:"confidence"`
+	Confidence   string    `json:"confidence" oneof:"low medium high"`
 	Note         lang.Text `json:"note,omitzero"`
-	Derived      bool      `json:"derived,omitempty"`  // a rule derives it when nobody states it
-	Proposed     bool      `json:"proposed,omitempty"` // a rule proposes a value that a person must confirm
+	Derived      bool      `json:"derived,omitempty" data:"-"`  // a rule derives it when nobody states it
+	Proposed     bool      `json:"proposed,omitempty" data:"-"` // a rule proposes a value that a person must confirm
 }
 
 // Group is a block of facts that are asked together.

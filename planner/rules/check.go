@@ -6,46 +6,14 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
 )
 
-// check looks at a rule set as a whole: references, dates and cycles. It runs on every load,
+// checker looks at a rule set as a whole: references, dates and cycles. It runs on every load,
 // so that a broken rule set never plans anything.
-func (s *Set) check(src *source) fault.List {
-	c := &checker{set: s, src: src}
-	for _, item := range s.items {
-		c.item(item)
-	}
-	for _, p := range s.problems {
-		place := "problems/" + p.Origin + "/" + p.ID
-		c.departments(append([]string{p.Solver}, p.Helpers...), place, "/solver")
-		c.basis(p.LegalBasis, place)
-		for _, id := range p.Affects {
-			c.exists(id, place, "/affects")
-		}
-		c.regimes(p.Regimes, Period{}, place)
-	}
-	for _, t := range s.targets {
-		c.basis(t.LegalBasis, "targets")
-		for _, fact := range sortedKeys(t.When) {
-			if s.facts.Fact(fact) == nil {
-				c.add("rules.fact.unknown", "targets", "/targets", fact)
-			}
-		}
-	}
-	for i := range s.facts.List {
-		f := &s.facts.List[i]
-		if f.Ask != "investor" && f.Ask != "system" {
-			c.departments([]string{f.Ask}, "facts/"+f.Group, "/facts")
-		}
-	}
-	c.milestones()
-	c.cycle()
-	return c.faults
-}
-
 type checker struct {
 	set    *Set
-	src    *source
+	src    *files
 	faults fault.List
 }
 
@@ -55,32 +23,66 @@ func (c *checker) add(code, folder, pointer string, args ...any) {
 	if t := c.src.trees[folder]; t != nil {
 		place = t.place(pointer)
 	}
-	c.faults.Add(fault.New(fault.RuleBroken, code, place, args...))
+	if len(c.faults) < maxFindings {
+		c.faults.Add(fault.New(fault.RuleBroken, code, place, args...))
+	}
+}
+
+// data checks what the data files say of each other. What could not be read is passed over, and
+// so are references to a register that could not be.
+func (c *checker) data() {
+	for _, item := range c.set.items {
+		if !item.faulty {
+			c.item(item)
+		}
+	}
+	for _, p := range c.set.problems {
+		if !p.faulty {
+			c.problem(p)
+		}
+	}
+	for _, folder := range sortedKeys(c.src.trees) {
+		if strings.HasPrefix(folder, "derived/") {
+			c.derivation(folder)
+		}
+	}
+	if !c.set.faultyFacts {
+		c.asked()
+		c.targets()
+	}
+	if c.src.trees["route"] != nil {
+		c.milestones()
+	}
 }
 
 func (c *checker) exists(id, folder, pointer string) {
-	if c.set.byID[id] == nil {
+	if c.set.byID[id] == nil && !c.src.broken["items/"+id] {
 		c.add("rules.item.unknown", folder, pointer, id, fault.Nearest(id, sortedKeys(c.set.byID)))
 	}
 }
 
-func (c *checker) departments(ids []string, folder, pointer string) {
-	for _, id := range ids {
-		if c.set.departments[id] == nil {
-			c.add("rules.department.unknown", folder, pointer, id, fault.Nearest(id, sortedKeys(c.set.departments)))
-		}
+func (c *checker) department(id, folder, pointer string) {
+	if c.src.trees["departments"] != nil && c.set.departments[id] == nil {
+		c.add("rules.department.unknown", folder, pointer, id, fault.Nearest(id, sortedKeys(c.set.departments)))
 	}
 }
 
-func (c *checker) basis(rows []Basis, folder string) {
-	for _, b := range rows {
-		if c.set.laws[b.Law] == nil {
-			c.add("rules.law.unknown", folder, "/legal_basis", b.Law, fault.Nearest(b.Law, sortedKeys(c.set.laws)))
-		}
+func (c *checker) law(id, folder, pointer string) {
+	if c.src.trees["law"] != nil && c.set.laws[id] == nil {
+		c.add("rules.law.unknown", folder, pointer+"/law", id, fault.Nearest(id, sortedKeys(c.set.laws)))
+	}
+}
+
+func (c *checker) basis(rows []Basis, folder, pointer string) {
+	for i, b := range rows {
+		c.law(b.Law, folder, pointer+"/"+itoa(i))
 	}
 }
 
 func (c *checker) term(terms []Term, id, folder, pointer string) {
+	if c.src.trees["route"] == nil {
+		return
+	}
 	ids := make([]string, len(terms))
 	for i, t := range terms {
 		ids[i] = t.ID
@@ -95,22 +97,29 @@ func (c *checker) item(item *Item) {
 	v := &c.set.vocabulary
 	c.term(v.Phases, item.Phase, folder, "/phase")
 	c.term(v.Kinds, item.Kind, folder, "/kind")
+	c.term(v.Levels, item.Level, folder, "/level")
 	c.term(v.Pers, item.Per, folder, "/per")
-	if item.Name.ZH == "" || item.Name.EN == "" {
-		c.add("rules.data.translation", folder, "/name", "name")
+	c.offices(item, folder)
+	for i, id := range item.Effective.Successors {
+		c.exists(id, folder, "/effective/successors/"+itoa(i))
 	}
-	for _, o := range item.Offices {
-		c.departments(append([]string{o.Lead}, o.Helpers...), folder, "/departments")
+	for i, id := range item.Replaces {
+		c.exists(id, folder, "/replaces/"+itoa(i))
 	}
-	if len(item.Offices) == 0 {
-		c.add("rules.data.missing", folder, "", "departments")
+	for i, id := range item.ParallelWith {
+		c.exists(id, folder, "/parallel_with/"+itoa(i))
 	}
-	for _, id := range slices.Concat(item.Effective.Successors, item.Replaces, item.ParallelWith) {
-		c.exists(id, folder, "/effective")
+	c.basis(item.LegalBasis, folder, "/legal_basis")
+	periods := make([]Period, len(item.Days.Statutory))
+	for i, d := range item.Days.Statutory {
+		c.law(d.Basis.Law, folder, "/days/statutory/"+itoa(i)+"/legal_basis")
+		periods[i] = d.Period
 	}
-	c.basis(item.LegalBasis, folder)
-	for _, d := range item.Days.Statutory {
-		c.basis([]Basis{d.Basis}, folder)
+	c.once(periods, folder, "/days/statutory")
+	for i, p := range item.Procedures {
+		if p.Basis != nil {
+			c.law(p.Basis.Law, folder, "/special_procedures/"+itoa(i)+"/legal_basis")
+		}
 	}
 	if t := item.Commitment; t != nil {
 		c.term(v.CommitmentModes, t.Mode, folder, "/commitment/mode")
@@ -118,141 +127,208 @@ func (c *checker) item(item *Item) {
 			c.exists(t.VerifyWithin.After, folder, "/commitment/verify_within/after")
 		}
 	}
-	for i, m := range item.Materials {
-		for _, id := range m.SuppliedBy {
-			c.exists(id, folder, "/materials/"+itoa(i)+"/supplied_by")
-		}
+	c.regimes(item.Regimes, &item.Effective.Period, folder)
+}
+
+// offices checks that somebody handles the item on each of its days, and only one as the lead.
+func (c *checker) offices(item *Item, folder string) {
+	if len(item.Offices) == 0 {
+		c.add("rules.data.missing", folder, "/departments", "departments")
 	}
-	c.regimes(item.Regimes, item.Effective.Period, folder)
-	for i := range item.prerequisites {
-		e := &item.prerequisites[i]
-		if c.set.byID[e.From] == nil {
-			c.faults.Add(fault.New(fault.RuleBroken, "rules.edge.unknown", e.Place, item.ID, e.From, fault.Nearest(e.From, sortedKeys(c.set.byID))))
+	periods := make([]Period, len(item.Offices))
+	for i, o := range item.Offices {
+		at := "/departments/" + itoa(i)
+		c.department(o.Lead, folder, at+"/lead")
+		for k, id := range o.Helpers {
+			c.department(id, folder, at+"/helpers/"+itoa(k))
+		}
+		periods[i] = o.Period
+	}
+	c.once(periods, folder, "/departments")
+}
+
+// once reports days on which two rows of a dated list hold: only the first would count.
+func (c *checker) once(periods []Period, folder, pointer string) {
+	for i, p := range periods {
+		for _, earlier := range periods[:i] {
+			if day, both := commonDay(earlier, p); both {
+				c.add("rules.period.overlap", folder, pointer+"/"+itoa(i), day)
+			}
 		}
 	}
 }
 
-// regimes reports days on which no regime of a series is in force, or two are. With none the
-// rule would be undefined and the item would drop out in silence.
-func (c *checker) regimes(regimes []Regime, life Period, folder string) {
-	type row struct {
-		*Regime
-		index int
+func (c *checker) problem(p *Problem) {
+	folder := "problems/" + p.Origin + "/" + p.ID
+	c.department(p.Solver, folder, "/solver")
+	for i, id := range p.Helpers {
+		c.department(id, folder, "/helpers/"+itoa(i))
 	}
-	series := map[string][]row{}
-	for i := range regimes {
-		series[regimes[i].Series] = append(series[regimes[i].Series], row{&regimes[i], i})
+	for i, id := range p.Affects {
+		c.exists(id, folder, "/affects/"+itoa(i))
 	}
-	for _, name := range sortedKeys(series) {
-		rows := series[name]
-		slices.SortStableFunc(rows, func(a, b row) int { return sign(int64(a.From), int64(b.From)) })
-		for i, r := range rows {
-			at := "/regimes/" + itoa(r.index)
-			if r.To != 0 && r.From > r.To {
-				c.add("rules.regime.backwards", folder, at, r.From, r.To)
+	c.basis(p.LegalBasis, folder, "/legal_basis")
+	c.term(c.set.vocabulary.Severities, p.Severity, folder, "/severity")
+	c.regimes(p.Regimes, nil, folder)
+}
+
+// derivation checks the dated numbers of a derived fact.
+func (c *checker) derivation(folder string) {
+	var rows struct {
+		Regimes []Regime `json:"regimes,omitempty"`
+	}
+	t := c.src.trees[folder]
+	if faults := t.decode(&rows, func(string) bool { return true }); len(faults) > 0 {
+		c.faults = append(c.faults, faults...)
+		return
+	}
+	c.regimes(rows.Regimes, nil, folder)
+}
+
+// asked checks whom a fact is asked of.
+func (c *checker) asked() {
+	for i := range c.set.facts.List {
+		f := &c.set.facts.List[i]
+		if f.Ask == "investor" || f.Ask == "system" {
+			continue
+		}
+		folder := "facts/" + f.Group
+		for k, n := range c.src.trees[folder].root.Child("facts").Items {
+			if id := n.Child("id"); id != nil && id.Text == f.ID {
+				c.department(f.Ask, folder, "/facts/"+itoa(k)+"/ask")
 			}
-			if i == 0 {
-				if life.From != 0 && r.From > life.From {
-					c.add("rules.regime.gap", folder, at, life.From, r.From.AddDays(-1))
-				}
+		}
+	}
+}
+
+func (c *checker) targets() {
+	for i, t := range c.set.targets {
+		at := "/targets/" + itoa(i)
+		c.basis(t.LegalBasis, "targets", at+"/legal_basis")
+		for _, id := range sortedKeys(t.When) {
+			fact := c.set.facts.Fact(id)
+			if fact == nil {
+				c.add("rules.fact.unknown", "targets", at+"/when/"+id, id, c.set.likelyFact(id))
 				continue
 			}
-			last := rows[i-1].To
-			switch {
-			case last == 0 || r.From <= last:
-				c.add("rules.regime.overlap", folder, at, r.From)
-			case r.From > last.AddDays(1):
-				c.add("rules.regime.gap", folder, at, last.AddDays(1), r.From.AddDays(-1))
+			for k, word := range t.When[id] {
+				if _, ok := textValue(fact, word); !ok {
+					c.add("rules.fact.enum", "targets", at+"/when/"+id+"/"+itoa(k), id, word, "")
+				}
 			}
 		}
-		end := rows[len(rows)-1]
-		if end.To != 0 && (life.To == 0 || end.To < life.To) && folder != "" && strings.HasPrefix(folder, "items/") {
-			until := any(life.To)
-			if life.To == 0 {
-				until = ""
-			}
-			c.add("rules.regime.end", folder, "/regimes/"+itoa(end.index), end.To, until)
-		}
-		c.basisOf(rows[0].Regime, folder)
 	}
 }
 
-func (c *checker) basisOf(r *Regime, folder string) {
-	if r.Basis.Law != "" {
-		c.basis([]Basis{r.Basis}, folder)
+// textValue reads a value of a fact that is written as a text.
+func textValue(fact *profile.Fact, word string) (profile.Value, bool) {
+	switch fact.Type {
+	case profile.BooleanType:
+		return profile.TruthValue(word == "true"), word == "true" || word == "false"
+	case profile.NumberType:
+		micro, err := profile.ParseMicro(word)
+		return profile.NumberValue(micro), err == nil
 	}
+	return factValue(fact, word)
+}
+
+// likelyFact gives the fact whose id is nearest to a misspelt one.
+func (s *Set) likelyFact(id string) string {
+	ids := make([]string, len(s.facts.List))
+	for i := range s.facts.List {
+		ids[i] = s.facts.List[i].ID
+	}
+	return fault.Nearest(id, ids)
 }
 
 // milestones checks the items that Go knows by their role.
 func (c *checker) milestones() {
 	m := &c.set.vocabulary.Milestones
 	c.exists(m.StartOfWorks, "route", "/milestones/start_of_works")
-	for _, id := range m.Completion {
-		c.exists(id, "route", "/milestones/completion")
+	for i, id := range m.Completion {
+		c.exists(id, "route", "/milestones/completion/"+itoa(i))
 	}
-	if c.set.facts.Fact(m.Works.DurationFact) == nil {
-		c.add("rules.fact.unknown", "route", "/milestones/works", m.Works.DurationFact)
+	if id := m.Works.DurationFact; !c.set.faultyFacts && c.set.facts.Fact(id) == nil {
+		c.add("rules.fact.unknown", "route", "/milestones/works/duration_fact", id, c.set.likelyFact(id))
 	}
 	if c.set.byID[m.Works.ID] != nil || m.Works.ID == "" {
-		c.add("rules.works.id", "route", "/milestones/works", m.Works.ID)
+		c.add("rules.works.id", "route", "/milestones/works/id", m.Works.ID)
+	}
+	c.term(c.set.vocabulary.Phases, m.Works.BeforePhase, "route", "/milestones/works/before_phase")
+}
+
+// commonDay gives a day that lies in both periods.
+func commonDay(a, b Period) (calendar.Date, bool) {
+	day := max(first(a), first(b))
+	return day, day <= min(last(a), last(b))
+}
+
+func first(p Period) calendar.Date {
+	if p.From == 0 {
+		return calendar.MinDate
+	}
+	return p.From
+}
+
+func last(p Period) calendar.Date {
+	if p.To == 0 {
+		return calendar.MaxDate
+	}
+	return p.To
+}
+
+// regimes reports days on which no regime of a series is in force, or two are. With none the
+// rule would be undefined and the item would drop out in silence. life is the time of the item
+// that needs them, nil where they may begin late.
+func (c *checker) regimes(regimes []Regime, life *Period, folder string) {
+	series := map[string][]int{}
+	for i := range regimes {
+		at := "/regimes/" + itoa(i)
+		c.law(regimes[i].Basis.Law, folder, at+"/legal_basis")
+		for _, key := range sortedKeys(regimes[i].Numbers) {
+			if !c.src.read.names[key] {
+				c.add("rules.data.unknown_key", folder, at+"/"+key, key, fault.Nearest(key, sortedKeys(c.src.read.names)))
+			}
+		}
+		series[regimes[i].Series] = append(series[regimes[i].Series], i)
+	}
+	for _, name := range sortedKeys(series) {
+		c.series(regimes, series[name], life, folder)
 	}
 }
 
-// cycle reports a ring of prerequisites between items that can be in force on one day.
-func (c *checker) cycle() {
-	state := map[string]int{} // 1 on the way, 2 done
-	var trail []*Edge
-	var visit func(item *Item) bool
-	visit = func(item *Item) bool {
-		state[item.ID] = 1
-		for i := range item.prerequisites {
-			e := &item.prerequisites[i]
-			earlier := c.set.byID[e.From]
-			if earlier == nil || !overlap(earlier.Effective.Period, item.Effective.Period) {
-				continue
+// series checks the regimes of one series, given by their places in the list.
+func (c *checker) series(regimes []Regime, rows []int, life *Period, folder string) {
+	slices.SortStableFunc(rows, func(a, b int) int {
+		return sign(int64(first(regimes[a].Period)), int64(first(regimes[b].Period)))
+	})
+	until := calendar.MinDate // the first day that no row so far covers
+	if life != nil {
+		until = first(*life)
+	}
+	for i, row := range rows {
+		p := regimes[row].Period
+		at := "/regimes/" + itoa(row)
+		if i > 0 {
+			if day, both := commonDay(regimes[rows[i-1]].Period, p); both {
+				c.add("rules.regime.overlap", folder, at, day)
 			}
-			trail = append(trail, e)
-			if state[e.From] == 1 {
-				c.reportCycle(trail, e.From)
-				return true
+		}
+		if (i > 0 || life != nil) && first(p) > until {
+			from := any(until)
+			if until == calendar.MinDate {
+				from = ""
 			}
-			if state[e.From] == 0 && visit(earlier) {
-				return true
-			}
-			trail = trail[:len(trail)-1]
+			c.add("rules.regime.gap", folder, at, from, p.From.AddDays(-1))
 		}
-		state[item.ID] = 2
-		return false
+		until = max(until, last(p).AddDays(1))
 	}
-	for _, item := range c.set.items {
-		if state[item.ID] == 0 && visit(item) {
-			return
+	end := rows[len(rows)-1]
+	if to := until.AddDays(-1); life != nil && to < last(*life) && until < calendar.MaxDate {
+		lives := any(life.To)
+		if life.To == 0 {
+			lives = ""
 		}
+		c.add("rules.regime.end", folder, "/regimes/"+itoa(end), to, lives)
 	}
-}
-
-func overlap(a, b Period) bool {
-	late := func(d calendar.Date) calendar.Date {
-		if d == 0 {
-			return calendar.MaxDate
-		}
-		return d
-	}
-	return a.From <= late(b.To) && b.From <= late(a.To)
-}
-
-// reportCycle prints the ring in the order of the work: each item before the one that waits.
-func (c *checker) reportCycle(trail []*Edge, from string) {
-	start := 0
-	for i, e := range trail {
-		if e.To == from {
-			start = i
-			break
-		}
-	}
-	ids := []string{from}
-	for i := len(trail) - 1; i >= start; i-- {
-		ids = append(ids, trail[i].To)
-	}
-	c.faults.Add(fault.New(fault.RuleBroken, "rules.cycle", trail[len(trail)-1].Place, strings.Join(ids, " → ")))
 }

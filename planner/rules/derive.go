@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -16,11 +15,8 @@ import (
 	"sevenlists/planner/profile"
 )
 
-// evalLimit bounds one evaluation by OPA.
-const evalLimit = 2 * time.Second
-
 // prepare readies what OPA itself evaluates: derivations and problems over the finished plan.
-func (s *Set) prepare(ctx context.Context, src *source, l *lowerer) fault.List {
+func (s *Set) prepare(ctx context.Context, src *files, l *lowerer) fault.List {
 	var faults fault.List
 	for _, name := range sortedKeys(src.modules) {
 		folder := path.Dir(name)
@@ -71,20 +67,24 @@ func (s *Set) prepareDerivation(ctx context.Context, l *lowerer, m *ast.Module, 
 // lower turns the derivation of a truth into two conditions, one for yes and one for no, so that
 // OPA need not be asked. What cannot be lowered is left to OPA.
 func (d *derivation) lower(ctx context.Context, l *lowerer, pkg, file string) {
-	var answers [2]*condition
-	for i, query := range []string{pkg + ".value == true", pkg + ".value == false"} {
-		members, err := l.query(ctx, file, rego.Query(query))
-		if err != nil {
+	var answers [2]body
+	for _, r := range l.packages[pkg]["value"] {
+		if r.Default || r.Else != nil || len(r.Head.Args) > 0 || !isTrue(r.Head.Value) && !isFalse(r.Head.Value) {
 			return
 		}
-		b := body{clause: &clause{place: file}}
-		for _, m := range members {
-			b.alternatives = append(b.alternatives, m.alternatives...)
+		var faults fault.List
+		b := &answers[0]
+		if isFalse(r.Head.Value) {
+			b = &answers[1]
 		}
-		c := newCondition([]body{b}, l.facts)
-		answers[i] = &c
+		b.clause = &clause{place: file}
+		b.alternatives = append(b.alternatives, l.alternatives(ctx, r, &faults)...)
+		if len(faults) > 0 {
+			return
+		}
 	}
-	d.yes, d.no = answers[0], answers[1]
+	isYes, isNo := newCondition(answers[:1], l.facts), newCondition(answers[1:], l.facts)
+	d.yes, d.no = &isYes, &isNo
 }
 
 // packageTitle gives the title that the metadata of a module's package states.
@@ -201,7 +201,7 @@ func (s *Set) readable(d *derivation, p *profile.Profile) bool {
 }
 
 func (s *Set) evaluate(d *derivation, input ast.Value) (profile.Value, bool, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), evalLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), s.limits.eval)
 	defer cancel()
 	place := "derived/" + s.facts.List[d.slot].ID
 	result, err := d.query.Eval(ctx, rego.EvalParsedInput(input))

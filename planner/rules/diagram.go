@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"sevenlists/planner/calendar"
 	"sevenlists/planner/profile"
 )
 
@@ -346,10 +345,4 @@ func (f *formula) write(s *strings.Builder) {
 		}
 		s.WriteByte(')')
 	}
-}
-
-// dateOf is the value of a text that is a date.
-func dateOf(s string) (profile.Value, bool) {
-	d, err := calendar.ParseDate(s)
-	return profile.DateValue(d), err == nil
 }

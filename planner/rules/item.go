@@ -27,7 +27,7 @@ type Basis struct {
 // Days is a count of days and the kind of days counted.
 type Days struct {
 	N    int    `json:"n"`
-	Unit string `json:"unit"` // working, calendar, immediate, months or years
+	Unit string `json:"unit" oneof:"working calendar immediate days months years"` // working, calendar, immediate, months or years
 }
 
 // StatutoryDays is the longest time the law allows, between the dates at which it holds.
@@ -61,8 +61,8 @@ type Procedure struct {
 type Material struct {
 	ID         string    `json:"id"`
 	Name       lang.Text `json:"name"`
-	Source     string    `json:"source"`     // applicant, intermediary, shared_data or prior_approval
-	Deferrable bool      `json:"deferrable"` // may follow later (容缺)
+	Source     string    `json:"source" oneof:"applicant intermediary shared_data prior_approval"` // applicant, intermediary, shared_data or prior_approval
+	Deferrable bool      `json:"deferrable"`                                                       // may follow later (容缺)
 	// SuppliedBy are the items out of which the paper comes, where their outputs have another id.
 	SuppliedBy []string `json:"supplied_by,omitempty"`
 }
@@ -90,7 +90,7 @@ const (
 // CommitmentTerms is the commitment block of an item.
 type CommitmentTerms struct {
 	Period
-	Mode         string    `json:"mode"`
+	Mode         string    `json:"mode" oneof:"informed_commitment commitment_access deferral"`
 	Days         *int      `json:"days,omitempty"` // working days when taken on commitment, 1 if absent
 	Conditions   lang.Text `json:"conditions"`
 	Obligations  lang.Text `json:"obligations"`
@@ -111,14 +111,14 @@ func (t *CommitmentTerms) DaysOrOne() int {
 // Item is one approval, filing, review, service or acceptance: policies/items/<id>/data.yaml
 // with what its Rego says, lowered.
 type Item struct {
-	ID         string    `json:"id"`
+	ID         string    `json:"id" data:"-"`
 	Name       lang.Text `json:"name"`
 	Summary    lang.Text `json:"summary"`
 	Phase      string    `json:"phase"`
 	Kind       string    `json:"kind"`
 	Level      string    `json:"level"`
 	Per        string    `json:"per"` // project, phase, lot or building
-	Confidence string    `json:"confidence"`
+	Confidence string    `json:"confidence" oneof:"low medium high"`
 	Note       lang.Text `json:"note,omitzero"`
 	Replaces   []string  `json:"replaces,omitempty"`
 	Offices    []Offices `json:"departments"`
@@ -146,6 +146,7 @@ type Item struct {
 	mayCommit     condition // whether it may be taken on commitment, or deferred
 	refusals      []refusal // each reason against a commitment
 	lengths       []length  // bodies of `duration`, where the days vary
+	faulty        bool      // while loading: its data could not be read
 }
 
 // Regime is the time between two changes of an item's thresholds. The numbers themselves are
@@ -153,9 +154,9 @@ type Item struct {
 type Regime struct {
 	Period
 	Series     string         `json:"series,omitempty"`
-	Numbers    map[string]any `json:"-"`
+	Numbers    map[string]any `json:"-" rest:"numbers"`
 	Basis      Basis          `json:"legal_basis"`
-	Confidence string         `json:"confidence,omitempty"`
+	Confidence string         `json:"confidence,omitempty" oneof:"low medium high"`
 	Note       lang.Text      `json:"note,omitzero"`
 }
 

@@ -10,7 +10,7 @@ type Law struct {
 	ID         string    `json:"-"`
 	Title      lang.Text `json:"title"`
 	Number     string    `json:"number,omitempty"`
-	Confidence string    `json:"confidence"`
+	Confidence string    `json:"confidence" oneof:"low medium high"`
 	Versions   []Version `json:"versions"`
 	Note       lang.Text `json:"note,omitzero"`
 }
@@ -75,7 +75,7 @@ type Department struct {
 		Period
 		lang.Text
 	} `json:"names"`
-	Confidence string    `json:"confidence,omitempty"`
+	Confidence string    `json:"confidence,omitempty" oneof:"low medium high"`
 	Note       lang.Text `json:"note,omitzero"`
 }
 
@@ -97,7 +97,7 @@ type Problem struct {
 	ID         string    `json:"-"`
 	Origin     string    `json:"-"` // profile, plan or raised
 	Name       lang.Text `json:"name"`
-	Severity   string    `json:"severity"` // stop, delay or cost
+	Severity   string    `json:"severity" oneof:"stop delay cost"` // stop, delay or cost
 	Category   string    `json:"category,omitempty"`
 	Solver     string    `json:"solver"`
 	Helpers    []string  `json:"helpers,omitempty"`
@@ -106,11 +106,12 @@ type Problem struct {
 	Suggestion lang.Text `json:"suggestion"`
 	DueDays    int       `json:"due_days,omitempty"` // working days after the plan's start
 	LegalBasis []Basis   `json:"legal_basis,omitempty"`
-	Confidence string    `json:"confidence"`
+	Confidence string    `json:"confidence" oneof:"low medium high"`
 	Note       lang.Text `json:"note,omitzero"`
 	Regimes    []Regime  `json:"regimes,omitempty"`
 
-	found condition
+	found  condition
+	faulty bool // while loading: its data could not be read
 }
 
 // Target is a published time target (policies/targets).
@@ -120,9 +121,9 @@ type Target struct {
 	Name       lang.Text           `json:"name"`
 	When       map[string][]string `json:"when,omitempty"` // fact: allowed values, as text
 	Limit      Days                `json:"limit"`
-	Clock      string              `json:"clock"`   // approval or elapsed
-	Measure    string              `json:"measure"` // before_start, completion or total
+	Clock      string              `json:"clock" oneof:"approval elapsed"`                // approval or elapsed
+	Measure    string              `json:"measure" oneof:"before_start completion total"` // before_start, completion or total
 	LegalBasis []Basis             `json:"legal_basis,omitempty"`
-	Confidence string              `json:"confidence"`
+	Confidence string              `json:"confidence" oneof:"low medium high"`
 	Note       lang.Text           `json:"note,omitzero"`
 }

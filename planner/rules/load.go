@@ -5,90 +5,159 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/util"
 
 	"sevenlists/planner/fault"
-	"sevenlists/planner/profile"
 )
 
-// loadLimit is how long a rule set may take to load. A hostile one costs its author an error
-// and nobody else anything.
-const loadLimit = 60 * time.Second
+// limits bound the time that a rule set may take. A hostile one costs its author an error and
+// nobody else anything.
+type limits struct {
+	load  time.Duration // all of Load
+	query time.Duration // one partial evaluation
+	eval  time.Duration // one evaluation for a project
+}
 
-// source is a rule set as it lies on disk, read but not yet understood.
-type source struct {
+var usual = limits{load: 60 * time.Second, query: 5 * time.Second, eval: 2 * time.Second}
+
+// files are a rule set as it lies on disk, read but not yet understood.
+type files struct {
 	revision string
-	trees    map[string]*tree // by folder
-	modules  map[string]*ast.Module
-	data     map[string]any // all trees joined, as OPA sees them
+	trees    map[string]*tree       // data.yaml, by folder
+	modules  map[string]*ast.Module // rules, by file
+	broken   map[string]bool        // folders in which some file cannot be read
+	data     map[string]any         // all trees joined, as OPA sees them
+	read     reading                // what the rules read
 }
 
 // Load reads a rule set from a folder laid out like policies/, checks it and lowers it. It
-// does not read tests (`_test.rego`).
+// does not read tests (`_test.rego`) nor what is hidden (names that begin with a point), and
+// follows no links.
 //
 // It returns a fault.List of kind RuleBroken that names every finding with file and line:
 // syntax, an undeclared fact, a prerequisite that does not exist, a cycle, a gap or an overlap
-// in dated thresholds, a data key named like a rule.
-func Load(files fs.FS) (*Set, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), loadLimit)
+// in dated thresholds, a data key named like a rule. A folder that cannot be read, or has no
+// rules in it, is of kind NotFound.
+func Load(folder fs.FS) (*Set, error) { return load(folder, usual) }
+
+func load(folder fs.FS, l limits) (set *Set, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), l.load)
 	defer cancel()
-	src, faults := read(files)
-	if err := faults.Err(); err != nil {
-		return nil, err
+	// OPA has met stranger input than ours, but a panic of its must not stop the program.
+	defer func() {
+		if r := recover(); r != nil {
+			set, err = nil, fault.List{fault.New(fault.RuleBroken, "rules.crash", "").Because(fmt.Errorf("%v", r))}
+		}
+	}()
+	src, faults := read(ctx, folder)
+	if len(faults) > 0 && len(src.trees)+len(src.modules) == 0 {
+		return nil, clipped(faults)
 	}
-	return build(ctx, src)
+	set, more := build(ctx, src, l)
+	if faults = append(faults, more...); len(faults) > 0 {
+		return nil, clipped(faults)
+	}
+	return set, nil
+}
+
+// clipped sorts the findings and keeps as many as a person may want to read.
+func clipped(faults fault.List) error {
+	sorted, ok := faults.Err().(fault.List)
+	if ok && len(sorted) > maxFindings {
+		left := len(sorted) - maxFindings
+		sorted = append(sorted[:maxFindings:maxFindings], fault.New(fault.RuleBroken, "rules.more", "", left))
+	}
+	return sorted
+}
+
+// document is one file of a rule set.
+type document struct {
+	name    string
+	content []byte
+	isRule  bool
+	tree    *tree
+	module  *ast.Module
+	faults  fault.List
 }
 
 // read takes in every data.yaml and every rule file, in the order of their paths.
-func read(files fs.FS) (*source, fault.List) {
-	src := &source{trees: map[string]*tree{}, modules: map[string]*ast.Module{}, data: map[string]any{}}
+func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
+	src := &files{
+		trees: map[string]*tree{}, modules: map[string]*ast.Module{}, broken: map[string]bool{}, data: map[string]any{},
+	}
+	documents, faults := collect(folder)
+	parseAll(ctx, documents)
 	hash := sha256.New()
+	for i := range documents {
+		d := &documents[i]
+		fmt.Fprintf(hash, "%s\x00%d\x00", d.name, len(d.content))
+		hash.Write(d.content)
+		faults = append(faults, d.faults...)
+		switch at := path.Dir(d.name); {
+		case d.module != nil:
+			src.modules[d.name] = d.module
+		case d.tree != nil:
+			src.trees[at] = d.tree
+			faults = append(faults, src.join(at, d.tree)...)
+		default:
+			src.broken[at] = true
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		faults.Add(fault.New(fault.RuleBroken, "rules.too_slow", "").Because(err))
+	}
+	src.revision = "sha256:" + hex.EncodeToString(hash.Sum(nil))
+	return src, faults
+}
+
+// collect finds the files of a rule set and reads their bytes.
+func collect(folder fs.FS) ([]document, fault.List) {
+	var documents []document
 	var faults fault.List
-	count, total := 0, 0
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		base := path.Base(name)
-		isData, isRule := base == "data.yaml", strings.HasSuffix(base, ".rego") && !strings.HasSuffix(base, "_test.rego")
-		if !isData && !isRule {
-			if ext := path.Ext(base); ext == ".yaml" || ext == ".yml" || ext == ".json" {
-				faults.Add(fault.New(fault.RuleBroken, "rules.file.name", name))
-			}
-			return nil
-		}
-		content, err := readLimited(files, name)
+	seen, total := 0, 0
+	said := map[string]bool{}
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		count, total = count+1, total+len(content)
-		if count > maxFiles || total > maxSetBytes {
-			faults.Add(fault.New(fault.RuleBroken, "rules.too_large", name, maxFiles, maxSetBytes>>20))
+		if seen++; seen > maxFiles || total > maxSetBytes {
+			faults.Add(fault.New(fault.RuleBroken, "rules.too_large", "", maxFiles, maxSetBytes>>20))
 			return fs.SkipAll
 		}
-		hash.Write([]byte(name + "\x00" + itoa(len(content)) + "\x00"))
-		hash.Write(content)
-		if isData {
-			faults = append(faults, src.addTree(name, content)...)
-		} else {
-			faults = append(faults, src.addModule(name, content)...)
+		kind, place, code, args := judge(name, d)
+		if code != "" && !said[place+code] && len(faults) < maxFindings {
+			said[place+code] = true
+			faults.Add(fault.New(fault.RuleBroken, code, place, args...))
 		}
+		switch {
+		case kind == skipped && d.IsDir():
+			return fs.SkipDir
+		case kind == skipped || kind == entered:
+			return nil
+		}
+		content, fail := readFile(folder, name, kind)
+		if fail != nil {
+			faults.Add(fail)
+			return nil
+		}
+		total += len(content)
+		documents = append(documents, document{name: name, content: content, isRule: kind == ruleFile})
 		return nil
 	})
 	if err != nil {
 		faults.Add(fault.New(fault.NotFound, "rules.folder", "", pathOf(err)).Because(err))
-	} else if count == 0 {
+	} else if len(documents) == 0 && len(faults) == 0 {
 		faults.Add(fault.New(fault.NotFound, "rules.folder.empty", ""))
 	}
-	src.revision = "sha256:" + hex.EncodeToString(hash.Sum(nil))
-	return src, faults
+	return documents, faults
 }
 
 func pathOf(err error) string {
@@ -99,30 +168,65 @@ func pathOf(err error) string {
 	return ""
 }
 
-// readLimited reads one file unless it is too large to be rule data.
-func readLimited(files fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(files, name)
+// readFile reads one file, at most one byte more than it may have.
+func readFile(folder fs.FS, name string, kind fileKind) ([]byte, *fault.Error) {
+	limit := maxDataBytes
+	if kind == ruleFile {
+		limit = maxRuleBytes
+	}
+	f, err := folder.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, fault.New(fault.RuleBroken, "rules.folder", name, name).Because(err)
 	}
-	if info.Size() > maxFileBytes {
-		return make([]byte, maxFileBytes+1), nil // refused by size when it is parsed
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	switch {
+	case err != nil:
+		return nil, fault.New(fault.RuleBroken, "rules.folder", name, name).Because(err)
+	case len(content) > limit:
+		return nil, fault.New(fault.RuleBroken, "rules.data.too_large", name, limit>>10)
 	}
-	return fs.ReadFile(files, name)
+	return content, nil
 }
 
-func (src *source) addTree(name string, content []byte) fault.List {
-	t, faults := parseTree(name, content)
-	if len(faults) > 0 {
-		return faults
+// parseAll parses the files, several at a time: this is most of the work of loading.
+func parseAll(ctx context.Context, documents []document) {
+	const workers = 4
+	next := make(chan *document)
+	var done sync.WaitGroup
+	for range workers {
+		done.Go(func() {
+			for d := range next {
+				if ctx.Err() == nil {
+					d.parse()
+				}
+			}
+		})
 	}
-	object, ok := t.root.(map[string]any)
-	if !ok {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.mapping", name))
-		return faults
+	for i := range documents {
+		next <- &documents[i]
 	}
-	folder := path.Dir(name)
-	src.trees[folder] = t
+	close(next)
+	done.Wait()
+}
+
+func (d *document) parse() {
+	defer func() {
+		if r := recover(); r != nil {
+			d.tree, d.module = nil, nil
+			d.faults = fault.List{fault.New(fault.RuleBroken, "rules.crash", d.name).Because(fmt.Errorf("%v", r))}
+		}
+	}()
+	if d.isRule {
+		d.module, d.faults = parseModule(d.name, d.content)
+	} else {
+		d.tree, d.faults = parseTree(d.name, d.content)
+	}
+}
+
+// join puts the values of a tree at its folder's place in the data.
+func (src *files) join(folder string, t *tree) fault.List {
+	var faults fault.List
 	at := src.data
 	if folder != "." {
 		for _, step := range strings.Split(folder, "/") {
@@ -134,102 +238,12 @@ func (src *source) addTree(name string, content []byte) fault.List {
 			at = next
 		}
 	}
-	for _, key := range sortedKeys(object) {
+	for _, key := range sortedKeys(t.object) {
 		if _, taken := at[key]; taken {
 			faults.Add(fault.New(fault.RuleBroken, "rules.data.folder_key", t.place("/"+key), key))
 			continue
 		}
-		at[key] = object[key]
+		at[key] = t.object[key]
 	}
 	return faults
-}
-
-func (src *source) addModule(name string, content []byte) fault.List {
-	var faults fault.List
-	if len(content) > maxFileBytes {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.too_large", name, maxFileBytes>>10))
-		return faults
-	}
-	m, err := ast.ParseModuleWithOpts(name, string(content), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
-	if err != nil {
-		return opaFaults(err, name, "rules.syntax")
-	}
-	if m == nil {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.empty", name))
-		return faults
-	}
-	want := "data." + strings.ReplaceAll(path.Dir(name), "/", ".")
-	if got := m.Package.Path.String(); got != want {
-		faults.Add(fault.New(fault.RuleBroken, "rules.package", placeOf(m.Package.Location), strings.TrimPrefix(got, "data."), strings.TrimPrefix(want, "data.")))
-	}
-	src.modules[name] = m
-	return faults
-}
-
-// opaFaults turns OPA's errors into ours, each with file and line.
-func opaFaults(err error, file, code string) fault.List {
-	var faults fault.List
-	var list ast.Errors
-	if !errors.As(err, &list) {
-		faults.Add(fault.New(fault.RuleBroken, code, file, err.Error()))
-		return faults
-	}
-	for _, e := range list {
-		place := placeOf(e.Location)
-		if place == "" {
-			place = file
-		}
-		message := e.Message
-		if e.Details != nil {
-			message += " " + strings.Join(e.Details.Lines(), " ")
-		}
-		faults.Add(fault.New(fault.RuleBroken, code, place, message))
-	}
-	return faults
-}
-
-// capabilities are the built-ins a rule may use: none that reads a clock, chance, the network
-// or the environment.
-func capabilities() *ast.Capabilities {
-	caps := ast.CapabilitiesForThisVersion()
-	caps.AllowNet = []string{}
-	caps.Builtins = slices.DeleteFunc(slices.Clone(caps.Builtins), func(b *ast.Builtin) bool {
-		return b.IsNondeterministic() || forbidden[b.Name]
-	})
-	return caps
-}
-
-// forbidden are built-ins that OPA counts as deterministic and a rule has no business with.
-var forbidden = map[string]bool{
-	"opa.runtime": true, "rego.metadata.chain": true, "rego.metadata.rule": true, "trace": true, "print": true,
-	"net.lookup_ip_addr": true, "http.send": true, "rand.intn": true, "time.now_ns": true, "uuid.rfc4122": true,
-}
-
-// compile type-checks and compiles the modules against the facts.
-func compile(src *source, facts *profile.Facts) (*ast.Compiler, fault.List) {
-	schemas := ast.NewSchemaSet()
-	schemas.Put(ast.SchemaRootRef, util.MustUnmarshalJSON(profile.InputSchemaJSON(facts)))
-	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).
-		WithSchemas(schemas).WithUseTypeCheckAnnotations(true).
-		WithPathConflictsCheck(func(p []string) (bool, error) { return src.hasKey(p), nil })
-	compiler.Compile(src.modules)
-	if compiler.Failed() {
-		return nil, opaFaults(compiler.Errors, "", "rules.compile")
-	}
-	return compiler, nil
-}
-
-// hasKey reports whether the data has a value at a rule's path: a data key named like a rule.
-func (src *source) hasKey(p []string) bool {
-	var at any = src.data
-	for _, step := range p {
-		m, ok := at.(map[string]any)
-		if !ok {
-			return false
-		}
-		if at, ok = m[step]; !ok {
-			return false
-		}
-	}
-	return true
 }

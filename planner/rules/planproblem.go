@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -75,7 +76,7 @@ func (s *Set) FindInPlan(project PlannedProject) ([]Finding, error) {
 	}
 	var findings []Finding
 	for i := range s.plan {
-		found, err := s.plan[i].find(input)
+		found, err := s.plan[i].find(input, s.limits.eval)
 		if err != nil {
 			return nil, err
 		}
@@ -85,8 +86,8 @@ func (s *Set) FindInPlan(project PlannedProject) ([]Finding, error) {
 }
 
 // find evaluates one problem. A finding is an object with `item` and any other values.
-func (p *planProblem) find(input ast.Value) ([]Finding, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), evalLimit)
+func (p *planProblem) find(input ast.Value, limit time.Duration) ([]Finding, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	result, err := p.query.Eval(ctx, rego.EvalParsedInput(input))
 	if err != nil {

@@ -35,6 +35,9 @@ type Set struct {
 	program  *program
 	compiler *ast.Compiler
 	store    storage.Store
+
+	limits      limits
+	faultyFacts bool // while loading: the facts could not be read
 }
 
 // derivation is a rule that gives a fact its value where nobody states it.

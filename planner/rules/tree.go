@@ -1,143 +1,121 @@
 package rules
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/source"
 )
 
-// The limits on one document of rule data. A rule set comes from a district, not from us.
+// The limits on rule data. A rule set comes from a district, not from us.
 const (
-	maxFileBytes = 1 << 20
+	maxDataBytes = 1 << 20
+	maxRuleBytes = 128 << 10
 	maxFiles     = 5_000
 	maxSetBytes  = 64 << 20
-	maxDataDepth = 32
+	maxFindings  = 100 // in one file, and of a whole rule set
 )
 
-// tree is one data.yaml: its values as JSON has them, and the line of each.
+var dataLimits = source.Limits{Bytes: maxDataBytes, Depth: 32, Marks: 100_000}
+
+// tree is one data.yaml: its values as they were written, and as OPA reads them.
 type tree struct {
-	file  string
-	root  any
-	lines map[string]int // by JSON Pointer
+	file   string
+	root   *source.Node
+	object map[string]any
 }
 
-// parseTree reads a YAML file of rule data strictly: no alias, no duplicate key, no value of
-// a type that JSON does not have, so that stock OPA and this program read the same.
+// parseTree reads a YAML file of rule data strictly: no alias, no duplicate key, no value that
+// JSON does not have, so that stock OPA and this program read the same. The tree is nil where
+// anything is wrong.
 func parseTree(file string, data []byte) (*tree, fault.List) {
-	t := &tree{file: file, lines: map[string]int{}}
+	t := &tree{file: file}
 	var faults fault.List
-	if len(data) > maxFileBytes {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.too_large", file, maxFileBytes>>10))
-		return t, faults
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	var doc yaml.Node
-	if err := decoder.Decode(&doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			faults.Add(fault.New(fault.RuleBroken, "rules.data.empty", file))
-		} else {
-			faults.Add(fault.New(fault.RuleBroken, "rules.data.syntax", file, strings.TrimPrefix(err.Error(), "yaml: ")))
+	report := func(f source.Finding) {
+		args := f.Args
+		if f.Code == "too_large" {
+			args = []any{maxDataBytes >> 10}
 		}
-		return t, faults
+		if len(faults) < maxFindings {
+			faults.Add(fault.New(fault.RuleBroken, "rules.data."+f.Code, t.line(f.Line), args...).Because(f.Err))
+		}
 	}
-	var second yaml.Node
-	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.documents", file))
+	root, fail := source.ReadYAML(data, dataLimits, report)
+	if fail != nil {
+		faults = nil // they may be consequences of the break
+		report(*fail)
+		return nil, faults
 	}
-	if len(doc.Content) == 0 {
-		faults.Add(fault.New(fault.RuleBroken, "rules.data.empty", file))
-		return t, faults
+	if root.Kind != source.Mapping {
+		report(source.Finding{Code: "mapping", Line: root.Line, Args: []any{root.Word()}})
+		return nil, faults
 	}
-	t.root = t.value(doc.Content[0], "", 0, &faults)
-	return t, faults
+	t.root = root
+	t.object, _ = plain(root, report).(map[string]any)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return t, nil
 }
 
-// place gives file:line of a JSON Pointer in the tree.
+// line gives file:line.
+func (t *tree) line(n int) string {
+	if n <= 0 {
+		return t.file
+	}
+	return t.file + ":" + strconv.Itoa(n)
+}
+
+// place gives file:line of a JSON Pointer in the tree, or of the nearest place above it: the
+// line of the key, where the value has one.
 func (t *tree) place(pointer string) string {
-	for p := pointer; ; {
-		if line, ok := t.lines[p]; ok {
-			return t.file + ":" + itoa(line)
+	n, line := t.root, 0
+	for _, key := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
+		if e := n.Entry(key); e != nil {
+			n, line = e.Value, e.Line
+			continue
 		}
-		i := strings.LastIndexByte(p, '/')
-		if i < 0 {
-			return t.file
+		i, err := strconv.Atoi(key)
+		if err != nil || n == nil || i < 0 || i >= len(n.Items) {
+			break
 		}
-		p = p[:i]
+		n, line = n.Items[i], n.Items[i].Line
 	}
+	return t.line(line)
 }
 
-func (t *tree) value(n *yaml.Node, pointer string, depth int, faults *fault.List) any {
-	t.lines[pointer] = n.Line
-	report := func(code string, args ...any) {
-		faults.Add(fault.New(fault.RuleBroken, code, t.file+":"+itoa(n.Line), args...))
-	}
-	if depth > maxDataDepth {
-		report("rules.data.too_deep", maxDataDepth)
-		return nil
-	}
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		report("rules.data.alias")
-		return nil
-	}
+// plain gives a value in the types that OPA reads, and reports numbers and dates that other
+// readers of YAML would take for something else.
+func plain(n *source.Node, report func(source.Finding)) any {
 	switch n.Kind {
-	case yaml.MappingNode:
-		m := make(map[string]any, len(n.Content)/2)
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := n.Content[i]
-			if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
-				report("rules.data.key", key.Value)
-				continue
-			}
-			if _, twice := m[key.Value]; twice {
-				faults.Add(fault.New(fault.RuleBroken, "rules.data.duplicate_key", t.file+":"+itoa(key.Line), key.Value))
-				continue
-			}
-			m[key.Value] = t.value(n.Content[i+1], pointer+"/"+key.Value, depth+1, faults)
+	case source.Text:
+		if n.BareDate {
+			report(source.Finding{Code: "unquoted_date", Line: n.Line, Args: []any{n.Text}})
+		}
+		return n.Text
+	case source.Number:
+		// What a fact cannot hold, a rule cannot compare it with.
+		if _, err := profile.ParseMicro(n.Text); err != nil {
+			report(source.Finding{Code: "number", Line: n.Line, Args: []any{n.Text}})
+		}
+		return json.Number(n.Text)
+	case source.Truth:
+		return n.Text == "true"
+	case source.Mapping:
+		m := make(map[string]any, len(n.Entries))
+		for _, e := range n.Entries {
+			m[e.Key] = plain(e.Value, report)
 		}
 		return m
-	case yaml.SequenceNode:
-		list := make([]any, len(n.Content))
-		for i, c := range n.Content {
-			list[i] = t.value(c, pointer+"/"+itoa(i), depth+1, faults)
+	case source.List:
+		l := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			l[i] = plain(item, report)
 		}
-		return list
+		return l
 	}
-	return t.scalar(n, report)
-}
-
-func (t *tree) scalar(n *yaml.Node, report func(string, ...any)) any {
-	switch n.ShortTag() {
-	case "!!str":
-		return n.Value
-	case "!!null":
-		return nil
-	case "!!bool":
-		b, err := strconv.ParseBool(strings.ToLower(n.Value))
-		if err == nil {
-			return b
-		}
-	case "!!int", "!!float":
-		if plainNumber(n.Value) {
-			return json.Number(n.Value)
-		}
-	case "!!timestamp":
-		report("rules.data.unquoted_date", n.Value)
-		return n.Value
-	}
-	report("rules.data.scalar", n.Value)
 	return nil
-}
-
-// plainNumber reports whether a number is written as JSON would write it: 010, 1_000 or .inf
-// mean something else to each reader.
-func plainNumber(s string) bool {
-	var n json.Number
-	return json.Unmarshal([]byte(s), &n) == nil
 }

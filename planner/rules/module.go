@@ -1,0 +1,138 @@
+package rules
+
+import (
+	"errors"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"sevenlists/planner/fault"
+)
+
+// maxBrackets is how deep brackets of a rule may nest: deep nesting costs the parser its stack.
+const maxBrackets = 100
+
+// parseModule reads one rule file. The module is nil where it cannot be read at all.
+func parseModule(name string, content []byte) (*ast.Module, fault.List) {
+	var faults fault.List
+	if line := tooDeepAt(content); line > 0 {
+		faults.Add(fault.New(fault.RuleBroken, "rules.data.too_deep", name+":"+itoa(line), maxBrackets))
+		return nil, faults
+	}
+	m, err := ast.ParseModuleWithOpts(name, string(content), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	switch {
+	case len(strings.TrimSpace(string(content))) == 0 || err == nil && m == nil:
+		faults.Add(fault.New(fault.RuleBroken, "rules.data.empty", name))
+		return nil, faults
+	case err != nil:
+		return nil, opaFaults(err, name, "rules.syntax")
+	}
+	want := "data." + strings.ReplaceAll(path.Dir(name), "/", ".")
+	if got := m.Package.Path.String(); got != want {
+		faults.Add(fault.New(fault.RuleBroken, "rules.package", placeOf(m.Package.Location),
+			strings.TrimPrefix(got, "data."), strings.TrimPrefix(want, "data.")))
+	}
+	return m, append(faults, metadataKeys(name, content)...)
+}
+
+// tooDeepAt gives the line on which brackets nest too deep, or 0. Texts and comments are passed over.
+func tooDeepAt(content []byte) int {
+	depth, line := 0, 1
+	var quote byte
+	for i := 0; i < len(content); i++ {
+		c := content[i]
+		if c == '\n' {
+			line++
+		}
+		switch {
+		case quote != 0:
+			if c == '\\' && quote == '"' {
+				i++
+			} else if c == quote || c == '\n' && quote != '`' {
+				quote = 0
+			}
+		case c == '"' || c == '`' || c == '#':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			if depth++; depth > maxBrackets {
+				return line
+			}
+		case (c == ')' || c == ']' || c == '}') && depth > 0:
+			depth--
+		}
+	}
+	return 0
+}
+
+// metadataKey is a key of a block of metadata at its first level.
+var metadataKey = regexp.MustCompile(`^# ([^\s:#-][^\s:]*) *:`)
+
+// knownMetadata are the keys that somebody reads. OPA itself drops others without a word.
+var knownMetadata = []string{"title", "description", "custom", "scope", "related_resources", "authors", "organizations"}
+
+// metadataKeys reports keys of metadata that are misspelt.
+func metadataKeys(name string, content []byte) fault.List {
+	var faults fault.List
+	known := knownMetadata
+	if strings.HasPrefix(name, "problems/plan/") {
+		known = append(known[:len(known):len(known)], "schemas") // their input is no set of facts
+	}
+	inBlock := false
+	for i, line := range strings.Split(string(content), "\n") {
+		switch {
+		case strings.TrimRight(line, " \t\r") == "# METADATA":
+			inBlock = true
+		case !strings.HasPrefix(line, "#"):
+			inBlock = false
+		case inBlock:
+			m := metadataKey.FindStringSubmatch(line)
+			if m != nil && !contains(known, m[1]) && len(faults) < maxFindings {
+				faults.Add(fault.New(fault.RuleBroken, "rules.metadata.key", name+":"+itoa(i+1), m[1], fault.Nearest(m[1], known)))
+			}
+		}
+	}
+	return faults
+}
+
+// opaFaults turns OPA's errors into ours, each with file and line.
+func opaFaults(err error, file, code string) fault.List {
+	var list ast.Errors
+	if !errors.As(err, &list) {
+		return fault.List{fault.New(fault.RuleBroken, code, file, err.Error())}
+	}
+	var faults fault.List
+	for _, e := range list {
+		place := placeOf(e.Location)
+		if place == "" {
+			place = file
+		}
+		faults.Add(fault.New(fault.RuleBroken, code, place, e.Message))
+	}
+	return faults
+}
+
+// placeOf gives file:line, or nothing where OPA does not know it.
+func placeOf(loc *ast.Location) string {
+	if loc == nil || loc.File == "" {
+		return ""
+	}
+	return cleanPath(loc.File) + ":" + itoa(loc.Row)
+}
+
+// cleanPath drops the stroke with which one of OPA's loaders begins every path.
+func cleanPath(file string) string { return strings.TrimPrefix(file, "/") }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// cutPlace splits file:line.
+func cutPlace(place string) (file string, line int, ok bool) {
+	i := strings.LastIndexByte(place, ':')
+	if i < 0 {
+		return "", 0, false
+	}
+	line, err := strconv.Atoi(place[i+1:])
+	return place[:i], line, err == nil
+}
