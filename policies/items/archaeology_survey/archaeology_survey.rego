@@ -10,6 +10,7 @@
 package items.archaeology_survey
 
 import data.lib.dates
+import data.lib.heritage
 import data.lib.works
 
 # METADATA
@@ -78,7 +79,7 @@ survey_open if {
 #   title_en: In the protection zone of a heritage site
 #   description_en: The zone of a site of any level.
 #   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
-in_heritage_zone if input.heritage_protection_zone_level in {"national", "provincial", "city-county"}
+in_heritage_zone if heritage.in_protection_zone
 
 # METADATA
 # title: 在文物保护单位建设控制地带内
@@ -87,4 +88,4 @@ in_heritage_zone if input.heritage_protection_zone_level in {"national", "provin
 #   title_en: In the control zone of a heritage site
 #   description_en: The zone of a site of any level.
 #   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
-in_heritage_zone if input.heritage_control_zone_level in {"national", "provincial", "city-county"}
+in_heritage_zone if heritage.in_control_zone

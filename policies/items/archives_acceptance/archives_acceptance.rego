@@ -47,7 +47,7 @@ prerequisites contains {"id": "quality_completion_acceptance", "kind": "soft", "
 # custom:
 #   title_en: No reason against a deferral
 #   description_en: May be accepted with materials to follow where none of the reasons below holds.
-#   legal_basis: [{law: urban_archives_rules, article: "9"}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: urban_archives_rules, article: "9"}]
 may_defer if not refused
 
 # METADATA
@@ -56,7 +56,7 @@ may_defer if not refused
 # custom:
 #   title_en: Some reason against a deferral
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: urban_archives_rules, article: "9"}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: urban_archives_rules, article: "9"}]
 refused if some _ in refusals
 
 # METADATA
@@ -65,5 +65,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not hand in materials later.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}]
 refusals contains reason if some reason in commitments.credit

@@ -63,7 +63,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -72,7 +72,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: state_council_office_2018_33}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA

@@ -125,7 +125,9 @@ prerequisites contains {"id": "river_works_approval", "kind": "hard"}
 # custom:
 #   title_en: Water areas may be occupied only with approval
 #   description_en: Works that occupy a water area may not start before approval.
-#   legal_basis: [{law: zhejiang_water_area_measures_2019}]
+#   legal_basis:
+#     - {law: zhejiang_water_occupation_measures_2006, to: "2019-04-30"}
+#     - {law: zhejiang_water_area_measures_2019, from: "2019-05-01"}
 prerequisites contains {"id": "water_area_occupation", "kind": "hard"}
 
 # METADATA
@@ -143,7 +145,9 @@ prerequisites contains {"id": "water_intake", "kind": "soft"}
 # custom:
 #   title_en: Archaeology comes before building
 #   description_en: On ground with buried relics works start only after the archaeological survey.
-#   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
+#   legal_basis:
+#     - {law: cultural_relics_protection_law, article: "29", to: "2025-02-28"}
+#     - {law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}
 prerequisites contains {"id": "archaeology_survey", "kind": "hard"}
 
 # METADATA
@@ -355,7 +359,7 @@ prerequisites contains {"id": "civil_air_defence_review", "kind": "hard"}
 # custom:
 #   title_en: Works in the rail transit protection zone are agreed first
 #   description_en: The operator agrees to the method of work before works start.
-#   legal_basis: [{law: rail_transit_operation_rules}]
+#   legal_basis: [{law: ningbo_rail_transit_regulations}, {law: rail_transit_operation_rules}]
 prerequisites contains {"id": "rail_transit_protection", "kind": "hard"}
 
 # METADATA

@@ -28,7 +28,7 @@ applies if works.permit_needed
 # custom:
 #   title_en: The joint opinion takes the place of the separate papers
 #   description_en: Where there is a joint acceptance its opinion is what is filed.
-#   legal_basis: [{law: state_council_office_2019_11}]
+#   legal_basis: [{law: state_council_office_2018_33}, {law: state_council_office_2019_11}]
 prerequisites contains {"id": "joint_acceptance", "kind": "hard"}
 
 # METADATA

@@ -88,7 +88,10 @@ prerequisites contains {"id": "engineering_planning_permit", "kind": "soft"}
 # custom:
 #   title_en: The drawings of a government project follow the approved preliminary design
 #   description_en: Without an approved preliminary design there is no stage of construction drawings.
-#   legal_basis: [{law: government_investment_regulations, article: "12"}]
+#   legal_basis:
+#     - {law: survey_design_regulations, article: "25"}
+#     - {law: investment_system_decision_2004, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "12"}
 prerequisites contains {"id": "preliminary_design_approval", "kind": "hard"}
 
 # METADATA
@@ -143,7 +146,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -152,7 +155,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: zhejiang_office_2018_73}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA
@@ -179,7 +182,9 @@ refusals contains reason if some reason in commitments.investor
 # custom:
 #   title_en: Fire safety
 #   description_en: Special projects under the fire rules may not commit.
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 refusals contains reason if some reason in commitments.special_fire
 
 # METADATA

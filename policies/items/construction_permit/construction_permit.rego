@@ -126,7 +126,7 @@ prerequisites contains {"id": "quality_safety_supervision", "kind": "soft", "har
 # custom:
 #   title_en: The wage guarantee may follow after the permit
 #   description_en: The deposit is placed within 20 working days of obtaining the permit.
-#   legal_basis: [{law: migrant_wage_deposit_rules_2021}]
+#   legal_basis: [{law: migrant_wage_opinions_2016}, {law: migrant_wage_deposit_rules_2021}]
 prerequisites contains {"id": "migrant_wage_guarantee", "kind": "soft", "relaxed_by": "deferral"}
 
 # METADATA
@@ -246,7 +246,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -264,5 +264,7 @@ refusals contains reason if some reason in commitments.investor
 # custom:
 #   title_en: Fire safety
 #   description_en: Special projects under the fire rules may not commit.
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 refusals contains reason if some reason in commitments.special_fire

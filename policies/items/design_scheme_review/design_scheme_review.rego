@@ -67,7 +67,7 @@ prerequisites contains {"id": "national_security_permit", "kind": "soft"}
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 may_commit if not refused
 
 # METADATA
@@ -76,7 +76,7 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refused if some _ in refusals
 
 # METADATA
@@ -85,7 +85,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -94,7 +94,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA
@@ -103,7 +103,7 @@ refusals contains reason if some reason in commitments.dangerous_goods
 # custom:
 #   title_en: Use of the project
 #   description_en: Only industrial and storage buildings may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.use
 
 # METADATA
@@ -112,7 +112,7 @@ refusals contains reason if some reason in commitments.use
 # custom:
 #   title_en: Investor
 #   description_en: Only projects invested by enterprises may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.investor
 
 # METADATA
@@ -121,7 +121,7 @@ refusals contains reason if some reason in commitments.investor
 # custom:
 #   title_en: Site
 #   description_en: Only projects on standard land and low-risk small ones may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.site
 
 # METADATA
@@ -130,5 +130,5 @@ refusals contains reason if some reason in commitments.site
 # custom:
 #   title_en: Sensitive sites
 #   description_en: No commitment in heritage, river, clearance and other sensitive zones.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.sensitive_site

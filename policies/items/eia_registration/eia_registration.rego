@@ -30,7 +30,7 @@ applies if input.eia_category == "registration"
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 may_commit if not refused
 
 # METADATA
@@ -39,7 +39,7 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refused if some _ in refusals
 
 # METADATA
@@ -48,5 +48,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

@@ -147,7 +147,7 @@ prerequisites contains {"id": "historic_town_works", "kind": "hard"}
 # custom:
 #   title_en: In the canal buffer zone the heritage opinion comes first
 #   description_en: The opinion on the heritage impact informs the planning permit.
-#   legal_basis: [{law: zhejiang_canal_heritage_regulations}]
+#   legal_basis: [{law: canal_heritage_measures}, {law: zhejiang_canal_heritage_regulations}]
 prerequisites contains {"id": "canal_heritage_impact", "kind": "soft"}
 
 # METADATA
@@ -156,7 +156,10 @@ prerequisites contains {"id": "canal_heritage_impact", "kind": "soft"}
 # custom:
 #   title_en: A project in a national security control area is permitted first
 #   description_en: In a control area the national security permit comes before the planning permit.
-#   legal_basis: [{law: national_security_project_rules}]
+#   legal_basis:
+#     - {law: national_security_law, article: "59"}
+#     - {law: ordinance_412_retained_permits}
+#     - {law: national_security_project_rules}
 prerequisites contains {"id": "national_security_permit", "kind": "hard"}
 
 # METADATA
@@ -202,7 +205,9 @@ prerequisites contains {"id": "traffic_impact_assessment", "kind": "soft"}
 # custom:
 #   title_en: No planning permit for sensitive uses before the soil meets its target
 #   description_en: Land that has not met its remediation target may carry no unrelated works.
-#   legal_basis: [{law: soil_pollution_prevention_law, article: "61"}]
+#   legal_basis:
+#     - {law: contaminated_sites_measures}
+#     - {law: soil_pollution_prevention_law, article: "61"}
 prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}
 
 # METADATA
@@ -211,7 +216,7 @@ prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 may_commit if not refused
 
 # METADATA
@@ -220,7 +225,7 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refused if some _ in refusals
 
 # METADATA
@@ -229,7 +234,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -238,7 +243,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA
@@ -247,7 +252,7 @@ refusals contains reason if some reason in commitments.dangerous_goods
 # custom:
 #   title_en: Use of the project
 #   description_en: Only industrial and storage buildings may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.use
 
 # METADATA
@@ -256,7 +261,7 @@ refusals contains reason if some reason in commitments.use
 # custom:
 #   title_en: Investor
 #   description_en: Only projects invested by enterprises may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.investor
 
 # METADATA
@@ -265,7 +270,7 @@ refusals contains reason if some reason in commitments.investor
 # custom:
 #   title_en: Site
 #   description_en: Only projects on standard land and low-risk small ones may commit.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.site
 
 # METADATA
@@ -274,5 +279,5 @@ refusals contains reason if some reason in commitments.site
 # custom:
 #   title_en: Sensitive sites
 #   description_en: No commitment in heritage, river, clearance and other sensitive zones.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.sensitive_site

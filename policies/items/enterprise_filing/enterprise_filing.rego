@@ -5,7 +5,8 @@
 #   title_en: Enterprise investment project filing
 #   description_en: >-
 #     The enterprise states the outline of its project on the online platform and is filed at once.
-#   legal_basis: [{law: ordinance_673_enterprise_investment, article: "3, 13-14", from: "2017-02-01"}]
+#   legal_basis:
+#     - {law: ordinance_673_enterprise_investment, article: "3, 13-14", from: "2017-02-01"}
 package items.enterprise_filing
 
 import data.lib.commitments
@@ -40,7 +41,7 @@ prerequisites contains {"id": "project_code", "kind": "hard"}
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 may_commit if not refused
 
 # METADATA
@@ -49,7 +50,7 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refused if some _ in refusals
 
 # METADATA
@@ -58,5 +59,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

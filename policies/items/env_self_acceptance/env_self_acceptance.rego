@@ -33,5 +33,7 @@ prerequisites contains {"id": "commencement_check", "kind": "hard"}
 # custom:
 #   title_en: Listed trades need their discharge permit before trial operation
 #   description_en: Nothing may be discharged without the permit, so that nothing can be measured.
-#   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "2"}]
+#   legal_basis:
+#     - {law: discharge_permit_measures_2018, to: "2021-02-28"}
+#     - {law: pollutant_discharge_permit_regulations, article: "2"}
 prerequisites contains {"id": "pollutant_discharge_permit", "kind": "hard"}

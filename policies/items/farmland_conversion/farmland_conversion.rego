@@ -6,7 +6,9 @@
 #   description_en: >-
 #     Farmland becomes construction land and collective land becomes the state's, by decision of the
 #     province or higher.
-#   legal_basis: [{law: land_administration_law, article: "44-46", to: "2019-12-31"}]
+#   legal_basis:
+#     - {law: land_administration_law, article: "44-46", to: "2019-12-31"}
+#     - {law: land_administration_law, article: "44-48", from: "2020-01-01"}
 package items.farmland_conversion
 
 # METADATA
@@ -57,7 +59,9 @@ prerequisites contains {"id": "forest_land_use", "kind": "hard"}
 # custom:
 #   title_en: Land taking needs the risk assessment first
 #   description_en: Before land taking is submitted, its risk to social stability is assessed.
-#   legal_basis: [{law: land_administration_law, article: "47", from: "2020-01-01"}]
+#   legal_basis:
+#     - {law: social_stability_measures_2012}
+#     - {law: land_administration_law, article: "47", from: "2020-01-01"}
 prerequisites contains {"id": "social_stability_risk", "kind": "hard"}
 
 # METADATA

@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Feasibility study approval
 #   description_en: Approving the feasibility report of a government project, on which money and land depend.
-#   legal_basis: [{law: government_investment_regulations, article: "9-11"}]
+#   legal_basis:
+#     - {law: investment_system_decision_2004, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "9-11"}
 package items.feasibility_study_approval
 
 import data.lib.investment
@@ -26,7 +28,9 @@ applies if investment.by_government
 # custom:
 #   title_en: The application is made under the project code
 #   description_en: Government projects apply on the online platform with their code.
-#   legal_basis: [{law: government_investment_regulations, article: "10"}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "10", from: "2019-07-01"}
 prerequisites contains {"id": "project_code", "kind": "hard"}
 
 # METADATA

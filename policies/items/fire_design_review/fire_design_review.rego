@@ -48,7 +48,9 @@ prerequisites contains {"id": "use_change_planning", "kind": "soft"}
 # custom:
 #   title_en: Where a planning permit is needed it is a required document
 #   description_en: Works that need a planning permit hand it in with the application for fire review.
-#   legal_basis: [{law: fire_review_rules_51, article: "16"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "15", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "16"}
 prerequisites contains {"id": "engineering_planning_permit", "kind": "hard"}
 
 # METADATA
@@ -57,5 +59,7 @@ prerequisites contains {"id": "engineering_planning_permit", "kind": "hard"}
 # custom:
 #   title_en: Where a rural planning permit is needed it is a required document
 #   description_en: Works that need a rural planning permit hand it in with the application for fire review.
-#   legal_basis: [{law: fire_review_rules_51, article: "16"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "15", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "16"}
 prerequisites contains {"id": "rural_planning_permit", "kind": "hard"}

@@ -34,7 +34,9 @@ applies if {
 # custom:
 #   title_en: What lies underground is known before the design is fixed
 #   description_en: What the survey finds may move the works or change their design.
-#   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
+#   legal_basis:
+#     - {law: cultural_relics_protection_law, article: "29", to: "2025-02-28"}
+#     - {law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}
 prerequisites contains {"id": "archaeology_survey", "kind": "soft"}
 
 # METADATA

@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Joint completion acceptance (single window)
 #   description_en: One application, one inspection by all, one opinion.
-#   legal_basis: [{law: state_council_office_2019_11, article: "二（八）"}]
+#   legal_basis:
+#     - {law: state_council_office_2018_33}
+#     - {law: state_council_office_2019_11, article: "二（八）"}
 package items.joint_acceptance
 
 import data.lib.works
@@ -26,7 +28,9 @@ applies if works.permit_needed
 # custom:
 #   title_en: Planning verification is part of the joint acceptance
 #   description_en: Its finding goes into the joint opinion.
-#   legal_basis: [{law: state_council_office_2019_11, article: "二（八）"}]
+#   legal_basis:
+#     - {law: state_council_office_2018_33}
+#     - {law: state_council_office_2019_11, article: "二（八）"}
 prerequisites contains {"id": "planning_verification", "kind": "hard"}
 
 # METADATA

@@ -71,7 +71,9 @@ prerequisites contains {"id": "planning_conditions", "kind": "hard"}
 #   description_en: >-
 #     Land that changes to housing or public use or may be polluted is provided only once the survey
 #     is done.
-#   legal_basis: [{law: soil_pollution_prevention_law, article: "59, 66"}]
+#   legal_basis:
+#     - {law: contaminated_sites_measures}
+#     - {law: soil_pollution_prevention_law, article: "59, 66"}
 prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}
 
 # METADATA
@@ -82,7 +84,9 @@ prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}
 #   description_en: >-
 #     In areas with possible relics the government finishes the survey before the allocation; before
 #     that rule it was custom only.
-#   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2025-02-28"}
+#     - {law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}
 prerequisites contains {"id": "archaeology_survey", "kind": "soft", "hard_from": "2025-03-01"}
 
 # METADATA

@@ -6,7 +6,9 @@
 #   description_en: >-
 #     The contractor places a wage deposit, opens a wage account and insures the project against work
 #     injury.
-#   legal_basis: [{law: migrant_wage_regulations, article: "26, 32"}]
+#   legal_basis:
+#     - {law: migrant_wage_opinions_2016}
+#     - {law: migrant_wage_regulations, article: "26, 32"}
 package items.migrant_wage_guarantee
 
 import data.lib.commitments
@@ -18,7 +20,9 @@ import data.lib.works
 # custom:
 #   title_en: Above the limits of the construction permit
 #   description_en: Contract and floor area both pass the limits, or the contract of municipal works does.
-#   legal_basis: [{law: migrant_wage_regulations, article: "26, 32"}]
+#   legal_basis:
+#     - {law: migrant_wage_opinions_2016}
+#     - {law: migrant_wage_regulations, article: "26, 32"}
 applies if works.permit_needed
 
 # METADATA
@@ -27,7 +31,7 @@ applies if works.permit_needed
 # custom:
 #   title_en: No reason against a deferral
 #   description_en: May be accepted with materials to follow where none of the reasons below holds.
-#   legal_basis: [{law: migrant_wage_deposit_rules_2021}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: migrant_wage_deposit_rules_2021}]
 may_defer if not refused
 
 # METADATA
@@ -36,7 +40,7 @@ may_defer if not refused
 # custom:
 #   title_en: Some reason against a deferral
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: migrant_wage_deposit_rules_2021}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: migrant_wage_deposit_rules_2021}]
 refused if some _ in refusals
 
 # METADATA
@@ -45,5 +49,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not hand in materials later.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}]
 refusals contains reason if some reason in commitments.credit

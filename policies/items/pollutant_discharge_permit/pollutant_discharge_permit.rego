@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Pollutant discharge permit or registration
 #   description_en: A listed trade gets its discharge permit before it discharges.
-#   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "6-12"}]
+#   legal_basis:
+#     - {law: discharge_permit_measures_2018, to: "2021-02-28"}
+#     - {law: pollutant_discharge_permit_regulations, article: "6-12"}
 package items.pollutant_discharge_permit
 
 # METADATA
@@ -13,7 +15,9 @@ package items.pollutant_discharge_permit
 # custom:
 #   title_en: The trade is on the discharge permit list
 #   description_en: The trade is under key or simplified management.
-#   legal_basis: [{law: discharge_permit_catalogue_2019}]
+#   legal_basis:
+#     - {law: discharge_permit_catalogue_2017, to: "2019-12-19"}
+#     - {law: discharge_permit_catalogue_2019, from: "2019-12-20"}
 applies if input.in_discharge_permit_list
 
 # METADATA
@@ -22,7 +26,9 @@ applies if input.in_discharge_permit_list
 # custom:
 #   title_en: The approved EIA report is a condition of the permit
 #   description_en: Without the approval no permit is given.
-#   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "11"}]
+#   legal_basis:
+#     - {law: discharge_permit_measures_2018, to: "2021-02-28"}
+#     - {law: pollutant_discharge_permit_regulations, article: "11"}
 prerequisites contains {"id": "eia_report_book", "kind": "hard"}
 
 # METADATA
@@ -31,7 +37,9 @@ prerequisites contains {"id": "eia_report_book", "kind": "hard"}
 # custom:
 #   title_en: The approved EIA table is a condition of the permit
 #   description_en: Without the approval no permit is given.
-#   legal_basis: [{law: pollutant_discharge_permit_regulations, article: "11"}]
+#   legal_basis:
+#     - {law: discharge_permit_measures_2018, to: "2021-02-28"}
+#     - {law: pollutant_discharge_permit_regulations, article: "11"}
 prerequisites contains {"id": "eia_report_table", "kind": "hard"}
 
 # METADATA

@@ -39,7 +39,9 @@ applies if {
 #   description_en: >-
 #     Proposal, feasibility study and preliminary design of a government project are approved in this
 #     order.
-#   legal_basis: [{law: government_investment_regulations, article: "9, 12"}]
+#   legal_basis:
+#     - {law: investment_system_decision_2004, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "9, 12"}
 prerequisites contains {"id": "feasibility_study_approval", "kind": "hard"}
 
 # METADATA

@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Project proposal approval
 #   description_en: "Of a government project the proposal is approved first: whether it is needed at all."
-#   legal_basis: [{law: government_investment_regulations, article: "9, 13"}]
+#   legal_basis:
+#     - {law: investment_system_decision_2004, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "9, 13"}
 package items.project_proposal_approval
 
 import data.lib.dates
@@ -44,5 +46,7 @@ large_enough if {
 # custom:
 #   title_en: The application is made under the project code
 #   description_en: Government projects apply on the online platform with their code.
-#   legal_basis: [{law: government_investment_regulations, article: "10"}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-06-30"}
+#     - {law: government_investment_regulations, article: "10", from: "2019-07-01"}
 prerequisites contains {"id": "project_code", "kind": "hard"}

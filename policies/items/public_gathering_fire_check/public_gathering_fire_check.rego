@@ -79,5 +79,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: fire_protection_law, article: "15"}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: fire_protection_law, article: "15"}]
 refusals contains reason if some reason in commitments.credit

@@ -127,7 +127,7 @@ prerequisites contains {"id": "historic_town_works", "kind": "hard"}
 # custom:
 #   title_en: In the canal buffer zone the heritage opinion comes first
 #   description_en: The opinion on the heritage impact informs the planning permit.
-#   legal_basis: [{law: zhejiang_canal_heritage_regulations}]
+#   legal_basis: [{law: canal_heritage_measures}, {law: zhejiang_canal_heritage_regulations}]
 prerequisites contains {"id": "canal_heritage_impact", "kind": "soft"}
 
 # METADATA
@@ -136,7 +136,10 @@ prerequisites contains {"id": "canal_heritage_impact", "kind": "soft"}
 # custom:
 #   title_en: A project in a national security control area is permitted first
 #   description_en: In a control area the national security permit comes before the planning permit.
-#   legal_basis: [{law: national_security_project_rules}]
+#   legal_basis:
+#     - {law: national_security_law, article: "59"}
+#     - {law: ordinance_412_retained_permits}
+#     - {law: national_security_project_rules}
 prerequisites contains {"id": "national_security_permit", "kind": "hard"}
 
 # METADATA
@@ -182,5 +185,7 @@ prerequisites contains {"id": "traffic_impact_assessment", "kind": "soft"}
 # custom:
 #   title_en: No planning permit for sensitive uses before the soil meets its target
 #   description_en: Land that has not met its remediation target may carry no unrelated works.
-#   legal_basis: [{law: soil_pollution_prevention_law, article: "61"}]
+#   legal_basis:
+#     - {law: contaminated_sites_measures}
+#     - {law: soil_pollution_prevention_law, article: "61"}
 prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}

@@ -6,7 +6,10 @@
 #   description_en: >-
 #     For a project that moves less earth, a table and a commitment stand in place of the
 #     approved report.
-#   legal_basis: [{law: soil_water_reform_opinions_2019}, {law: soil_water_plan_measures_2023}]
+#   legal_basis:
+#     - {law: soil_water_conservation_law, article: "25"}
+#     - {law: soil_water_reform_opinions_2019}
+#     - {law: soil_water_plan_measures_2023}
 package items.soil_water_report_table
 
 import data.lib.commitments
@@ -63,5 +66,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

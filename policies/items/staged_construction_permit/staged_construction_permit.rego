@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Staged construction permit (piles and pit first)
 #   description_en: A permit for piles or pit, taken before the drawings are complete.
-#   legal_basis: [{law: state_council_office_2019_11}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-03-12"}
+#     - {law: state_council_office_2019_11}
 package items.staged_construction_permit
 
 import data.lib.commitments
@@ -16,7 +18,9 @@ import data.lib.dates
 # custom:
 #   title_en: The owner asks to start piles or pit first
 #   description_en: The owner chooses.
-#   legal_basis: [{law: state_council_office_2019_11}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-03-12"}
+#     - {law: state_council_office_2019_11}
 applies if input.wants_staged_permit
 
 # METADATA
@@ -70,7 +74,9 @@ prerequisites contains {"id": "rural_planning_permit", "kind": "hard"}
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: state_council_office_2019_11}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-03-12"}
+#     - {law: state_council_office_2019_11}
 may_commit if not refused
 
 # METADATA
@@ -79,7 +85,9 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: state_council_office_2019_11}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2019-03-12"}
+#     - {law: state_council_office_2019_11}
 refused if some _ in refusals
 
 # METADATA
@@ -88,7 +96,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -97,7 +105,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA
@@ -106,7 +114,7 @@ refusals contains reason if some reason in commitments.dangerous_goods
 # custom:
 #   title_en: Sensitive sites
 #   description_en: No commitment in heritage, river, clearance and other sensitive zones.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: zhejiang_office_2018_73}]
 refusals contains reason if some reason in commitments.sensitive_site
 
 # METADATA

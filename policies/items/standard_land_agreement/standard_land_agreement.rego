@@ -54,7 +54,7 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit
 
 # METADATA
@@ -63,7 +63,7 @@ refusals contains reason if some reason in commitments.credit
 # custom:
 #   title_en: Dangerous goods
 #   description_en: No commitment where hazardous, flammable or explosive goods are involved.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.dangerous_goods
 
 # METADATA
@@ -72,5 +72,7 @@ refusals contains reason if some reason in commitments.dangerous_goods
 # custom:
 #   title_en: Not standard land
 #   description_en: There are no fixed figures to commit to.
-#   legal_basis: [{law: zhejiang_office_2018_73, article: "二"}]
+#   legal_basis:
+#     - {law: jiangbei_2017_28, article: "二（一）第一项"}
+#     - {law: zhejiang_office_2018_73, article: 二}
 refusals contains "not_standard_land" if not land.standard

@@ -44,7 +44,9 @@ prerequisites contains {"id": "farmland_conversion", "kind": "hard"}
 #   description_en: >-
 #     In areas with possible relics the government finishes the survey before the grant; before that
 #     rule it was custom only.
-#   legal_basis: [{law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}]
+#   legal_basis:
+#     - {law: administrative_practice, to: "2025-02-28"}
+#     - {law: cultural_relics_protection_law, article: "43", from: "2025-03-01"}
 prerequisites contains {"id": "archaeology_survey", "kind": "soft", "hard_from": "2025-03-01"}
 
 # METADATA
@@ -53,7 +55,7 @@ prerequisites contains {"id": "archaeology_survey", "kind": "soft", "hard_from":
 # custom:
 #   title_en: Standard land is granted with regional results
 #   description_en: The results of the regional assessments are usually published with the plot.
-#   legal_basis: [{law: zhejiang_office_2018_73}]
+#   legal_basis: [{law: administrative_practice, to: "2018-07-17"}, {law: zhejiang_office_2018_73}]
 prerequisites contains {"id": "regional_assessment_use", "kind": "soft"}
 
 # METADATA
@@ -64,5 +66,7 @@ prerequisites contains {"id": "regional_assessment_use", "kind": "soft"}
 #   description_en: >-
 #     Land that changes to housing or public use or may be polluted is provided only once the survey
 #     is done.
-#   legal_basis: [{law: soil_pollution_prevention_law, article: "59, 66"}]
+#   legal_basis:
+#     - {law: contaminated_sites_measures}
+#     - {law: soil_pollution_prevention_law, article: "59, 66"}
 prerequisites contains {"id": "soil_contamination_survey", "kind": "hard"}

@@ -4,7 +4,9 @@
 # custom:
 #   title_en: Water intake permit (water resources study)
 #   description_en: Whoever takes water directly from nature studies it first and is then permitted.
-#   legal_basis: [{law: water_law, article: "48"}, {law: water_intake_regulations, article: "10-19"}]
+#   legal_basis:
+#     - {law: water_law, article: "48"}
+#     - {law: water_intake_regulations, article: "10-19"}
 package items.water_intake
 
 import data.lib.commitments
@@ -15,7 +17,9 @@ import data.lib.commitments
 # custom:
 #   title_en: Takes water directly from a river, a lake or the ground
 #   description_en: Water is taken directly, not from the supply network.
-#   legal_basis: [{law: water_law, article: "48"}, {law: water_intake_regulations, article: "10-19"}]
+#   legal_basis:
+#     - {law: water_law, article: "48"}
+#     - {law: water_intake_regulations, article: "10-19"}
 applies if input.direct_water_intake
 
 # METADATA
@@ -33,7 +37,7 @@ prerequisites contains {"id": "project_code", "kind": "soft"}
 # custom:
 #   title_en: No reason against a commitment
 #   description_en: May be entered on a commitment where none of the reasons below holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 may_commit if not refused
 
 # METADATA
@@ -42,7 +46,7 @@ may_commit if not refused
 # custom:
 #   title_en: Some reason against a commitment
 #   description_en: At least one of the reasons holds.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: jiangbei_2017_28, article: "二（一）第一项"}, {law: state_council_office_2020_42}]
 refused if some _ in refusals
 
 # METADATA
@@ -51,5 +55,5 @@ refused if some _ in refusals
 # custom:
 #   title_en: Credit
 #   description_en: Dishonest applicants may not commit.
-#   legal_basis: [{law: state_council_office_2020_42}]
+#   legal_basis: [{law: credit_incentive_opinions_2016}, {law: state_council_office_2020_42}]
 refusals contains reason if some reason in commitments.credit

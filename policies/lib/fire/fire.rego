@@ -24,7 +24,9 @@ limits contains regime if some regime in data.items.fire_design_review_2017.regi
 # title: 某类场所面积超过消防限额
 # custom:
 #   title_en: The area of a listed use exceeds its fire limit
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if {
 	some limit in limits
 	dates.in_force(limit, input.reference_date)
@@ -35,7 +37,9 @@ special_project if {
 # title: 大型或者高层公共建筑
 # custom:
 #   title_en: A large or tall public building
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if {
 	input.is_public_building
 	some limit in limits
@@ -47,28 +51,36 @@ special_project if {
 # title: 一类高层住宅
 # custom:
 #   title_en: First-class high-rise housing
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if input.first_class_highrise_residential
 
 # METADATA
 # title: 轨道交通、隧道或者大型发电变配电工程
 # custom:
 #   title_en: Rail, tunnel or large power works
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if input.rail_tunnel_or_large_power
 
 # METADATA
 # title: 生产、储存易燃易爆危险物品
 # custom:
 #   title_en: Makes or stores flammable or explosive goods
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if input.flammable_explosive_use
 
 # METADATA
 # title: 国家机关办公、调度、电信、广播电视、档案等建筑
 # custom:
 #   title_en: A building of a state organ, of dispatch, telecom, broadcasting or archives
-#   legal_basis: [{law: fire_review_rules_51, article: "14"}]
+#   legal_basis:
+#     - {law: fire_supervision_rules_119, article: "13-14", to: "2020-05-31"}
+#     - {law: fire_review_rules_51, article: "14"}
 special_project if input.state_organ_or_dispatch_building
 
 # METADATA
