@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,16 +31,54 @@ func TestFullDisk(t *testing.T) {
 		untouched(t, dir, "out.json")
 	})
 	t.Run("to a device", func(t *testing.T) {
-		// Through a link, lest a program that is wrong replaces the device itself.
+		keepsDevices(t)
 		link := filepath.Join(t.TempDir(), "full")
 		if err := os.Symlink("/dev/full", link); err != nil {
 			t.Fatal(err)
 		}
 		notWritten(t, sevenlists(t, "plan", workshop, "--format", "json", "-o", link))
-		if info, err := os.Lstat(link); err != nil || info.Mode().Type() != os.ModeSymlink {
-			t.Errorf("a device was replaced by a file: %v, %v", info, err)
-		}
 	})
+}
+
+// What is no ordinary file, such as /dev/null, is written to and never replaced.
+func TestOutputToWhatIsNoFile(t *testing.T) { keepsDevices(t) }
+
+// keepsDevices ends the test where the program would put a file in the place of a device. It
+// tries that on a pipe, directly and through a link, because root could do it to /dev/null.
+func keepsDevices(t *testing.T) {
+	t.Helper()
+	want := sevenlists(t, "plan", workshop, "--format", "ndjson").succeed(t).out
+	pipe := fifo(t)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(pipe, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, output := range []string{pipe, link} {
+		// Open at both ends, the pipe lets a program that never writes to it end too.
+		both, err := os.OpenFile(pipe, os.O_RDWR, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer both.Close()
+		read := make(chan string, 1)
+		go func() {
+			got := make([]byte, len(want))
+			n, _ := io.ReadFull(both, got)
+			read <- string(got[:n])
+		}()
+		sevenlists(t, "plan", workshop, "--format", "ndjson", "-o", output).succeed(t)
+		if info, err := os.Stat(output); err != nil || info.Mode().Type() != os.ModeNamedPipe {
+			t.Fatal("a pipe was replaced by a file; the same would happen to a device")
+		}
+		select {
+		case got := <-read:
+			if got != want {
+				t.Fatal("what came through the pipe is not the plan")
+			}
+		case <-time.After(patience):
+			t.Fatal("the plan does not come through the pipe")
+		}
+	}
 }
 
 // notWritten fails the test unless a run says that its output could not be written.

@@ -35,6 +35,9 @@ func TestReadmeCommands(t *testing.T) {
 			continue
 		}
 		t.Run(command, func(t *testing.T) {
+			if strings.Contains(command, "/dev/") {
+				keepsDevices(t)
+			}
 			out, errOut := shell(t, dir, command)
 			if command != planCommand {
 				return
