@@ -24,8 +24,9 @@ type grid struct {
 
 type column struct {
 	ID, Title string
-	Group     string // title shared with the columns beside it
-	Type      string // text, number, date or boolean
+	Group     string       // title shared with the columns beside it
+	Type      string       // text, number, date or boolean
+	Values    []rules.Term // names of the codes that a cell may hold
 }
 
 // full is the title with its group's, for where a column stands alone.
@@ -66,7 +67,7 @@ func (p *page) lists() []grid {
 func (p *page) list(l rules.List) grid {
 	g := grid{ID: l.ID, Title: l.Title.In(p.Lang), Question: l.Question.In(p.Lang), Empty: p.say("list.empty")}
 	for _, c := range l.Columns {
-		g.Columns = append(g.Columns, column{ID: c.ID, Title: c.Title.In(p.Lang), Type: c.Type})
+		g.Columns = append(g.Columns, column{ID: c.ID, Title: c.Title.In(p.Lang), Type: c.Type, Values: c.Values})
 	}
 	for _, row := range p.Lists[l.ID] {
 		r := gridRow{Item: p.rowItem(row), Cells: make([]cell, len(g.Columns))}
@@ -116,12 +117,12 @@ func (p *page) cell(c column, v any) cell {
 				return dateCell(d)
 			}
 		}
-		return textCell(p.shown(c.ID, v))
+		return textCell(p.shown(c, v))
 	}
 	if parts, ok := p.several(v); ok {
 		shown := make([]string, len(parts))
 		for i, s := range parts {
-			shown[i] = p.shown(c.ID, s)
+			shown[i] = p.shown(c, s)
 		}
 		return textCell(p.joinLong(shown))
 	}
@@ -139,15 +140,18 @@ func (p *page) joinLong(parts []string) string {
 }
 
 // shown replaces an id by the name that a reader knows.
-func (p *page) shown(columnID, text string) string {
-	if columnID == "id" || columnID == "key" || text == "" {
+func (p *page) shown(c column, text string) string {
+	if c.ID == "id" || c.ID == "key" || text == "" {
 		return text
+	}
+	if name := p.term(c.Values, text); name != text {
+		return name
 	}
 	v := &p.set.Vocabulary
 	terms := map[string][]rules.Term{
 		"phase": v.Phases, "kind": v.Kinds, "level": v.Levels, "per": v.Pers, "variant": v.Variants,
 		"mode": v.CommitmentModes, "source": v.Sources, "severity": v.Severities, "edge_kind": v.EdgeKinds,
-	}[columnID]
+	}[c.ID]
 	if name := p.term(terms, text); name != text {
 		return name
 	}
@@ -155,6 +159,44 @@ func (p *page) shown(columnID, text string) string {
 		return name
 	}
 	return text
+}
+
+// filled leaves out the columns that say nothing: those that are empty in every row, and dates
+// that only repeat an earlier column of dates. They are there for the case file.
+func (g grid) filled() grid {
+	keep := make([]int, 0, len(g.Columns))
+	for i, c := range g.Columns {
+		if i == g.headColumn() || len(g.Rows) == 0 || (!g.same(i, nil) && !(c.Type == "date" && slices.ContainsFunc(keep, func(k int) bool { return g.same(i, &k) }))) {
+			keep = append(keep, i)
+		}
+	}
+	out := g
+	out.Columns, out.Rows = make([]column, len(keep)), make([]gridRow, len(g.Rows))
+	for n, i := range keep {
+		out.Columns[n] = g.Columns[i]
+	}
+	for y, r := range g.Rows {
+		cells := make([]cell, len(keep))
+		for n, i := range keep {
+			cells[n] = r.Cells[i]
+		}
+		out.Rows[y] = gridRow{Item: r.Item, Cells: cells}
+	}
+	return out
+}
+
+// same reports whether a column has nothing but what another has, or nothing at all.
+func (g grid) same(i int, other *int) bool {
+	for _, r := range g.Rows {
+		want := ""
+		if other != nil {
+			want = r.Cells[*other].Text
+		}
+		if r.Cells[i].Text != want {
+			return false
+		}
+	}
+	return true
 }
 
 // gridNamed finds a table by id, number or title in either language, seven lists or others.

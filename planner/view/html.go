@@ -49,7 +49,7 @@ func columnClass(c column) string {
 	if c.Type == "number" {
 		class = "n"
 	}
-	if columns(c.Title) <= shortCell {
+	if columns(c.Title) <= shortTitle {
 		class += " d"
 	}
 	return strings.TrimSpace(class)
@@ -79,7 +79,7 @@ func HTML(w io.Writer, p *planner.Plan, set RuleSet) error {
 	if err := t.Execute(&b, pg.html()); err != nil {
 		return err
 	}
-	_, err = w.Write(b.Bytes())
+	_, err = io.WriteString(w, clean(b.String()))
 	return err
 }
 
@@ -87,7 +87,7 @@ func HTML(w io.Writer, p *planner.Plan, set RuleSet) error {
 type htmlView struct {
 	Lang, Title, Verdict, Subtitle string
 	Figures                        []figure
-	Problems                       []problemView
+	Problems                       problemViews
 	Notes                          []string
 	Variants                       grid
 	VariantRows                    []variantRow
@@ -107,10 +107,13 @@ type figure struct {
 	Accent             bool
 }
 
+// problemViews parts what is found from what is still to be checked.
+type problemViews struct{ Found, Open []problemView }
+
 type problemView struct {
 	planner.ProblemRow
-	SeverityName, Marks, Reasons, Affects, Missing, Laws string
-	Open, Stop                                           bool
+	SeverityName, SolverText, Marks, Reasons, Affects, Missing, Laws string
+	Stop                                                             bool
 }
 
 type targetView struct {
@@ -144,11 +147,16 @@ func (p *page) html() htmlView {
 	v.Subtitle = strings.Join([]string{p.say("start_date", date(p.Start)), p.say("reference_on", date(p.ReferenceDate)),
 		p.say("revision") + " " + short(p.Rules.Revision)}, " · ")
 	for _, r := range p.Problems {
-		v.Problems = append(v.Problems, problemView{
-			ProblemRow: r, SeverityName: p.severity(r.Severity), Marks: p.problemMarks(r), Open: r.Status == "open", Stop: r.Severity == "stop",
+		view := problemView{
+			ProblemRow: r, Marks: p.problemMarks(r), Stop: r.Severity == "stop", SolverText: orID(r.SolverName, r.Solver),
 			Reasons: strings.Join(p.reasons(r.Because), p.say("clause")), Affects: p.itemNames(r.Items),
-			Missing: p.factNames(r.Missing), Laws: p.laws(r.LegalBasis),
-		})
+			Missing: p.factNames(r.Missing), Laws: p.laws(r.LegalBasis), SeverityName: p.severity(r.Severity),
+		}
+		if r.Status == "open" {
+			v.Problems.Open = append(v.Problems.Open, view)
+		} else {
+			v.Problems.Found = append(v.Problems.Found, view)
+		}
 	}
 	for _, t := range p.Targets {
 		v.Targets = append(v.Targets, targetView{TargetRow: t, Verdict: p.targetVerdict(t), LimitText: p.days(t.Limit),
@@ -174,7 +182,7 @@ func (p *page) figures() []figure {
 			figure{Label: p.say("works_may_start"), Value: date(works), Accent: true})
 	}
 	if !p.Totals.Finish.IsZero() {
-		figures = append(figures, figure{Label: p.say("finish_date"), Value: date(p.Totals.Finish), Accent: true})
+		figures = append(figures, p.finishFigure())
 	}
 	for _, v := range p.variants() {
 		if v.Asked && v.Gained {
@@ -182,6 +190,14 @@ func (p *page) figures() []figure {
 		}
 	}
 	return figures
+}
+
+func (p *page) finishFigure() figure {
+	f := figure{Label: p.say("finish_date"), Value: date(p.Totals.Finish), Accent: true}
+	if p.worksUnknown() {
+		f.Note = p.say("without_works")
+	}
+	return f
 }
 
 func (p *page) duties() []dutyView {

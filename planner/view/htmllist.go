@@ -37,33 +37,45 @@ const (
 	wrapped   = 36  // longer cells are broken into lines
 	longCell  = 24  // only longer columns are moved
 	shortCell = 14  // shorter ones are never broken
+
+	shortTitle = 10 // longer titles may be
 )
 
-// told are the columns whose content the reasons under a row say better, by list.
+// told are the columns that the lines under a row, or the checklist, say better; by list.
 var told = map[string][]string{
-	"items": {"why", "because", "reason", "legal_basis", "basis"},
-	"route": {"waits_for", "prerequisites"},
+	"items":       {"why", "not_needed_because", "legal_basis", "missing", "assumed", "rule", "rule_version"},
+	"route":       {"waits_for"},
+	"commitments": {"conditions", "conditions_met", "refused_because", "missing", "obligations", "verification", "breach", "never"},
+	"problems":    {"fact_and_place", "options", "missing", "assumed", "legal_basis", "found_by"},
 }
+
+// inside are columns for those who keep the rules, not for a reader of the page.
+var inside = []string{"rule", "rule_version", "found_by"}
 
 // htmlLists prepares the seven lists. The first row that speaks of an item becomes the place
 // that links to the item lead to; linked gathers them.
 func (p *page) htmlLists(linked map[string]bool) []htmlList {
 	var out []htmlList
 	for _, g := range p.lists() {
+		g = g.filled()
 		l := htmlList{grid: g}
 		head := g.headColumn()
 		code := g.codeColumn(head)
 		main, aside := g.fit(head, code, told[g.ID])
 		for n, row := range g.Rows {
 			r := htmlRow{More: p.more(g.ID, n, row)}
-			for _, i := range aside {
+			under := aside
+			if r.More == nil && row.Item == "" {
+				under = g.plain(main, code) // nothing else says what stands in the columns left out
+			}
+			for _, i := range under {
 				if text := row.Cells[i].Text; text != "" {
 					r.More = append(r.More, labelled{g.Columns[i].full(), []string{text}})
 				}
 			}
 			for _, i := range main {
 				c := htmlCell{cell: row.Cells[i], Head: i == head, Number: g.Columns[i].Type == "number", Nowrap: g.need(i) <= shortCell}
-				if c.Head && code >= 0 {
+				if c.Head && code >= 0 && g.ID == "items" {
 					c.Code = row.Cells[code].Text
 				}
 				r.Cells = append(r.Cells, c)
@@ -101,6 +113,17 @@ func mark(item *planner.ItemRow) string {
 	return ""
 }
 
+// plain gives the columns that are not among the main ones and that a reader may see.
+func (g grid) plain(main []int, code int) []int {
+	var rest []int
+	for i, c := range g.Columns {
+		if i != code && !slices.Contains(main, i) && !slices.Contains(inside, c.ID) {
+			rest = append(rest, i)
+		}
+	}
+	return rest
+}
+
 // codeColumn is a column of long ids, which needs no place of its own beside a name; −1 where
 // there is none.
 func (g grid) codeColumn(head int) int {
@@ -112,9 +135,9 @@ func (g grid) codeColumn(head int) int {
 	return -1
 }
 
-// need is the widest line of a column.
+// need is the widest line of a column; a long title may be broken.
 func (g grid) need(i int) int {
-	n := columns(g.Columns[i].full())
+	n := min(columns(g.Columns[i].full()), shortTitle)
 	for _, r := range g.Rows {
 		n = max(n, columns(r.Cells[i].Text))
 	}
@@ -162,6 +185,7 @@ func (p *page) more(list string, n int, row gridRow) []labelled {
 		r := p.Problems[n]
 		add("because", p.reasons(r.Because)...)
 		add("missing_verdict", p.factNames(r.Missing))
+		add("rests_on", p.factNames(r.Assumed))
 		add("suggestion", r.Suggestion)
 		add("legal_basis", p.basis(r.Because, r.LegalBasis)...)
 	case item == nil:

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strconv"
 	"strings"
 
 	"sevenlists/planner"
@@ -50,4 +51,9 @@ func short(revision string) string {
 // daysOf is a target's figure in the unit of its limit.
 func daysOf(t planner.TargetRow) rules.Days {
 	return rules.Days{N: t.Days, Unit: t.Limit.Unit}
+}
+
+// targetFigures sets a target's figure beside its limit, in the limit's unit: 26 / 120 working days.
+func (p *page) targetFigures(t planner.TargetRow) string {
+	return strings.Replace(p.days(t.Limit), strconv.Itoa(t.Limit.N), strconv.Itoa(t.Days)+" / "+strconv.Itoa(t.Limit.N), 1)
 }

@@ -87,10 +87,19 @@ func (p *page) profile() grid {
 	g := p.newGrid("facts", "facts", "", "", text("fact"), text("value"), text("origin"))
 	for _, f := range p.Facts {
 		g.Rows = append(g.Rows, gridRow{Cells: []cell{
-			textCell(orID(f.Name, f.Fact)), textCell(p.factValue(f.Fact, f.Value)), textCell(p.say("origin." + f.Origin)),
+			textCell(orID(f.Name, f.Fact)), textCell(p.factCell(f)), textCell(p.say("origin." + f.Origin)),
 		}})
 	}
 	return g
+}
+
+// factCell is a fact's value, and what a rule proposes where nobody has stated one.
+func (p *page) factCell(f planner.FactRow) string {
+	text := p.factValue(f.Fact, f.Value)
+	if f.Proposed.IsKnown() {
+		text += p.say("bracket", p.say("proposed", p.factValue(f.Fact, f.Proposed)))
+	}
+	return text
 }
 
 func (p *page) checklist() grid {

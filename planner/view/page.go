@@ -28,6 +28,9 @@ func newPage(p *planner.Plan, set RuleSet) *page {
 		names: make(map[string]string, len(p.Items)+len(p.NotRequired)),
 		facts: make(map[string]int, len(p.Facts)),
 	}
+	for _, problem := range p.Problems { // a question may decide a problem and no item
+		pg.names[problem.ID] = problem.Name
+	}
 	for _, n := range p.NotRequired {
 		pg.names[n.ID] = n.Name
 	}
@@ -179,10 +182,12 @@ func (p *page) possible() int {
 // required is the number of items to be obtained; the works are a row but no item.
 func (p *page) required() int { return p.Totals.Items }
 
-// stops counts the problems that block the project, and those that are found at all.
-func (p *page) stops() (stops, all int) {
+// stops counts the problems that block the project, those that are found at all, and those that
+// nobody can tell yet.
+func (p *page) stops() (stops, all, open int) {
 	for _, problem := range p.Problems {
 		if problem.Status == "open" {
+			open++
 			continue
 		}
 		all++
@@ -190,7 +195,7 @@ func (p *page) stops() (stops, all int) {
 			stops++
 		}
 	}
-	return stops, all
+	return stops, all, open
 }
 
 // worksMayStart is the first day on which the conditions for a start of works are met; the zero
@@ -205,6 +210,25 @@ func (p *page) worksMayStart() calendar.Date {
 		}
 	}
 	return first
+}
+
+// worksUnknown reports that the works take no time in the plan, because nobody said how long
+// they take: the finish then comes too early, and every place that names it says so.
+func (p *page) worksUnknown() bool {
+	for _, item := range p.Items {
+		if item.Kind == "works" && item.Schedule != nil && item.Schedule.Duration == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// finish is the date on which all is done, with that warning.
+func (p *page) finish() string {
+	if p.worksUnknown() {
+		return date(p.Totals.Finish) + p.say("bracket", p.say("without_works"))
+	}
+	return date(p.Totals.Finish)
 }
 
 // bareID is an item's id without its part.
@@ -228,9 +252,9 @@ func (p *page) verdict() string {
 	switch {
 	case p.Totals.Finish.IsZero():
 	case works.IsZero():
-		b.WriteString(p.say("verdict.finish", p.variantName(p.Variant), date(p.Totals.Finish)))
+		b.WriteString(p.say("verdict.finish", p.variantName(p.Variant), p.finish()))
 	default:
-		b.WriteString(p.say("verdict.works", p.variantName(p.Variant), date(works), date(p.Totals.Finish)))
+		b.WriteString(p.say("verdict.works", p.variantName(p.Variant), date(works), p.finish()))
 	}
 	if before := p.Totals.Elapsed.BeforeStart; !works.IsZero() {
 		if gain := p.Variants["customary"].Elapsed.BeforeStart - before; gain > 0 {
@@ -244,15 +268,20 @@ func (p *page) verdict() string {
 }
 
 func (p *page) problemVerdict() string {
-	switch stops, all := p.stops(); {
+	stops, all, open := p.stops()
+	text := p.say("verdict.no_problem")
+	switch {
 	case stops == all && all > 0:
-		return p.say("verdict.all_stop", all)
+		text = p.say("verdict.all_stop", all)
 	case stops > 0:
-		return p.say("verdict.problems", all, stops)
+		text = p.say("verdict.problems", all, stops)
 	case all > 0:
-		return p.say("verdict.no_stop", all)
+		text = p.say("verdict.no_stop", all)
 	}
-	return p.say("verdict.no_problem")
+	if open > 0 {
+		text += p.say("verdict.open", open)
+	}
+	return text
 }
 
 // headline is the verdict in a few words, for a terminal.
@@ -269,9 +298,9 @@ func (p *page) headline() string {
 		parts = append(parts, p.say("works_may_start")+" "+date(works))
 	}
 	if !p.Totals.Finish.IsZero() {
-		parts = append(parts, p.say("finish")+" "+date(p.Totals.Finish))
+		parts = append(parts, p.say("finish")+" "+p.finish())
 	}
-	if stops, _ := p.stops(); stops > 0 {
+	if stops, _, _ := p.stops(); stops > 0 {
 		parts = append(parts, p.say("head.stops", stops))
 	}
 	return strings.Join(parts, " · ")

@@ -24,6 +24,10 @@ var phrases = map[string]lang.Text{
 	"revision":        {ZH: "规则集", EN: "Rule set"},
 	"finish":          {ZH: "全部办结", EN: "All done"},
 	"finish_date":     {ZH: "全部办结日", EN: "All done on"},
+	"without_works":   {ZH: "未计施工期", EN: "works not counted"},
+	"open_problems":   {ZH: "待核实的问题", EN: "Problems to be checked"},
+	"open_problems.n": {ZH: "%d 个问题待核实", EN: "%d {problem|problems} to be checked"},
+	"proposed":        {ZH: "建议值 %s，须确认", EN: "proposed: %s, to be confirmed"},
 	"works_may_start": {ZH: "可以开工", EN: "Works may start"},
 	"variant":         {ZH: "方案", EN: "Variant"},
 	"this_variant":    {ZH: "本方案", EN: "this plan"},
@@ -46,6 +50,7 @@ var phrases = map[string]lang.Text{
 	"head.items":         {ZH: "需办理 %d 项", EN: "%d {item|items} to obtain"},
 	"head.possible":      {ZH: "另有 %d 项待定", EN: "%d more possible"},
 	"head.stops":         {ZH: "%d 个问题须先解决", EN: "%d {problem|problems} to be solved first"},
+	"verdict.open":       {ZH: "另有 %d 个问题待核实。", EN: " %d more {has|have} to be checked."},
 	"verdict.no_stop":    {ZH: "早期研判发现 %d 个问题，均不阻断项目。", EN: "Early study found %d {problem|problems}, none of which stops the project."},
 	"verdict.no_problem": {ZH: "早期研判未发现问题。", EN: "Early study found no problem."},
 

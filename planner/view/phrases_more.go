@@ -57,7 +57,7 @@ var morePhrases = map[string]lang.Text{
 	"mode":           {ZH: "方式", EN: "Mode"},
 	"promise":        {ZH: "承诺内容", EN: "You promise"},
 	"conditions":     {ZH: "适用条件", EN: "Conditions"},
-	"evidence":       {ZH: "符合条件的依据", EN: "Met because"},
+	"evidence":       {ZH: "符合依据", EN: "Met because"},
 	"hand_in":        {ZH: "当日提交", EN: "Hand in on day one"},
 	"deadline":       {ZH: "核查期限", EN: "Checked by"},
 	"verifier":       {ZH: "核查单位", EN: "Checker"},
@@ -90,6 +90,5 @@ var morePhrases = map[string]lang.Text{
 	"critical":        {ZH: "关键", EN: "Critical"},
 	"phase":           {ZH: "阶段", EN: "Phase"},
 	"department":      {ZH: "办理部门", EN: "Department"},
-	"clock_measure":   {ZH: "%s，%s", EN: "%s, %s"},
 	"week_of":         {ZH: "自该日起的一周", EN: "week from"},
 }

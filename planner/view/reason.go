@@ -88,13 +88,18 @@ func (p *page) reasons(rs []words.Reason) []string {
 	return texts
 }
 
-// basis are the articles behind some reasons and further ones, each once.
+// basis are the articles behind some reasons and further ones, each once: of two references to
+// one article the one with a note is kept.
 func (p *page) basis(rs []words.Reason, more []words.LawRef) []string {
-	var texts []string
-	add := func(refs []words.LawRef) {
-		for _, ref := range refs {
-			if text := p.law(ref); !slices.Contains(texts, text) {
-				texts = append(texts, text)
+	var refs []words.LawRef
+	add := func(refsOf []words.LawRef) {
+		for _, ref := range refsOf {
+			i := slices.IndexFunc(refs, func(r words.LawRef) bool { return r.String() == ref.String() })
+			switch {
+			case i < 0:
+				refs = append(refs, ref)
+			case refs[i].Note == "":
+				refs[i] = ref
 			}
 		}
 	}
@@ -102,6 +107,10 @@ func (p *page) basis(rs []words.Reason, more []words.LawRef) []string {
 		add(r.LegalBasis)
 	}
 	add(more)
+	texts := make([]string, len(refs))
+	for i, r := range refs {
+		texts[i] = p.law(r)
+	}
 	return texts
 }
 

@@ -190,7 +190,7 @@ func (g grid) blocks(width int, s style) []string {
 
 // headColumn is the column by which a row is known: a name where there is one, else the first.
 func (g grid) headColumn() int {
-	for _, id := range []string{"name", "item", "material", "service", "problem", "step"} {
+	for _, id := range []string{"name", "material", "service", "problem", "step", "item"} {
 		for i, c := range g.Columns {
 			if c.ID == id {
 				return i

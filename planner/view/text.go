@@ -104,7 +104,7 @@ func (t *terminal) grid(g grid) {
 		t.wrapped(g.Question, dim)
 	}
 	t.blank()
-	for _, l := range g.lines(t.width, t.style) {
+	for _, l := range g.filled().lines(t.width, t.style) {
 		t.line(l)
 	}
 }
@@ -146,8 +146,7 @@ func (t *terminal) targetLines() {
 		if !r.Met {
 			mark, code = "✗", red
 		}
-		t.bullet(mark, code, r.Name+t.say("colon")+t.say("clock_measure", t.say(r.Clock+"_clock"), t.say(r.Measure))+
-			" "+t.days(daysOf(r))+" / "+t.days(r.Limit)+t.say("clause")+t.targetVerdict(r))
+		t.bullet(mark, code, r.Name+t.say("colon")+t.targetFigures(r)+t.say("bracket", t.say(r.Clock+"_clock")+t.say("clause")+t.targetVerdict(r)))
 	}
 }
 
@@ -177,21 +176,26 @@ func (t *terminal) rest(n int, list string) {
 	}
 }
 
+// problemLines tell the problems that are found, and name those that are still to be checked.
 func (t *terminal) problemLines() {
 	if len(t.Problems) == 0 {
 		return
 	}
 	t.section(t.say("problems"))
+	var open []string
 	for _, r := range t.Problems {
-		mark, code := "!", yellow
-		if r.Severity == "stop" && r.Status != "open" {
+		if r.Status == "open" {
+			open = append(open, r.Name)
+			continue
+		}
+		code := yellow
+		if r.Severity == "stop" {
 			code = boldRed
 		}
-		if r.Status == "open" {
-			mark = "?"
-		}
-		text := r.Name + t.say("bracket", t.problemMarks(r)) + t.say("colon") + r.Suggestion
-		t.bullet(mark, code, text)
+		t.bullet("!", code, r.Name+t.say("bracket", t.problemMarks(r))+t.say("colon")+r.Suggestion)
+	}
+	if len(open) > 0 {
+		t.bullet("?", yellow, t.say("open_problems.n", len(open))+t.say("colon")+strings.Join(open, t.say("clause")))
 	}
 }
 

@@ -46,13 +46,16 @@ func cut(s string, to int) string {
 	if columns(s) <= to {
 		return s
 	}
+	return head(s, to-1) + "…"
+}
+
+// head is the longest beginning of a text that fits into a width.
+func head(s string, to int) string {
 	n := 0
 	for i, r := range s {
-		w := runeColumns(r)
-		if n+w > to-1 {
-			return s[:i] + "…"
+		if n += runeColumns(r); n > to {
+			return s[:i]
 		}
-		n += w
 	}
 	return s
 }
@@ -79,12 +82,12 @@ func wrapLine(s string, to int) []string {
 			line, used = "", 0
 		}
 		for columns(strings.TrimRight(w, " ")) > to {
-			head := strings.TrimSuffix(cut(w, to+1), "…")
-			if head == "" || head == w {
+			first := head(w, to)
+			if first == "" {
 				break
 			}
-			lines = append(lines, head)
-			w = w[len(head):]
+			lines = append(lines, first)
+			w = w[len(first):]
 			n = columns(w)
 		}
 		line += w
