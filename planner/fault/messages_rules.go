@@ -2,8 +2,14 @@ package fault
 
 import "sevenlists/planner/lang"
 
-// ruleMessages holds what is said of a rule set, ordered by code.
+// ruleMessages holds what is said of the rules of a set, ordered by code.
 var ruleMessages = []message{
+	// rules.builtin: {0} function.
+	{
+		code:  "rules.builtin",
+		texts: []lang.Text{{ZH: "规则不能使用函数 {0}", EN: "a rule may not use the function {0}"}},
+		hints: []lang.Text{{ZH: "规则不读时钟、网络、环境，也不用随机数；可用的函数见 README.md", EN: "rules read no clock, network or environment and use no chance; README.md lists the functions that may be used"}},
+	},
 	// rules.calendar.folder: {0} the folder.
 	{
 		code:  "rules.calendar.folder",
@@ -16,105 +22,16 @@ var ruleMessages = []message{
 		texts: []lang.Text{{ZH: "规则不能编译：{0}", EN: "the rules do not compile: {0}"}},
 		hints: []lang.Text{{ZH: "请按提示改正所指的行", EN: "mend the line named"}},
 	},
+	{
+		code:  "rules.crash",
+		texts: []lang.Text{{ZH: "规则无法处理", EN: "the rules cannot be processed"}},
+		hints: []lang.Text{{ZH: "请简化所指的文件；如仍不行，请报告", EN: "simplify the file named; if that does not help, report it"}},
+	},
 	// rules.cycle: {0} the ring.
 	{
 		code:  "rules.cycle",
 		texts: []lang.Text{{ZH: "前置条件形成循环：{0}", EN: "the prerequisites form a ring: {0}"}},
 		hints: []lang.Text{{ZH: "请删去或改为软前置其中一条", EN: "remove one of these edges, or think again which comes first"}},
-	},
-	{
-		code:  "rules.data.alias",
-		texts: []lang.Text{{ZH: "数据中不能使用 YAML 的锚点或别名", EN: "rule data may not use anchors or aliases"}},
-		hints: []lang.Text{{ZH: "请把内容直接写出", EN: "write the content out"}},
-	},
-	{
-		code:  "rules.data.documents",
-		texts: []lang.Text{{ZH: "一个文件里只能有一份数据", EN: "a file holds one document only"}},
-	},
-	// rules.data.duplicate_key: {0} key.
-	{
-		code:  "rules.data.duplicate_key",
-		texts: []lang.Text{{ZH: "键“{0}”出现两次", EN: "the key {0} stands twice"}},
-		hints: []lang.Text{{ZH: "请只保留一处", EN: "keep one of them"}},
-	},
-	{
-		code:  "rules.data.empty",
-		texts: []lang.Text{{ZH: "文件是空的", EN: "the file is empty"}},
-	},
-	// rules.data.folder_key: {0} key.
-	{
-		code:  "rules.data.folder_key",
-		texts: []lang.Text{{ZH: "键“{0}”与同一位置的下级文件夹重名", EN: "the key {0} is also the name of a folder there"}},
-		hints: []lang.Text{{ZH: "请改名", EN: "rename one of them"}},
-	},
-	// rules.data.key: {0} key.
-	{
-		code:  "rules.data.key",
-		texts: []lang.Text{{ZH: "“{0}”不能用作键", EN: "{0} cannot be a key"}},
-	},
-	{
-		code:  "rules.data.mapping",
-		texts: []lang.Text{{ZH: "文件应当是一组“键: 值”", EN: "the file must be a mapping of keys to values"}},
-	},
-	// rules.data.missing: {0} key.
-	{
-		code:  "rules.data.missing",
-		texts: []lang.Text{{ZH: "缺少“{0}”", EN: "{0} is missing"}},
-	},
-	// rules.data.rule_key: {0} key.
-	{
-		code:  "rules.data.rule_key",
-		texts: []lang.Text{{ZH: "数据键“{0}”与规则同名，两者在同一位置", EN: "the data key {0} is named like a rule at the same place"}},
-		hints: []lang.Text{{ZH: "请把数据键改名，例如 duration 改为 days", EN: "rename the data key, such as days for duration"}},
-	},
-	// rules.data.scalar: {0} value.
-	{
-		code:  "rules.data.scalar",
-		texts: []lang.Text{{ZH: "“{0}”不是可用的值", EN: "{0} is not a value that can be used"}},
-		hints: []lang.Text{{ZH: "数字按普通十进制书写，其他内容加引号", EN: "write numbers as plain decimals and put quotes round anything else"}},
-	},
-	// rules.data.syntax: {0} what the reader says.
-	{
-		code:  "rules.data.syntax",
-		texts: []lang.Text{{ZH: "YAML 格式有误：{0}", EN: "this is not well-formed YAML: {0}"}},
-	},
-	// rules.data.too_deep: {0} levels.
-	{
-		code:  "rules.data.too_deep",
-		texts: []lang.Text{{ZH: "嵌套超过{0}层", EN: "more than {0} levels deep"}},
-	},
-	// rules.data.too_large: {0} KiB.
-	{
-		code:  "rules.data.too_large",
-		texts: []lang.Text{{ZH: "文件超过 {0} KiB", EN: "the file is larger than {0} KiB"}},
-	},
-	// rules.data.translation: {0} key.
-	{
-		code:  "rules.data.translation",
-		texts: []lang.Text{{ZH: "“{0}”缺少中文或英文", EN: "{0} lacks its Chinese or its English"}},
-		hints: []lang.Text{{ZH: "请填写 zh 和 en", EN: "write both zh and en"}},
-	},
-	// rules.data.type: {0} key, {1} what stands there.
-	{
-		code:  "rules.data.type",
-		texts: []lang.Text{{ZH: "“{0}”的值类型不对（现为 {1}）", EN: "{0} has a value of the wrong type ({1})"}},
-	},
-	// rules.data.unknown_key: {0} key, {1} nearest.
-	{
-		code:  "rules.data.unknown_key",
-		texts: []lang.Text{{ZH: "没有“{0}”这个键，也没有规则读取它", EN: "there is no key {0}, and no rule reads it"}},
-		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
-	},
-	// rules.data.unquoted_date: {0} the date.
-	{
-		code:  "rules.data.unquoted_date",
-		texts: []lang.Text{{ZH: "日期 {0} 没有加引号", EN: "the date {0} has no quotes"}},
-		hints: []lang.Text{{ZH: "请写成 \"{0}\"", EN: "write \"{0}\""}},
-	},
-	// rules.data.value: {0} why.
-	{
-		code:  "rules.data.value",
-		texts: []lang.Text{{ZH: "值无法读取：{0}", EN: "the value cannot be read: {0}"}},
 	},
 	// rules.department.unknown: {0} id, {1} nearest.
 	{
@@ -133,10 +50,22 @@ var ruleMessages = []message{
 		code:  "rules.derived.value",
 		texts: []lang.Text{{ZH: "“{0}”的派生结果不是该要素的类型", EN: "the derivation of {0} gives no value of its type"}},
 	},
-	// rules.duration: {0} the rule.
+	// rules.duration: {0} most, {1} the rule.
 	{
 		code:  "rules.duration",
-		texts: []lang.Text{{ZH: "duration 应当是 0 至 3660 之间的整数，现为 {0}", EN: "duration must be a whole number from 0 to 3660, not {0}"}},
+		texts: []lang.Text{{ZH: "duration 应当是 0 至 {0} 之间的整数，现为 {1}", EN: "duration must be a whole number from 0 to {0}, not {1}"}, {ZH: "duration 应当是 0 至 {0} 之间的整数", EN: "duration must be a whole number from 0 to {0}"}},
+	},
+	// rules.duration.both: {0} days, {1} days.
+	{
+		code:  "rules.duration.both",
+		texts: []lang.Text{{ZH: "同一项目可能既是 {0} 天又是 {1} 天", EN: "one project can fall under {0} days and under {1} days"}},
+		hints: []lang.Text{{ZH: "请使各条 duration 互相排斥", EN: "make the bodies of duration exclude each other"}},
+	},
+	// rules.edge.always_hard: {0} item.
+	{
+		code:  "rules.edge.always_hard",
+		texts: []lang.Text{{ZH: "前置条件“{0}”的 hard_before 不早于 hard_from，等于始终法定", EN: "hard_before of the prerequisite {0} is not before hard_from, so that it is always hard"}},
+		hints: []lang.Text{{ZH: "请改为 hard", EN: "make it hard"}},
 	},
 	// rules.edge.dates: {0} item.
 	{
@@ -149,11 +78,11 @@ var ruleMessages = []message{
 		texts: []lang.Text{{ZH: "前置条件没有“{0}”这一项", EN: "a prerequisite has no {0}"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
-	// rules.edge.kind: {0} kind.
+	// rules.edge.kind: {0} kind, {1} nearest.
 	{
 		code:  "rules.edge.kind",
-		texts: []lang.Text{{ZH: "前置条件的种类“{0}”无法识别", EN: "a prerequisite cannot be {0}"}},
-		hints: []lang.Text{{ZH: "只能是 hard、soft 或 physical", EN: "it is hard, soft or physical"}},
+		texts: []lang.Text{{ZH: "前置条件的种类“{0}”无法识别", EN: "a prerequisite cannot be {0}"}, {ZH: "前置条件没有写明种类", EN: "the prerequisite does not say its kind"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}, {ZH: "只能是 hard、soft 或 physical", EN: "it is hard, soft or physical"}},
 	},
 	// rules.edge.literal: {0} item.
 	{
@@ -183,78 +112,34 @@ var ruleMessages = []message{
 		code:  "rules.eval",
 		texts: []lang.Text{{ZH: "规则运行失败：{0}", EN: "a rule failed: {0}"}},
 	},
-	// rules.fact.enum: {0} fact, {1} value, {2} nearest.
-	{
-		code:  "rules.fact.enum",
-		texts: []lang.Text{{ZH: "要素“{0}”没有取值“{1}”", EN: "the fact {0} has no value {1}"}},
-		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
-	},
-	// rules.fact.order: {0} fact, {1} type.
-	{
-		code:  "rules.fact.order",
-		texts: []lang.Text{{ZH: "要素“{0}”是{1}，不能比较大小", EN: "the fact {0} is {1} and cannot be larger or smaller"}},
-	},
-	// rules.fact.pair: {0} fact, {1} fact.
-	{
-		code:  "rules.fact.pair",
-		texts: []lang.Text{{ZH: "要素“{0}”与“{1}”类型不同，不能比较", EN: "the facts {0} and {1} have different types and cannot be compared"}},
-	},
-	// rules.fact.twice: {0} fact, {1} first place.
-	{
-		code:  "rules.fact.twice",
-		texts: []lang.Text{{ZH: "要素“{0}”定义了两次，另一处在 {1}", EN: "the fact {0} is defined twice, first at {1}"}},
-	},
-	// rules.fact.type: {0} fact, {1} type, {2} value.
-	{
-		code:  "rules.fact.type",
-		texts: []lang.Text{{ZH: "要素“{0}”是{1}，不能与 {2} 比较", EN: "the fact {0} is {1} and cannot be compared with {2}"}},
-	},
-	// rules.fact.unknown: {0} fact.
-	{
-		code:  "rules.fact.unknown",
-		texts: []lang.Text{{ZH: "没有要素“{0}”", EN: "there is no fact {0}"}},
-	},
-	// rules.fact.value: {0} fact, {1} key.
-	{
-		code:  "rules.fact.value",
-		texts: []lang.Text{{ZH: "要素“{0}”的 {1} 与其类型不符", EN: "the {1} of the fact {0} does not fit its type"}},
-	},
-	{
-		code:  "rules.file.name",
-		texts: []lang.Text{{ZH: "规则集只读 data.yaml 和 .rego 文件", EN: "a rule set has only data.yaml and .rego files"}},
-		hints: []lang.Text{{ZH: "请改名为 data.yaml，各组数据各放一个文件夹", EN: "name it data.yaml; each block of data has its own folder"}},
-	},
-	// rules.folder: {0} path.
-	{
-		code:  "rules.folder",
-		texts: []lang.Text{{ZH: "规则文件夹无法读取：{0}", EN: "the folder of rules cannot be read: {0}"}},
-	},
-	{
-		code:  "rules.folder.empty",
-		texts: []lang.Text{{ZH: "文件夹里没有规则", EN: "there are no rules in the folder"}},
-		hints: []lang.Text{{ZH: "请指定内有 items、facts 等子文件夹的文件夹", EN: "name the folder that holds items, facts and so on"}},
-	},
-	// rules.folder.missing: {0} folder.
-	{
-		code:  "rules.folder.missing",
-		texts: []lang.Text{{ZH: "缺少“{0}”", EN: "{0} is missing"}},
-	},
 	// rules.item.applies: {0} item.
 	{
 		code:  "rules.item.applies",
 		texts: []lang.Text{{ZH: "“{0}”没有 applies 规则", EN: "{0} has no rule applies"}},
 		hints: []lang.Text{{ZH: "请写明什么项目需要该事项", EN: "say which projects need it"}},
 	},
-	// rules.item.may_commit: {0} item.
+	// rules.item.may_commit: {0} item, {1} rule.
 	{
 		code:  "rules.item.may_commit",
-		texts: []lang.Text{{ZH: "“{0}”有承诺条款，却没有 may_commit 或 may_defer 规则", EN: "{0} has a commitment block but no rule may_commit or may_defer"}},
+		texts: []lang.Text{{ZH: "“{0}”有承诺条款，却没有 {1} 规则", EN: "{0} has a commitment block but no rule {1}"}},
+		hints: []lang.Text{{ZH: "请写明何时可以承诺", EN: "say when it may be committed"}},
 	},
 	// rules.item.unknown: {0} item, {1} nearest.
 	{
 		code:  "rules.item.unknown",
 		texts: []lang.Text{{ZH: "没有事项“{0}”", EN: "there is no item {0}"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "rules.items.all",
+		texts: []lang.Text{{ZH: "规则不能遍历所有事项", EN: "a rule may not run over all items"}},
+		hints: []lang.Text{{ZH: "请写明事项", EN: "name the item"}},
+	},
+	// rules.items.foreign: {0} item, {1} rule.
+	{
+		code:  "rules.items.foreign",
+		texts: []lang.Text{{ZH: "规则不能引用事项“{0}”的规则 {1}", EN: "a rule may not ask the rule {1} of the item {0}"}},
+		hints: []lang.Text{{ZH: "共同的条件放在 lib", EN: "put what both need into lib"}},
 	},
 	// rules.law.unknown: {0} law, {1} nearest.
 	{
@@ -280,7 +165,13 @@ var ruleMessages = []message{
 	},
 	{
 		code:  "rules.metadata.basis",
-		texts: []lang.Text{{ZH: "legal_basis 应是一组 {law, article}", EN: "legal_basis is a list of {law, article}"}},
+		texts: []lang.Text{{ZH: "legal_basis 应是一组 {law, article}，内容都是文字", EN: "legal_basis is a list of {law, article}, all of it text"}},
+		hints: []lang.Text{{ZH: "编号加引号，例如 article: \"38\"", EN: "put quotes round codes, such as article: \"38\""}},
+	},
+	{
+		code:  "rules.metadata.description",
+		texts: []lang.Text{{ZH: "规则的说明缺少中文或英文", EN: "the description of the rule lacks its Chinese or its English"}},
+		hints: []lang.Text{{ZH: "请写明 description 和 custom.description_en", EN: "give description and custom.description_en"}},
 	},
 	// rules.metadata.key: {0} key, {1} nearest.
 	{
@@ -288,16 +179,21 @@ var ruleMessages = []message{
 		texts: []lang.Text{{ZH: "METADATA 中没有“{0}”这一项", EN: "METADATA has no {0}"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
-	// rules.metadata.missing: {0} rule.
+	// rules.metadata.missing: {0} rule or package.
 	{
 		code:  "rules.metadata.missing",
-		texts: []lang.Text{{ZH: "规则 {0} 没有 METADATA", EN: "the rule {0} has no METADATA"}},
-		hints: []lang.Text{{ZH: "请写明 title、description 和 legal_basis", EN: "give its title, description and legal_basis"}},
+		texts: []lang.Text{{ZH: "{0} 没有 METADATA", EN: "{0} has no METADATA"}},
+		hints: []lang.Text{{ZH: "请在其上写明 title、description 和 legal_basis", EN: "write its title, description and legal_basis right above it"}},
 	},
 	{
 		code:  "rules.metadata.title",
 		texts: []lang.Text{{ZH: "规则缺少中文或英文标题", EN: "the rule lacks its Chinese or its English title"}},
 		hints: []lang.Text{{ZH: "请写明 title 和 custom.title_en", EN: "give title and custom.title_en"}},
+	},
+	// rules.more: {0} how many.
+	{
+		code:  "rules.more",
+		texts: []lang.Text{{ZH: "另有 {0} 处错误未列出", EN: "and {0} more mistakes"}},
 	},
 	// rules.number: {0} number.
 	{
@@ -309,10 +205,27 @@ var ruleMessages = []message{
 		code:  "rules.package",
 		texts: []lang.Text{{ZH: "包名是 {0}，按文件夹应是 {1}", EN: "the package is {0}, its folder asks for {1}"}},
 	},
+	// rules.period.overlap: {0} day.
+	{
+		code:  "rules.period.overlap",
+		texts: []lang.Text{{ZH: "{0} 这一天有两行有效", EN: "two rows are in force on {0}"}},
+		hints: []lang.Text{{ZH: "前一行的截止日应是后一行起始日的前一天", EN: "the earlier one must end the day before the later one begins"}},
+	},
+	// rules.plan.input: {0} key, {1} nearest.
+	{
+		code:  "rules.plan.input",
+		texts: []lang.Text{{ZH: "对方案的研判没有“{0}”可读", EN: "a problem over the plan has no {0} to read"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
 	// rules.problem.found: {0} problem.
 	{
 		code:  "rules.problem.found",
 		texts: []lang.Text{{ZH: "问题“{0}”没有 found 规则", EN: "the problem {0} has no rule found"}},
+	},
+	{
+		code:  "rules.product",
+		texts: []lang.Text{{ZH: "乘法的一边应当是数字或者要素", EN: "one side of a product must be a number or a fact"}},
+		hints: []lang.Text{{ZH: "请把数字写进 data.yaml", EN: "put the number into data.yaml"}},
 	},
 	{
 		code:  "rules.refusal.code",
@@ -338,7 +251,7 @@ var ruleMessages = []message{
 	// rules.regime.gap: {0} from, {1} to.
 	{
 		code:  "rules.regime.gap",
-		texts: []lang.Text{{ZH: "自 {0} 至 {1} 没有限额", EN: "there is no threshold from {0} to {1}"}},
+		texts: []lang.Text{{ZH: "自 {0} 至 {1} 没有限额", EN: "there is no threshold from {0} to {1}"}, {ZH: "至 {1} 为止没有限额", EN: "there is no threshold up to {1}"}},
 		hints: []lang.Text{{ZH: "请补上这段时间的限额，或者调整日期", EN: "add the threshold of that time, or mend the dates"}},
 	},
 	// rules.regime.overlap: {0} day.
@@ -346,6 +259,12 @@ var ruleMessages = []message{
 		code:  "rules.regime.overlap",
 		texts: []lang.Text{{ZH: "{0} 这一天有两个限额", EN: "two thresholds are in force on {0}"}},
 		hints: []lang.Text{{ZH: "前一个的截止日应是后一个起始日的前一天", EN: "the earlier one must end the day before the later one begins"}},
+	},
+	// rules.rule.unread: {0} rule, {1} nearest.
+	{
+		code:  "rules.rule.unread",
+		texts: []lang.Text{{ZH: "没有人读取规则 {0}", EN: "nobody asks the rule {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
 	// rules.syntax: {0} what OPA says.
 	{
@@ -362,6 +281,11 @@ var ruleMessages = []message{
 	{
 		code:  "rules.too_large",
 		texts: []lang.Text{{ZH: "规则集过大（至多 {0} 个文件、{1} MiB）", EN: "the rule set is too large (at most {0} files and {1} MiB)"}},
+	},
+	{
+		code:  "rules.too_slow",
+		texts: []lang.Text{{ZH: "规则的处理时间过长", EN: "the rules take too long"}},
+		hints: []lang.Text{{ZH: "请简化规则", EN: "simplify the rule"}},
 	},
 	// rules.works.id: {0} id.
 	{
