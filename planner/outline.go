@@ -27,10 +27,16 @@ func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
 	if err := checkCommit(set, opt.Commit); err != nil {
 		return Outline{}, err
 	}
-	decision, err := set.Outline(opt.overlay(set, p), opt.Assume)
+	decision, err := set.Outline(opt.Overlay(set, p), opt.Assume)
 	if err != nil {
 		return Outline{}, err
 	}
+	return Redraw(set, decision, opt)
+}
+
+// Redraw is Sketch of a profile that is decided already. The errors are those of the graph:
+// RuleBroken where prerequisites form a ring.
+func Redraw(set *rules.Set, decision rules.Decision, opt Options) (Outline, error) {
 	m := &maker{set: set, opt: opt, decision: &decision}
 	if err := m.build(); err != nil {
 		return Outline{}, err

@@ -45,7 +45,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err := checkCommit(set, opt.Commit); err != nil {
 		return nil, err
 	}
-	decision, err := set.Decide(opt.overlay(set, p), opt.Assume)
+	decision, err := set.Decide(opt.Overlay(set, p), opt.Assume)
 	if err != nil {
 		return nil, err
 	}
@@ -59,8 +59,8 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	return m.plan()
 }
 
-// overlay puts the dates of the options over those of the profile.
-func (opt Options) overlay(set *rules.Set, p profile.Profile) profile.Profile {
+// Overlay puts the dates of the options over those of the profile.
+func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 	if opt.Start != 0 {
 		p = p.WithStart(set.Facts(), opt.Start)
 	}

@@ -162,6 +162,9 @@ func (d *decider) commitment(item *Item) *CommitmentAnswer {
 		answer.Because = a.Because
 		return answer
 	}
+	if d.brief {
+		return answer
+	}
 	for i := range item.refusals {
 		r := &item.refusals[i]
 		if d.set.program.decide(r.root, &d.known) == yes {

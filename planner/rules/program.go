@@ -205,16 +205,21 @@ func (pr *program) read(p *profile.Profile, s *state) {
 	for slot := range pr.facts {
 		pr.readFact(s, slot)
 	}
-	for i, t := range pr.pairs {
-		switch t.value(p) {
-		case yes:
-			s.regions[len(pr.facts)+i] = 1
-		case no:
-			s.regions[len(pr.facts)+i] = 0
-		default:
-			s.regions[len(pr.facts)+i] = unknownRegion
-		}
+	for k := range pr.pairs {
+		pr.readPair(s, k)
 	}
+}
+
+// readPair reads one comparison of two facts.
+func (pr *program) readPair(s *state, k int) {
+	region := int32(unknownRegion)
+	switch pr.pairs[k].value(s.p) {
+	case yes:
+		region = 1
+	case no:
+		region = 0
+	}
+	s.regions[len(pr.facts)+k] = region
 }
 
 func (pr *program) readFact(s *state, slot int) {

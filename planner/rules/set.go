@@ -5,6 +5,7 @@ package rules
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -35,6 +36,9 @@ type Set struct {
 	program  *program
 	compiler *ast.Compiler
 	store    storage.Store
+
+	indexOnce sync.Once
+	indexed   *trialIndex // of program, for what-ifs; made when it is first asked for
 
 	limits      limits
 	faultyFacts bool // while loading: the facts could not be read

@@ -1,0 +1,164 @@
+package rules
+
+import (
+	"math/big"
+	"slices"
+
+	"sevenlists/planner/profile"
+)
+
+// AllItems stands for every rule where an item is asked for.
+const AllItems = -1
+
+// Movable reports whether a what-if may propose another value of a fact: it is the investor's to
+// decide and nothing computes it. Free text is never proposed.
+func Movable(f *profile.Fact) bool {
+	return f.Changeable != "no" && f.Changeable != "" && !f.Derived && f.Type != profile.TextType
+}
+
+// Levers gives the movable facts on which it rests whether an item applies, in asking order; with
+// AllItems, those that any rule reads. In place of a derived fact that nobody states stand the
+// facts from which it is derived.
+func (t *Trial) Levers(item int) []int {
+	var slots []int
+	add := func(slot int) {
+		if Movable(&t.set.facts.List[slot]) && !slices.Contains(slots, slot) {
+			slots = append(slots, slot)
+		}
+	}
+	t.eachRead(item, add)
+	for i := range t.set.derivations {
+		if t.derives(i, item) {
+			for _, slot := range t.set.derivations[i].reads {
+				add(slot)
+			}
+		}
+	}
+	slices.Sort(slots)
+	return slots
+}
+
+// eachRead visits the facts that an item's condition can turn on.
+func (t *Trial) eachRead(item int, visit func(slot int)) {
+	if item != AllItems {
+		for _, slot := range t.set.program.slots(&t.set.items[item].applies) {
+			visit(slot)
+		}
+		return
+	}
+	for slot, readers := range t.index.readers {
+		if len(readers) > 0 {
+			visit(slot)
+		}
+	}
+}
+
+// derives reports whether a derivation gives a fact that the item's condition turns on.
+func (t *Trial) derives(derivation, item int) bool {
+	dv := &t.set.derivations[derivation]
+	if dv.proposed || t.raw.Origin[dv.slot] == profile.Stated || t.raw.IsStatedUnknown(dv.slot) {
+		return false
+	}
+	found := false
+	t.eachRead(item, func(slot int) { found = found || slot == dv.slot })
+	return found
+}
+
+// Candidates gives the values that a fact may be moved to as seen by one item's condition or by
+// all rules, the nearest first. One value stands for each region that the constants cut: a
+// constant itself, or the next value beyond it, by the last decimal place that the constants use.
+// Only the direction in which the fact may be changed is given. A fact that is not known is
+// given the least demanding value first: a high one where less is asked for.
+func (t *Trial) Candidates(slot, item int) []profile.Value {
+	fact, have := &t.set.facts.List[slot], t.d.p.Value(slot)
+	up, down := fact.Changeable == "up" || fact.Changeable == "both", fact.Changeable == "down" || fact.Changeable == "both"
+	switch fact.Type {
+	case profile.BooleanType:
+		return among([]profile.Value{profile.TruthValue(false), profile.TruthValue(true)}, have, up, down)
+	case profile.EnumType:
+		values := make([]profile.Value, len(fact.Values))
+		for i, choice := range fact.Values {
+			values[i] = profile.TextValue(choice.ID)
+		}
+		return among(values, have, up, down)
+	case profile.NumberType, profile.DateType:
+		r := newRuler(fact, t.cuts(slot, AllItems))
+		r.cuts = t.cuts(slot, item)
+		return r.candidates(have, up, down)
+	}
+	return nil
+}
+
+// among gives the other values of a list in its own order; up are the later ones, down the
+// earlier ones. Of a value that is not known only an end of the list is up or down.
+func among(values []profile.Value, have profile.Value, up, down bool) []profile.Value {
+	at := slices.Index(values, have)
+	var found []profile.Value
+	for i, v := range values {
+		switch {
+		case at < 0 && (up && down || up && i == len(values)-1 || down && i == 0):
+			found = append(found, v)
+		case at >= 0 && (up && i > at || down && i < at):
+			found = append(found, v)
+		}
+	}
+	return found
+}
+
+// cuts gives the constants and bounds that cut a number or date for an item's condition and for
+// what that condition's facts are derived from, in order.
+func (t *Trial) cuts(slot, item int) []int64 {
+	var cuts []int64
+	take := func(c *condition) {
+		for i := range c.diagram.vars {
+			if v := &c.diagram.vars[i]; v.slot == slot {
+				cuts = append(cuts, v.cuts...)
+			} else if v.slot < 0 {
+				cuts = append(cuts, t.bounds(v.compare, slot)...)
+			}
+		}
+	}
+	if item == AllItems {
+		cuts = append(cuts, t.set.program.facts[slot].cuts...)
+		for _, k := range t.index.pairs[slot] {
+			cuts = append(cuts, t.bounds(t.set.program.pairs[k], slot)...)
+		}
+	} else {
+		take(&t.set.items[item].applies)
+		for i := range t.set.derivations {
+			if dv := &t.set.derivations[i]; dv.yes != nil && t.derives(i, item) {
+				take(dv.yes)
+				take(dv.no)
+			}
+		}
+	}
+	slices.Sort(cuts)
+	return slices.Compact(cuts)
+}
+
+// bounds gives the values around which a comparison of two facts turns for one of them, the other
+// being what it is: the exact one, or its two neighbours.
+func (t *Trial) bounds(pair *test, slot int) []int64 {
+	other, num, den := pair.other, pair.num, pair.den
+	if pair.other == slot {
+		other, num, den = pair.slot, pair.den, pair.num
+	} else if pair.slot != slot {
+		return nil
+	}
+	v := t.d.p.Value(other)
+	switch {
+	case !v.IsKnown() || num <= 0 || den <= 0:
+		return nil
+	case v.Kind() == profile.DateKind:
+		return []int64{int64(v.Date())}
+	}
+	product := new(big.Int).Mul(big.NewInt(v.Micro()), big.NewInt(num))
+	whole, rest := new(big.Int).DivMod(product, big.NewInt(den), new(big.Int))
+	if !whole.IsInt64() || whole.CmpAbs(big.NewInt(profile.MaxNumber)) > 0 {
+		return nil
+	}
+	if rest.Sign() == 0 {
+		return []int64{whole.Int64()}
+	}
+	return []int64{whole.Int64(), whole.Int64() + 1}
+}
