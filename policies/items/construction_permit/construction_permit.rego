@@ -30,7 +30,7 @@ applies if works.permit_needed
 # custom:
 #   title_en: The construction permit requires that the land is approved
 #   description_en: Where the law wants the land approved, that has been done.
-#   legal_basis: [{law: construction_law, article: "8(1)"}]
+#   legal_basis: [{law: construction_law, article: "8", note: {zh: 第一项。, en: Item 1.}}]
 prerequisites contains {"id": "land_use_planning_permit", "kind": "hard"}
 
 # METADATA
@@ -39,7 +39,7 @@ prerequisites contains {"id": "land_use_planning_permit", "kind": "hard"}
 # custom:
 #   title_en: The right to allocated land has been obtained
 #   description_en: The allocation decision has been issued.
-#   legal_basis: [{law: construction_law, article: "8(1)"}]
+#   legal_basis: [{law: construction_law, article: "8", note: {zh: 第一项。, en: Item 1.}}]
 prerequisites contains {"id": "land_allocation", "kind": "hard"}
 
 # METADATA
@@ -48,7 +48,7 @@ prerequisites contains {"id": "land_allocation", "kind": "hard"}
 # custom:
 #   title_en: The right to granted land has been obtained
 #   description_en: The grant contract has been signed.
-#   legal_basis: [{law: construction_law, article: "8(1)"}]
+#   legal_basis: [{law: construction_law, article: "8", note: {zh: 第一项。, en: Item 1.}}]
 prerequisites contains {"id": "state_land_grant", "kind": "hard"}
 
 # METADATA
@@ -57,7 +57,7 @@ prerequisites contains {"id": "state_land_grant", "kind": "hard"}
 # custom:
 #   title_en: Works in the planning area have their planning permit first
 #   description_en: Where the law wants a planning permit, it has been obtained.
-#   legal_basis: [{law: construction_law, article: "8(2)"}]
+#   legal_basis: [{law: construction_law, article: "8", note: {zh: 第二项。, en: Item 2.}}]
 prerequisites contains {"id": "engineering_planning_permit", "kind": "hard"}
 
 # METADATA
@@ -67,7 +67,7 @@ prerequisites contains {"id": "engineering_planning_permit", "kind": "hard"}
 #   title_en: There must be drawings fit to build from
 #   description_en: The drawings have passed their review, or a commitment stands in for it.
 #   legal_basis:
-#     - {law: construction_law, article: "8(5)"}
+#     - {law: construction_law, article: "8", note: {zh: 第五项。, en: Item 5.}}
 #     - {law: construction_permit_measures_2014, article: "4"}
 prerequisites contains {"id": "construction_drawing_review", "kind": "hard", "relaxed_by": "commitment"}
 
@@ -105,7 +105,7 @@ prerequisites contains {"id": "overlimit_seismic_review", "kind": "hard"}
 #   title_en: The contractor has been lawfully chosen
 #   description_en: Where a tender is compulsory, a contractor chosen without one does not count.
 #   legal_basis:
-#     - {law: construction_law, article: "8(4)"}
+#     - {law: construction_law, article: "8", note: {zh: 第四项。, en: Item 4.}}
 #     - {law: construction_permit_measures_2014, article: "4"}
 prerequisites contains {"id": "tendering", "kind": "hard"}
 
@@ -219,7 +219,7 @@ prerequisites contains {"id": "land_construction_approval", "kind": "hard"}
 # custom:
 #   title_en: Rural works have their planning permit first
 #   description_en: Where the law wants a rural planning permit, it has been obtained.
-#   legal_basis: [{law: construction_law, article: "8(2)"}]
+#   legal_basis: [{law: construction_law, article: "8", note: {zh: 第二项。, en: Item 2.}}]
 prerequisites contains {"id": "rural_planning_permit", "kind": "hard"}
 
 # METADATA

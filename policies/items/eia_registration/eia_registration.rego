@@ -5,7 +5,7 @@
 #   title_en: EIA registration form filing
 #   description_en: A project that hardly touches the environment fills in a form online and is filed at once.
 #   legal_basis:
-#     - {law: environmental_impact_assessment_law, article: "22 第四款", note: {zh: 实行备案，不作审批。, en: "Filed, not approved."}}
+#     - {law: environmental_impact_assessment_law, article: "22", note: {zh: 第四款，实行备案，不作审批。, en: "Paragraph 4: filed, not approved."}}
 package items.eia_registration
 
 import data.lib.commitments
