@@ -7,6 +7,16 @@ import (
 	"sevenlists/planner/profile"
 )
 
+// Moved gives a copy of a profile that states the moved values.
+func Moved(p profile.Profile, moves []Move) profile.Profile {
+	p = p.Clone()
+	for _, m := range moves {
+		p.Values[m.Slot], p.Origin[m.Slot] = m.Value, profile.Stated
+		p.StatedUnknown = slices.DeleteFunc(p.StatedUnknown, func(slot int) bool { return slot == m.Slot })
+	}
+	return p
+}
+
 // AllItems stands for every rule where an item is asked for.
 const AllItems = -1
 
@@ -64,12 +74,30 @@ func (t *Trial) derives(derivation, item int) bool {
 	return found
 }
 
+// Side says on which side of a limit a candidate lies.
+type Side int8
+
+// The sides of a limit.
+const (
+	Under Side = -1
+	On    Side = 0
+	Over  Side = 1
+)
+
+// Candidate is a value that a fact may be moved to. A number or a date stands for a whole region:
+// the constant that is its limit, or all values next to that limit on one side.
+type Candidate struct {
+	Value profile.Value
+	Limit profile.Value // Unknown of other types
+	Side  Side
+}
+
 // Candidates gives the values that a fact may be moved to as seen by one item's condition or by
 // all rules, the nearest first. One value stands for each region that the constants cut: a
 // constant itself, or the next value beyond it, by the last decimal place that the constants use.
 // Only the direction in which the fact may be changed is given. A fact that is not known is
 // given the least demanding value first: a high one where less is asked for.
-func (t *Trial) Candidates(slot, item int) []profile.Value {
+func (t *Trial) Candidates(slot, item int) []Candidate {
 	fact, have := &t.set.facts.List[slot], t.d.p.Value(slot)
 	up, down := fact.Changeable == "up" || fact.Changeable == "both", fact.Changeable == "down" || fact.Changeable == "both"
 	switch fact.Type {
@@ -82,7 +110,7 @@ func (t *Trial) Candidates(slot, item int) []profile.Value {
 		}
 		return among(values, have, up, down)
 	case profile.NumberType, profile.DateType:
-		r := newRuler(fact, t.cuts(slot, AllItems))
+		r := newRuler(fact, t.set.program.facts[slot].cuts)
 		r.cuts = t.cuts(slot, item)
 		return r.candidates(have, up, down)
 	}
@@ -91,15 +119,15 @@ func (t *Trial) Candidates(slot, item int) []profile.Value {
 
 // among gives the other values of a list in its own order; up are the later ones, down the
 // earlier ones. Of a value that is not known only an end of the list is up or down.
-func among(values []profile.Value, have profile.Value, up, down bool) []profile.Value {
+func among(values []profile.Value, have profile.Value, up, down bool) []Candidate {
 	at := slices.Index(values, have)
-	var found []profile.Value
+	var found []Candidate
 	for i, v := range values {
 		switch {
 		case at < 0 && (up && down || up && i == len(values)-1 || down && i == 0):
-			found = append(found, v)
+			found = append(found, Candidate{Value: v})
 		case at >= 0 && (up && i > at || down && i < at):
-			found = append(found, v)
+			found = append(found, Candidate{Value: v})
 		}
 	}
 	return found

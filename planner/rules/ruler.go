@@ -47,8 +47,8 @@ func newRuler(fact *profile.Fact, cuts []int64) ruler {
 }
 
 // candidates walks from the value that the project has away from it, one value a region.
-func (r *ruler) candidates(have profile.Value, up, down bool) []profile.Value {
-	var found []profile.Value
+func (r *ruler) candidates(have profile.Value, up, down bool) []Candidate {
+	var found []Candidate
 	if !have.IsKnown() {
 		found = append(found, r.below(r.max, true)...)
 		if up && !down {
@@ -63,8 +63,8 @@ func (r *ruler) candidates(have profile.Value, up, down bool) []profile.Value {
 	if up {
 		found = append(found, r.above(at, false)...)
 	}
-	slices.SortStableFunc(found, func(a, b profile.Value) int {
-		return sign(distance(size(a), at), distance(size(b), at))
+	slices.SortStableFunc(found, func(a, b Candidate) int {
+		return sign(distance(size(a.Value), at), distance(size(b.Value), at))
 	})
 	return found
 }
@@ -73,40 +73,40 @@ func distance(a, b int64) int64 { return max(a-b, b-a) }
 
 // below gives a value for each region under a point, from above down. The region in which the
 // point itself lies is left out unless own says otherwise.
-func (r *ruler) below(at int64, own bool) []profile.Value {
-	var found []profile.Value
+func (r *ruler) below(at int64, own bool) []Candidate {
+	var found []Candidate
 	k, exact := slices.BinarySearch(r.cuts, at)
 	switch {
 	case own && len(r.cuts) == 0:
 		return nil
 	case own: // from the open region above the last cut
-		found = r.add(found, r.over(r.cuts[len(r.cuts)-1], r.max+1))
 		k = len(r.cuts)
+		found = r.add(found, r.over(r.cuts[k-1], r.max+1), r.cuts[k-1], Over)
 	case exact: // from a cut into the region under it
-		found = r.add(found, r.under(at, r.floor(k-1)))
+		found = r.add(found, r.under(at, r.floor(k-1)), at, Under)
 	}
 	for k--; k >= 0; k-- {
-		found = r.add(found, r.on(r.cuts[k]))
-		found = r.add(found, r.under(r.cuts[k], r.floor(k-1)))
+		found = r.add(found, r.on(r.cuts[k]), r.cuts[k], On)
+		found = r.add(found, r.under(r.cuts[k], r.floor(k-1)), r.cuts[k], Under)
 	}
 	return found
 }
 
 // above is the same the other way.
-func (r *ruler) above(at int64, own bool) []profile.Value {
-	var found []profile.Value
+func (r *ruler) above(at int64, own bool) []Candidate {
+	var found []Candidate
 	k, exact := slices.BinarySearch(r.cuts, at)
 	switch {
 	case own && len(r.cuts) == 0:
 		return nil
 	case own:
-		found, k = r.add(found, r.under(r.cuts[0], r.min-1)), 0
+		found, k = r.add(found, r.under(r.cuts[0], r.min-1), r.cuts[0], Under), 0
 	case exact:
-		found, k = r.add(found, r.over(at, r.ceiling(k+1))), k+1
+		found, k = r.add(found, r.over(at, r.ceiling(k+1)), at, Over), k+1
 	}
 	for ; k < len(r.cuts); k++ {
-		found = r.add(found, r.on(r.cuts[k]))
-		found = r.add(found, r.over(r.cuts[k], r.ceiling(k+1)))
+		found = r.add(found, r.on(r.cuts[k]), r.cuts[k], On)
+		found = r.add(found, r.over(r.cuts[k], r.ceiling(k+1)), r.cuts[k], Over)
 	}
 	return found
 }
@@ -130,14 +130,19 @@ func (r *ruler) ceiling(k int) int64 {
 // nowhere stands for a region without a value that the fact may have.
 const nowhere = int64(-1) << 62
 
-func (r *ruler) add(found []profile.Value, n int64) []profile.Value {
-	switch {
-	case n == nowhere:
+// add enters the value that stands for a region beside a limit, if the fact may have one.
+func (r *ruler) add(found []Candidate, n, limit int64, side Side) []Candidate {
+	if n == nowhere {
 		return found
-	case r.fact.Type == profile.DateType:
-		return append(found, profile.DateValue(calendar.Date(n)))
 	}
-	return append(found, profile.NumberValue(n))
+	return append(found, Candidate{Value: r.value(n), Limit: r.value(limit), Side: side})
+}
+
+func (r *ruler) value(n int64) profile.Value {
+	if r.fact.Type == profile.DateType {
+		return profile.DateValue(calendar.Date(n))
+	}
+	return profile.NumberValue(n)
 }
 
 // on is a cut itself, where the fact may have that value.

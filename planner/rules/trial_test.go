@@ -26,15 +26,6 @@ func partialProject(r *rand.Rand, s *Set, constants map[int][]profile.Value, per
 	return p
 }
 
-// moved is a profile with the moves made, written the long way.
-func moved(p profile.Profile, moves []Move) profile.Profile {
-	p = p.Clone()
-	for _, m := range moves {
-		p.Values[m.Slot], p.Origin[m.Slot] = m.Value, profile.Stated
-	}
-	return p
-}
-
 // Whatever is moved, a trial answers as the whole decision of the moved profile does.
 func TestATrialAnswersLikeTheWholeDecision(t *testing.T) {
 	s := shipped(t)
@@ -56,7 +47,7 @@ func TestATrialAnswersLikeTheWholeDecision(t *testing.T) {
 			}
 			got, err := trial.With(moves...)
 			require.NoError(t, err)
-			want, err := s.Outline(moved(p, moves), assume)
+			want, err := s.Outline(Moved(p, moves), assume)
 			require.NoError(t, err)
 			require.Equal(t, want.Items, got.Items)
 			require.Equal(t, append([]EdgeDecision{}, want.Edges...), append([]EdgeDecision{}, got.Edges...))
@@ -122,6 +113,29 @@ func numbers(list ...float64) []profile.Value {
 	return values
 }
 
+func values(candidates []Candidate) (list []profile.Value) {
+	for _, c := range candidates {
+		list = append(list, c.Value)
+	}
+	return list
+}
+
+// Each value is on the side of its limit that it is said to be on.
+func TestCandidatesStandOnTheirSide(t *testing.T) {
+	s := shipped(t)
+	p := randomProject(rand.New(rand.NewPCG(9, 9)), s, constantsOf(s))
+	trial, err := s.Try(p, profile.Defaults)
+	require.NoError(t, err)
+	for _, slot := range trial.Levers(AllItems) {
+		for _, c := range trial.Candidates(slot, AllItems) {
+			require.NotEqual(t, p.Value(slot), c.Value, "a candidate is another value")
+			if c.Limit.IsKnown() {
+				require.Equal(t, int(c.Side), order(c.Value, c.Limit))
+			}
+		}
+	}
+}
+
 func TestCandidatesStandNextToTheConstants(t *testing.T) {
 	plain := profile.Fact{Type: profile.NumberType, Min: number(0)}
 	whole := profile.Fact{Type: profile.NumberType, Min: number(0), Integer: true}
@@ -155,7 +169,7 @@ func TestCandidatesStandNextToTheConstants(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRuler(&tc.fact, tc.cuts)
 			r.cuts = tc.cuts
-			require.Equal(t, tc.want, r.candidates(tc.have, tc.up, tc.down))
+			require.Equal(t, tc.want, values(r.candidates(tc.have, tc.up, tc.down)))
 		})
 	}
 }
@@ -164,7 +178,7 @@ func TestDatesMoveByADay(t *testing.T) {
 	day := func(d int) profile.Value { return profile.DateValue(calendar.DateOf(2026, 6, d)) }
 	r := newRuler(&profile.Fact{Type: profile.DateType}, nil)
 	r.cuts = []int64{int64(day(10).Date())}
-	require.Equal(t, []profile.Value{day(10), day(9)}, r.candidates(day(20), false, true))
+	require.Equal(t, []profile.Value{day(10), day(9)}, values(r.candidates(day(20), false, true)))
 }
 
 // BenchmarkTrial measures the decision of one move.
