@@ -23,8 +23,8 @@ func verdicts(p *planner.Plan) (status map[string]string, assumed map[string][]s
 	return status, assumed
 }
 
-// answers are values that a person may give to a question: every choice, yes and no, numbers on
-// and beside all limits.
+// answers are values that a person may give to a question: every choice, yes and no, numbers
+// above each limit and nothing.
 func answers(t *testing.T, g *generator, slot int) []profile.Value {
 	fact := &shipped(t).Facts().List[slot]
 	switch fact.Type {
@@ -37,9 +37,9 @@ func answers(t *testing.T, g *generator, slot int) []profile.Value {
 		}
 		return values
 	case profile.NumberType:
-		values := []profile.Value{profile.NumberValue(0), profile.NumberValue(profile.Scale)}
+		values := []profile.Value{profile.NumberValue(0)}
 		for _, c := range g.constants[slot] {
-			values = append(values, c, profile.NumberValue(c.Micro()+profile.Scale))
+			values = append(values, profile.NumberValue(c.Micro()+profile.Scale))
 		}
 		return slices.DeleteFunc(values, func(v profile.Value) bool {
 			return fact.Max.IsKnown() && v.Micro() > fact.Max.Micro()
@@ -58,7 +58,7 @@ func TestAVerdictNamesTheDefaultsThatCouldChangeIt(t *testing.T) {
 		known := project(t, name)
 		if name != "workshop_seven_answers" { // nearly complete: defaults come into their own
 			for slot, fact := range shipped(t).Facts().List {
-				if fact.Default.IsKnown() && slot%2 == 0 {
+				if fact.Default.IsKnown() && slot%3 == 0 {
 					known = unstated(t, known, fact.ID)
 				}
 			}
@@ -89,7 +89,7 @@ func TestAVerdictNamesTheDefaultsThatCouldChangeIt(t *testing.T) {
 func TestWithoutDefaultsWhatRestedOnOneIsOpen(t *testing.T) {
 	t.Parallel()
 	none := func(o *planner.Options) { o.Assume = profile.None }
-	eachProject(t, 11, 90, func(t *testing.T, p profile.Profile) {
+	eachProject(t, 11, 40, func(t *testing.T, p profile.Profile) {
 		made, bare := plan(t, p), plan(t, p, none)
 		status, assumed := verdicts(made)
 		now, nowAssumed := verdicts(bare)
@@ -192,7 +192,7 @@ func TestKnowingMoreNeverUnsettles(t *testing.T) {
 	t.Parallel()
 	none := func(o *planner.Options) { o.Assume = profile.None }
 	g := generate(t, 12)
-	for range cases(60) {
+	for range cases(40) {
 		p := g.partial(30 + g.IntN(50))
 		before, _ := verdicts(plan(t, p, none))
 		more := p.Clone()

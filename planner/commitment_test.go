@@ -24,7 +24,7 @@ func committing(items ...string) func(*planner.Options) {
 func TestACommitmentRemovesNoItem(t *testing.T) {
 	t.Parallel()
 	g := generate(t, 13)
-	eachProject(t, 13, 30, func(t *testing.T, p profile.Profile) {
+	eachProject(t, 13, 15, func(t *testing.T, p profile.Profile) {
 		parallel, all := plan(t, p), plan(t, p, committing())
 		require.Equal(t, status(parallel, "required"), status(all, "required"))
 		require.Equal(t, all.Variants["commitment"].Finish, all.Totals.Finish)

@@ -89,29 +89,40 @@ func TestTheSameProjectGivesTheSameBytes(t *testing.T) {
 	})
 }
 
-// V2: nothing starts before what it waits for has ended. Law and the nature of the thing bind
-// in every variant, custom in the customary one; a commitment drops only its own edges.
-func TestNothingStartsBeforeWhatItWaitsFor(t *testing.T) {
+// What holds of every plan, whatever the project: each property is given one project's plans in
+// all variants.
+func TestWhatHoldsOfEveryPlan(t *testing.T) {
 	t.Parallel()
 	eachProject(t, 2, 60, func(t *testing.T, p profile.Profile) {
-		for v, made := range inAll(t, p) {
-			rows := byID(made)
-			for _, e := range made.Edges {
-				from, to := rows[e.From], rows[e.To]
-				relaxed := v >= route.Parallel && e.Kind == rules.Soft ||
-					v == route.Commitment && e.RelaxedBy == "commitment" && from.Commitment != nil && from.Commitment.Chosen
-				switch {
-				case relaxed != e.Relaxed:
-					t.Fatalf("%s → %s, %s, %s: relaxed %v", e.From, e.To, e.Kind, v, e.Relaxed)
-				case relaxed:
-				case from.Schedule.EarlyFinish > to.Schedule.EarlyStart:
-					t.Fatalf("%s starts before %s ends, %s", e.To, e.From, v)
-				case v != route.Sequential && from.Schedule.LateFinish > to.Schedule.LateStart:
-					t.Fatalf("%s starts at the latest before %s ends at the latest, %s", e.To, e.From, v)
-				}
+		plans := inAll(t, p)
+		nothingStartsBeforeWhatItWaitsFor(t, plans)
+		eachVariantIsNoLongerThanTheOneBefore(t, plans[route.Parallel])
+		aVariantHasItsOwnFigures(t, plans)
+		acceptancesFollowTheWorks(t, plans)
+		datesOfARowAgree(t, plans)
+	})
+}
+
+// V2: nothing starts before what it waits for has ended. Law and the nature of the thing bind
+// in every variant, custom in the customary one; a commitment drops only its own edges.
+func nothingStartsBeforeWhatItWaitsFor(t *testing.T, plans map[route.Variant]*planner.Plan) {
+	for v, made := range plans {
+		rows := byID(made)
+		for _, e := range made.Edges {
+			from, to := rows[e.From], rows[e.To]
+			relaxed := v >= route.Parallel && e.Kind == rules.Soft ||
+				v == route.Commitment && e.RelaxedBy == "commitment" && from.Commitment != nil && from.Commitment.Chosen
+			switch {
+			case relaxed != e.Relaxed:
+				t.Fatalf("%s → %s, %s, %s: relaxed %v", e.From, e.To, e.Kind, v, e.Relaxed)
+			case relaxed:
+			case from.Schedule.EarlyFinish > to.Schedule.EarlyStart:
+				t.Fatalf("%s starts before %s ends, %s", e.To, e.From, v)
+			case v != route.Sequential && from.Schedule.LateFinish > to.Schedule.LateStart:
+				t.Fatalf("%s starts at the latest before %s ends at the latest, %s", e.To, e.From, v)
 			}
 		}
-	})
+	}
 }
 
 func byID(p *planner.Plan) map[string]*planner.ItemRow {
@@ -126,84 +137,70 @@ func byID(p *planner.Plan) map[string]*planner.ItemRow {
 
 // V3: each relaxation saves time or costs none, in both clocks and in the finish, and the sum
 // of all items is the same in every variant.
-func TestEachVariantIsNoLongerThanTheOneBefore(t *testing.T) {
-	t.Parallel()
-	eachProject(t, 3, 150, func(t *testing.T, p profile.Profile) {
-		made := plan(t, p)
-		for i := 1; i < len(variants); i++ {
-			longer, shorter := made.Variants[variants[i-1].String()], made.Variants[variants[i].String()]
-			message := fmt.Sprintf("%s against %s", variants[i], variants[i-1])
-			for _, pair := range [][2]planner.Clock{{shorter.Approval, longer.Approval}, {shorter.Elapsed, longer.Elapsed}} {
-				require.LessOrEqual(t, pair[0].BeforeStart, pair[1].BeforeStart, message)
-				require.LessOrEqual(t, pair[0].Completion, pair[1].Completion, message)
-				require.Equal(t, pair[0].SequentialAll, pair[1].SequentialAll, message)
-			}
-			require.LessOrEqual(t, shorter.Finish, longer.Finish, message)
-			require.LessOrEqual(t, shorter.Approval.BeforeStart, shorter.Elapsed.BeforeStart, message)
+func eachVariantIsNoLongerThanTheOneBefore(t *testing.T, made *planner.Plan) {
+	for i := 1; i < len(variants); i++ {
+		longer, shorter := made.Variants[variants[i-1].String()], made.Variants[variants[i].String()]
+		message := fmt.Sprintf("%s against %s", variants[i], variants[i-1])
+		for _, pair := range [][2]planner.Clock{{shorter.Approval, longer.Approval}, {shorter.Elapsed, longer.Elapsed}} {
+			require.LessOrEqual(t, pair[0].BeforeStart, pair[1].BeforeStart, message)
+			require.LessOrEqual(t, pair[0].Completion, pair[1].Completion, message)
+			require.Equal(t, pair[0].SequentialAll, pair[1].SequentialAll, message)
 		}
-		if sequential := made.Variants["sequential"].Elapsed; sequential.BeforeStart > 0 && sequential.Completion > 0 {
-			require.Equal(t, sequential.SequentialAll, sequential.BeforeStart+sequential.Completion, "both legs are all of it")
-		}
-	})
+		require.LessOrEqual(t, shorter.Finish, longer.Finish, message)
+		require.LessOrEqual(t, shorter.Approval.BeforeStart, shorter.Elapsed.BeforeStart, message)
+	}
+	if sequential := made.Variants["sequential"].Elapsed; sequential.BeforeStart > 0 && sequential.Completion > 0 {
+		require.Equal(t, sequential.SequentialAll, sequential.BeforeStart+sequential.Completion, "both legs are all of it")
+	}
 }
 
 // The variant asked for shows the figures that every plan shows of it.
-func TestThePlanOfAVariantHasTheFiguresOfThatVariant(t *testing.T) {
-	t.Parallel()
-	eachProject(t, 4, 12, func(t *testing.T, p profile.Profile) {
-		plans := inAll(t, p)
-		for v, made := range plans {
-			require.Equal(t, plans[route.Parallel].Variants, made.Variants)
-			require.Equal(t, made.Variants[v.String()], planner.VariantRow{Approval: made.Totals.Approval, Elapsed: made.Totals.Elapsed, Finish: made.Totals.Finish})
-			require.Equal(t, len(status(made, "required")), made.Totals.Items)
-		}
-	})
+func aVariantHasItsOwnFigures(t *testing.T, plans map[route.Variant]*planner.Plan) {
+	for v, made := range plans {
+		require.Equal(t, plans[route.Parallel].Variants, made.Variants)
+		require.Equal(t, made.Variants[v.String()], planner.VariantRow{Approval: made.Totals.Approval, Elapsed: made.Totals.Elapsed, Finish: made.Totals.Finish})
+		require.Equal(t, len(status(made, "required")), made.Totals.Items)
+	}
 }
 
 // No acceptance is dated before the works that it accepts, in any variant, and the finish is
 // the end of what ends last.
-func TestAcceptancesFollowTheWorks(t *testing.T) {
-	t.Parallel()
+func acceptancesFollowTheWorks(t *testing.T, plans map[route.Variant]*planner.Plan) {
 	phase := shipped(t).Vocabulary().Milestones.Works.BeforePhase
-	eachProject(t, 5, 60, func(t *testing.T, p profile.Profile) {
-		for v, made := range inAll(t, p) {
-			var last calendar.Date
-			works := row(made, "works")
-			for id, r := range byID(made) {
-				last = max(last, r.Schedule.EarlyFinish)
-				if r.Phase == phase && works != nil && r.Schedule.EarlyStart < works.Schedule.EarlyFinish {
-					t.Fatalf("%s starts on %s, before the works end on %s, %s", id, r.Schedule.EarlyStart, works.Schedule.EarlyFinish, v)
-				}
+	for v, made := range plans {
+		var last calendar.Date
+		works := row(made, "works")
+		for id, r := range byID(made) {
+			last = max(last, r.Schedule.EarlyFinish)
+			if r.Phase == phase && works != nil && r.Schedule.EarlyStart < works.Schedule.EarlyFinish {
+				t.Fatalf("%s starts on %s, before the works end on %s, %s", id, r.Schedule.EarlyStart, works.Schedule.EarlyFinish, v)
 			}
-			require.Equal(t, last, made.Totals.Finish, v)
 		}
-	})
+		require.Equal(t, last, made.Totals.Finish, v)
+	}
 }
 
 // Each row's figures agree with its own dates.
-func TestDatesOfARowAgree(t *testing.T) {
-	t.Parallel()
+func datesOfARowAgree(t *testing.T, plans map[route.Variant]*planner.Plan) {
 	cal := shipped(t).Calendar()
-	eachProject(t, 6, 30, func(t *testing.T, p profile.Profile) {
-		for v, made := range inAll(t, p) {
-			for id, r := range byID(made) {
-				s := r.Schedule
-				for says, holds := range map[string]bool{
-					"EF is ES and the duration":       s.EarlyFinish == cal.Add(s.EarlyStart, s.Duration),
-					"LF is LS and the duration":       s.LateFinish == cal.Add(s.LateStart, s.Duration),
-					"float is LS − ES":                s.TotalFloat == cal.Between(s.EarlyStart, s.LateStart),
-					"free float is part of the float": 0 <= s.FreeFloat && s.FreeFloat <= s.TotalFloat,
-					"critical is without float":       s.Critical == (s.TotalFloat == 0),
-					"nothing starts before the start": s.EarlyStart >= made.Start,
-				} {
-					if !holds {
-						t.Fatalf("%s, %s: %s: %+v", id, v, says, s)
-					}
+	for v, made := range plans {
+		for id, r := range byID(made) {
+			s := r.Schedule
+			for says, holds := range map[string]bool{
+				"EF is ES and the duration":       s.EarlyFinish == cal.Add(s.EarlyStart, s.Duration),
+				"LF is LS and the duration":       s.LateFinish == cal.Add(s.LateStart, s.Duration),
+				"float is LS − ES":                s.TotalFloat == cal.Between(s.EarlyStart, s.LateStart),
+				"free float is part of the float": 0 <= s.FreeFloat && s.FreeFloat <= s.TotalFloat,
+				"critical is without float":       s.Critical == (s.TotalFloat == 0),
+				"nothing starts before the start": s.EarlyStart >= made.Start,
+			} {
+				if !holds {
+					t.Fatalf("%s, %s: %s: %+v", id, v, says, s)
 				}
 			}
-			for _, id := range made.CriticalPath {
-				require.True(t, row(made, id).Schedule.Critical, "%s, %s", id, v)
-			}
 		}
-	})
+		for _, id := range made.CriticalPath {
+			require.True(t, row(made, id).Schedule.Critical, "%s, %s", id, v)
+		}
+	}
 }

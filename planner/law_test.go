@@ -24,7 +24,7 @@ var numberedYear = regexp.MustCompile(`〔(\d{4})〕|(\d{4})年版|（(\d{4})年
 // dated after its law ends may name what follows.
 func TestNoYoungerDocumentIsQuoted(t *testing.T) {
 	t.Parallel()
-	eachProject(t, 8, 30, func(t *testing.T, p profile.Profile) {
+	eachProject(t, 8, 15, func(t *testing.T, p profile.Profile) {
 		made := plan(t, p)
 		var document map[string]any
 		require.NoError(t, json.Unmarshal(asJSON(t, made), &document))
@@ -73,7 +73,7 @@ func checkLaw(t *testing.T, id string, day calendar.Date, path string) {
 // A row that is dated after its item ends says so, and names what takes its place.
 func TestARowDatedAfterItsItemEndsSaysSo(t *testing.T) {
 	t.Parallel()
-	eachProject(t, 9, 60, func(t *testing.T, p profile.Profile) {
+	eachProject(t, 9, 40, func(t *testing.T, p profile.Profile) {
 		made := plan(t, p)
 		for id, r := range byID(made) {
 			if r.Kind == "works" {

@@ -14,7 +14,7 @@ import (
 // article; every item that is not required shows what fails, with its value.
 func TestEveryVerdictShowsItsReason(t *testing.T) {
 	t.Parallel()
-	eachProject(t, 7, 100, func(t *testing.T, p profile.Profile) {
+	eachProject(t, 7, 60, func(t *testing.T, p profile.Profile) {
 		made := plan(t, p)
 		values := map[string]profile.Value{}
 		for _, f := range made.Facts {
