@@ -58,6 +58,8 @@ import data.lib.energy
 	some _ in commitments.credit
 }
 
+` + metadata + `applies if imported
+
 `
 
 const exampleData = `name: {zh: 例, en: Example}
@@ -124,34 +126,20 @@ func TestGuideShowsShapesThatAreRefused(t *testing.T) {
 
 // TestGuideExplainsEveryRefusal compares the codes of the last section with those of the messages.
 func TestGuideExplainsEveryRefusal(t *testing.T) {
-	source, err := os.ReadFile("../planner/fault/messages_rules.go")
-	require.NoError(t, err)
 	want := map[string]bool{}
-	for _, m := range regexp.MustCompile(`code:\s+"(rules\.[a-z_.]+)"`).FindAllStringSubmatch(string(source), -1) {
-		want[m[1]] = true
+	for _, file := range []string{"messages_rules.go", "messages_data.go"} {
+		source, err := os.ReadFile("../planner/fault/" + file)
+		require.NoError(t, err)
+		for _, m := range regexp.MustCompile(`code:\s+"(rules\.[a-z_.]+)"`).FindAllStringSubmatch(string(source), -1) {
+			want[m[1]] = true
+		}
 	}
 	_, section, _ := strings.Cut(guide(t), "## 13.")
 	got := map[string]bool{}
 	for _, row := range regexp.MustCompile("(?m)^\\| (`rules.*?) \\| ").FindAllStringSubmatch(section, -1) {
-		first := ""
 		for _, m := range regexp.MustCompile("`([a-z_.]+)`").FindAllStringSubmatch(row[1], -1) {
-			code := m[1]
-			if strings.HasPrefix(code, ".") {
-				code = within(first, code, want)
-			} else {
-				first = code
-			}
-			got[code] = true
+			got[m[1]] = true
 		}
 	}
 	require.Equal(t, want, got)
-}
-
-// within spells out a code that the table shortens: `.type` after `rules.fact.unknown` is
-// rules.fact.type, and `.syntax` after `rules.package` is rules.syntax.
-func within(first, short string, known map[string]bool) string {
-	if i := strings.LastIndexByte(first, '.'); known[first[:i]+short] {
-		return first[:i] + short
-	}
-	return "rules" + short
 }

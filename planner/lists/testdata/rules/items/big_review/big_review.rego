@@ -1,3 +1,7 @@
+# METADATA
+# title: 大型项目审查
+# custom:
+#   title_en: "Review of large projects"
 package items.big_review
 
 # METADATA

@@ -1,3 +1,7 @@
+# METADATA
+# title: 施工许可
+# custom:
+#   title_en: "Building permit"
 package items.building_permit
 
 # METADATA

@@ -1,3 +1,7 @@
+# METADATA
+# title: 开工条件核对
+# custom:
+#   title_en: "Check before works"
 package items.commencement_check
 
 # METADATA

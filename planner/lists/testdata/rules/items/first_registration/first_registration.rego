@@ -1,3 +1,7 @@
+# METADATA
+# title: 首次登记
+# custom:
+#   title_en: "First registration"
 package items.first_registration
 
 # METADATA

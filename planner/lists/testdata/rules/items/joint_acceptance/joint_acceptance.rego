@@ -1,3 +1,7 @@
+# METADATA
+# title: 联合验收
+# custom:
+#   title_en: "Joint acceptance"
 package items.joint_acceptance
 
 # METADATA

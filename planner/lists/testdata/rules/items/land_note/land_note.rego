@@ -1,3 +1,7 @@
+# METADATA
+# title: 用地登记
+# custom:
+#   title_en: "Note of the land"
 package items.land_note
 
 # METADATA

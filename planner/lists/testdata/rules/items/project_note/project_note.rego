@@ -1,3 +1,7 @@
+# METADATA
+# title: 项目登记
+# custom:
+#   title_en: "Note of the project"
 package items.project_note
 
 # METADATA

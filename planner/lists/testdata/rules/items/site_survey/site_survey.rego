@@ -1,3 +1,7 @@
+# METADATA
+# title: 地形测绘
+# custom:
+#   title_en: "Survey of the site"
 package items.site_survey
 
 # METADATA
