@@ -83,6 +83,7 @@ type outcome struct {
 	signal   syscall.Signal // that signal
 	out, err string
 	cpu      time.Duration // in the program and in the kernel for it, over all threads
+	wall     time.Duration // from start to end
 	// peak is the most memory in use at once, in bytes. Linux counts what the parent had in
 	// use at the start of the run too, so it is never too low.
 	peak int64
@@ -110,6 +111,7 @@ func (c call) run(t testing.TB) outcome {
 		cmd.Stdout = c.stdout
 	}
 	cmd.WaitDelay = time.Second
+	begun := time.Now()
 	err := cmd.Run()
 	if ctx.Err() != nil {
 		t.Fatalf("sevenlists %s: no end after %v", strings.Join(c.args, " "), limit)
@@ -118,7 +120,9 @@ func (c call) run(t testing.TB) outcome {
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
-	return ended(cmd, out.String(), errOut.String())
+	o := ended(cmd, out.String(), errOut.String())
+	o.wall = time.Since(begun)
+	return o
 }
 
 // ended reads what is left of a run that has ended.

@@ -152,10 +152,18 @@ func quickest(t *testing.T, c call) outcome {
 			best = o
 		}
 	}
-	if best.cpu > refusalTime {
+	if best.cpu > refusalTime && !excused(t, best) {
 		t.Errorf("%v of work, want at most %v", best.cpu, refusalTime)
 	}
 	return best
+}
+
+// excused reports whether a machine busy with other things made a run slow: it let the run wait
+// for as long as it worked, and to load the rules and nothing else takes about as long now.
+func excused(t *testing.T, o outcome) bool {
+	t.Helper()
+	loading := sevenlists(t, "version").succeed(t)
+	return o.wall > 2*o.cpu && o.cpu < loading.cpu*3/2
 }
 
 // refused fails the test unless the input was refused in good order.
