@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -110,7 +111,21 @@ func golden(t *testing.T, file, got string) {
 	}
 	want, err := os.ReadFile(file)
 	require.NoError(t, err, "run go test ./planner -update")
-	require.Equal(t, string(want), got, "%s is stale: run go test ./planner -update and review the diff", file)
+	if string(want) != got {
+		was, is := firstDifference(string(want), got)
+		t.Errorf("%s is stale: run go test ./planner -update and review the diff, which begins\n- %s\n+ %s", file, was, is)
+	}
+}
+
+// firstDifference gives the first line in which two texts differ.
+func firstDifference(a, b string) (string, string) {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return x[i], y[i]
+		}
+	}
+	return "", ""
 }
 
 func (c *caseFile) check(t *testing.T, p profile.Profile, made *planner.Plan) {
