@@ -36,8 +36,13 @@ var below = map[string][]string{
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
 		"planner/lists",
 	},
+	"planner/whatif": {
+		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
+		"planner",
+	},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/lists", "planner",
+		"planner/whatif",
 	},
 }
 
@@ -84,7 +89,7 @@ func goPackages(t *testing.T) map[string]*build.Package {
 }
 
 // TestImportsPointOneWay keeps cmd → api → planner → policies, schemas, and the order within
-// planner: fault, lang < calendar < profile < rules < words, route < schedule < lists < planner < view.
+// planner: fault, lang < calendar < profile < rules < words, route < schedule < lists < planner < whatif < view.
 func TestImportsPointOneWay(t *testing.T) {
 	for name, p := range goPackages(t) {
 		for _, path := range p.Imports {

@@ -36,7 +36,9 @@ type Fact struct {
 	Max      Value     `json:"max,omitzero"`     // largest number, inclusive; Unknown where there is none
 	Integer  bool      `json:"integer,omitempty"`
 	// Changeable says which way an investor may still move the fact: no, up, down or both.
-	Changeable   string    `json:"changeable" oneof:"no up down both"`
+	Changeable string `json:"changeable" oneof:"no up down both"`
+	// CostHint says what moving the fact that way usually costs, where that is known.
+	CostHint     lang.Text `json:"cost_hint,omitzero"`
 	VariesByPart bool      `json:"varies_by_part"` // a part of the project may state its own value
 	Sums         bool      `json:"sums"`           // the project's value is the sum over its parts
 	Confidence   string    `json:"confidence" oneof:"low medium high"`

@@ -26,10 +26,17 @@ func Movable(f *profile.Fact) bool {
 	return f.Changeable != "no" && f.Changeable != "" && !f.Derived && f.Type != profile.TextType
 }
 
+// Lever is a movable fact with the values to which it may be moved, the nearest first.
+type Lever struct {
+	Slot       int
+	Candidates []Candidate
+	reachable  []bool // by region of the fact
+}
+
 // Levers gives the movable facts on which it rests whether an item applies, in asking order; with
 // AllItems, those that any rule reads. In place of a derived fact that nobody states stand the
 // facts from which it is derived.
-func (t *Trial) Levers(item int) []int {
+func (t *Trial) Levers(item int) []Lever {
 	var slots []int
 	add := func(slot int) {
 		if Movable(&t.set.facts.List[slot]) && !slices.Contains(slots, slot) {
@@ -45,7 +52,25 @@ func (t *Trial) Levers(item int) []int {
 		}
 	}
 	slices.Sort(slots)
-	return slots
+	levers := make([]Lever, 0, len(slots))
+	for _, slot := range slots {
+		l := Lever{Slot: slot, Candidates: t.candidates(slot, item)}
+		if len(l.Candidates) == 0 {
+			continue
+		}
+		q := &t.set.program.facts[slot]
+		l.reachable = make([]bool, q.size)
+		if q.size > 0 {
+			for _, c := range l.Candidates {
+				l.reachable[q.region(c.Value)] = true
+			}
+			if r := t.d.known.regions[slot]; r != unknownRegion {
+				l.reachable[r] = true
+			}
+		}
+		levers = append(levers, l)
+	}
+	return levers
 }
 
 // eachRead visits the facts that an item's condition can turn on.
@@ -92,12 +117,12 @@ type Candidate struct {
 	Side  Side
 }
 
-// Candidates gives the values that a fact may be moved to as seen by one item's condition or by
+// candidates gives the values that a fact may be moved to as seen by one item's condition or by
 // all rules, the nearest first. One value stands for each region that the constants cut: a
 // constant itself, or the next value beyond it, by the last decimal place that the constants use.
 // Only the direction in which the fact may be changed is given. A fact that is not known is
 // given the least demanding value first: a high one where less is asked for.
-func (t *Trial) Candidates(slot, item int) []Candidate {
+func (t *Trial) candidates(slot, item int) []Candidate {
 	fact, have := &t.set.facts.List[slot], t.d.p.Value(slot)
 	up, down := fact.Changeable == "up" || fact.Changeable == "both", fact.Changeable == "down" || fact.Changeable == "both"
 	switch fact.Type {

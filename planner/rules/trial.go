@@ -27,6 +27,7 @@ type Trial struct {
 	stated  state           // raw, as the program reads it: derivations see no defaults
 	derived []profile.Value // by derivation, for the profile as it is
 	quotes  map[string]profile.Value
+	reached [][]int32 // by fact, once asked for: the conditions that it can turn
 
 	undo    []undone
 	touched []int32 // conditions that the moves of the moment can change
@@ -78,7 +79,7 @@ func (t *Trial) Base() *Decision { return &t.base }
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (t *Trial) With(moves ...Move) (Decision, error) {
-	if err := t.apply(moves, false); err != nil {
+	if err := t.apply(moves); err != nil {
 		return Decision{}, err
 	}
 	defer t.restore()
@@ -115,26 +116,12 @@ func (t *Trial) Verdict(item int, moves []Move) (Verdict, error) {
 	if !t.set.items[item].Effective.Holds(t.base.ReferenceDate) {
 		return NotRequired, nil
 	}
-	if err := t.apply(moves, false); err != nil {
+	if err := t.apply(moves); err != nil {
 		return Possible, err
 	}
 	v := t.d.verdict(&t.set.items[item].applies)
 	t.restore()
 	return v, nil
-}
-
-// Settled reports whether an item is certainly needed whatever values these facts have.
-func (t *Trial) Settled(item int, slots []int) bool {
-	moves := make([]Move, len(slots))
-	for i, slot := range slots {
-		moves[i] = Move{Slot: slot}
-	}
-	if t.apply(moves, true) != nil { // an unknown fact derives nothing, so that nothing can fail
-		return false
-	}
-	v := t.d.verdict(&t.set.items[item].applies)
-	t.restore()
-	return v == Required
 }
 
 // Turns gives what the moves turn over: the conditions whose answer changes, each with its new
@@ -143,7 +130,7 @@ func (t *Trial) Settled(item int, slots []int) bool {
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (t *Trial) Turns(moves ...Move) ([]int32, error) {
-	if err := t.apply(moves, false); err != nil {
+	if err := t.apply(moves); err != nil {
 		return nil, err
 	}
 	defer t.restore()
@@ -162,7 +149,7 @@ func (t *Trial) Turns(moves ...Move) ([]int32, error) {
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (t *Trial) Contradicted(moves ...Move) ([]string, error) {
-	if err := t.apply(moves, false); err != nil {
+	if err := t.apply(moves); err != nil {
 		return nil, err
 	}
 	defer t.restore()
@@ -192,8 +179,8 @@ func (t *Trial) truth(c int32) truth {
 	return t.set.program.decide(t.index.conditions[c].root, &t.d.known)
 }
 
-// apply makes moves until restore. Freed facts are unknown, and so is what is derived from them.
-func (t *Trial) apply(moves []Move, freed bool) error {
+// apply makes moves until restore.
+func (t *Trial) apply(moves []Move) error {
 	if t.round++; t.round == 0 { // the counter went once round
 		clear(t.marks)
 		t.round = 1
@@ -202,7 +189,7 @@ func (t *Trial) apply(moves []Move, freed bool) error {
 	for _, m := range moves {
 		t.overwrite(m.Slot, m.Value, profile.Stated, true)
 	}
-	if err := t.deriveAnew(moves, freed); err != nil {
+	if err := t.deriveAnew(moves); err != nil {
 		t.restore()
 		return err
 	}
@@ -237,15 +224,11 @@ func (t *Trial) reread(slot int) {
 }
 
 // deriveAnew fills in what is derived from moved facts and stated by nobody.
-func (t *Trial) deriveAnew(moves []Move, freed bool) error {
+func (t *Trial) deriveAnew(moves []Move) error {
 	for i := range t.set.derivations {
 		dv := &t.set.derivations[i]
 		if dv.proposed || t.raw.Origin[dv.slot] == profile.Stated || t.raw.IsStatedUnknown(dv.slot) ||
 			!slices.ContainsFunc(moves, func(m Move) bool { return slices.Contains(dv.reads, m.Slot) }) {
-			continue
-		}
-		if freed {
-			t.overwrite(dv.slot, profile.Unknown, profile.Missing, false)
 			continue
 		}
 		v, err := t.derive(i)

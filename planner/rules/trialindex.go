@@ -118,3 +118,38 @@ func (pr *program) slots(c *condition) []int {
 	slices.Sort(slots)
 	return slots
 }
+
+// Meet reports whether two facts are weighed together somewhere: one condition turns on both, be
+// it through what is derived from them.
+func (t *Trial) Meet(a, b int) bool {
+	x, y := t.reach(a), t.reach(b)
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i] == y[j]:
+			return true
+		case x[i] < y[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
+
+// reach gives the conditions that a fact can turn, in order.
+func (t *Trial) reach(slot int) []int32 {
+	if t.reached == nil {
+		t.reached = make([][]int32, len(t.index.readers))
+	}
+	if t.reached[slot] == nil {
+		conditions := slices.Clone(t.index.readers[slot])
+		for i := range t.set.derivations {
+			if dv := &t.set.derivations[i]; t.derives(i, AllItems) && slices.Contains(dv.reads, slot) {
+				conditions = append(conditions, t.index.readers[dv.slot]...)
+			}
+		}
+		slices.Sort(conditions)
+		t.reached[slot] = slices.Compact(conditions)
+	}
+	return t.reached[slot]
+}

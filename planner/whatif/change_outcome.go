@@ -1,0 +1,175 @@
+package whatif
+
+import (
+	"slices"
+
+	"sevenlists/planner"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// outcome is what some moves lead to, as the plan with them shows it.
+type outcome struct {
+	moves  []move
+	effort float64 // of all moves together
+
+	dropped, added, open []int // items by their number
+	gained, lost         []int // commitments, likewise
+	entered              int   // how many of those added were not even possible
+	finishMoved          int   // working days; negative is earlier
+	beforeMoved          int
+	daysMoved            int      // of all items together
+	found, settled       []string // problems
+	stops                int      // how many of those found stop a project
+
+	critical []bool // by item, the works last: has no float once the moves are made
+	relieved []bool // by item, the works last: dropped, shortened, or waits for less
+}
+
+// fewer says by how many items the plan is shorter.
+func (o *outcome) fewer() int { return len(o.dropped) - o.entered }
+
+// outcome plans with the moves made and compares.
+func (e *explorer) outcome(moves []move) (outcome, error) {
+	o := outcome{moves: moves}
+	for i := range moves {
+		o.effort += moves[i].effort
+	}
+	decision, err := e.trial.With(plain(moves)...)
+	if err != nil {
+		return o, err
+	}
+	e.compareItems(&o, &decision)
+	e.compareProblems(&o, &decision)
+	contradicted, err := e.trial.Contradicted(plain(moves)...)
+	if err != nil {
+		return o, err
+	}
+	for _, fact := range contradicted {
+		if !slices.Contains(e.contradicted, fact) {
+			o.found = append(o.found, "contradiction_"+fact)
+		}
+	}
+	for _, fact := range e.contradicted {
+		if !slices.Contains(contradicted, fact) {
+			o.settled = append(o.settled, "contradiction_"+fact)
+		}
+	}
+	return o, e.compareDates(&o, decision)
+}
+
+// compareItems notes which items come and go and which commitments are offered or not any more.
+func (e *explorer) compareItems(o *outcome, now *rules.Decision) {
+	for n := range now.Items {
+		was, is := &e.base.Decision.Items[n], &now.Items[n]
+		switch {
+		case was.Verdict == is.Verdict:
+		case is.Verdict == rules.NotRequired:
+			o.dropped = append(o.dropped, n)
+		case was.Verdict == rules.Required:
+			o.open = append(o.open, n)
+		default:
+			o.added = append(o.added, n)
+			if was.Verdict == rules.NotRequired {
+				o.entered++
+			}
+		}
+		switch offeredBefore, offeredNow := offered(was), offered(is); {
+		case was.Verdict == rules.NotRequired || is.Verdict == rules.NotRequired:
+		case offeredNow && !offeredBefore:
+			o.gained = append(o.gained, n)
+		case offeredBefore && !offeredNow:
+			o.lost = append(o.lost, n)
+		}
+	}
+}
+
+func offered(d *rules.ItemDecision) bool { return d.Commitment != nil && d.Commitment.Offered }
+
+// compareProblems notes which problems of the profile are found or settled.
+func (e *explorer) compareProblems(o *outcome, now *rules.Decision) {
+	found := func(d *rules.Decision, p *rules.Problem) bool {
+		return slices.ContainsFunc(d.Problems, func(r rules.ProblemDecision) bool { return r.Problem == p && r.Verdict == rules.Required })
+	}
+	for _, r := range now.Problems {
+		if r.Verdict == rules.Required && !found(&e.base.Decision, r.Problem) {
+			o.found = append(o.found, r.Problem.ID)
+			if r.Problem.Severity == "stop" {
+				o.stops++
+			}
+		}
+	}
+	for _, r := range e.base.Decision.Problems {
+		if r.Verdict == rules.Required && !found(now, r.Problem) {
+			o.settled = append(o.settled, r.Problem.ID)
+		}
+	}
+}
+
+// compareDates dates the route anew, unless nothing that it is made of has changed.
+func (e *explorer) compareDates(o *outcome, now rules.Decision) error {
+	o.relieved = make([]bool, len(now.Items)+1)
+	if !e.compareRoute(o, &now) {
+		o.critical = e.critical(&e.base.Outline)
+		return nil
+	}
+	plan, err := planner.Redraw(e.set, now, e.opt)
+	if err != nil {
+		return err
+	}
+	o.critical = e.critical(&plan)
+	o.finishMoved = e.set.Calendar().Between(e.base.Finish(), plan.Finish())
+	o.beforeMoved = plan.Totals.Elapsed.BeforeStart - e.base.Totals.Elapsed.BeforeStart
+	o.daysMoved = plan.Totals.Elapsed.SequentialAll - e.base.Totals.Elapsed.SequentialAll
+	return nil
+}
+
+// compareRoute reports whether the route is another one, and notes whom that relieves.
+func (e *explorer) compareRoute(o *outcome, now *rules.Decision) bool {
+	changed := false
+	was := &e.base.Decision
+	for n := range now.Items {
+		a, b := &was.Items[n], &now.Items[n]
+		if a.Verdict != b.Verdict || a.Elapsed != b.Elapsed || a.Approval != b.Approval || offered(a) != offered(b) {
+			changed = true
+			o.relieved[n] = a.Verdict == rules.Required && (b.Verdict != rules.Required || b.Elapsed < a.Elapsed || offered(b))
+		}
+	}
+	works := func(d *rules.Decision) profile.Value {
+		slot, _ := e.set.Facts().Slot(e.set.Vocabulary().Milestones.Works.DurationFact)
+		return d.Profile.Value(slot)
+	}
+	if works(was) != works(now) {
+		changed, o.relieved[len(now.Items)] = true, true
+	}
+	// Edges come in one order in both decisions: what lies before the next common one is new.
+	rest := now.Edges
+	for _, edge := range was.Edges {
+		at := slices.IndexFunc(rest, func(x rules.EdgeDecision) bool { return x.Edge == edge.Edge })
+		if at == 0 && rest[0].Verdict == edge.Verdict {
+			rest = rest[1:]
+			continue
+		}
+		changed = true
+		if edge.Verdict == rules.Required {
+			o.relieved[e.number[edge.To]] = true
+		}
+		if at >= 0 {
+			rest = rest[at+1:]
+		}
+	}
+	return changed || len(rest) > 0
+}
+
+// critical marks the items of a plan that have no float, the works last.
+func (e *explorer) critical(plan *planner.Outline) []bool {
+	marks := make([]bool, len(plan.Decision.Items)+1)
+	for i := range plan.Dates.Rows {
+		n := plan.Graph.Nodes[i].Ref
+		if n < 0 {
+			n = len(plan.Decision.Items)
+		}
+		marks[n] = plan.Dates.Rows[i].Critical
+	}
+	return marks
+}
