@@ -116,9 +116,13 @@ type chart struct {
 }
 
 type chartGroup struct {
-	Name string
-	Rows []*planner.ItemRow // dated ones by start; possible ones, without dates, at the end
+	Name    string
+	Rows    []*planner.ItemRow // dated ones by start; possible ones, without dates, at the end
+	Undated []*planner.ItemRow // possible ones where they are too many for rows of their own
 }
+
+// manyPossible is the number of possible items from which on they are named together.
+const manyPossible = 10
 
 // chart groups the items by phase, with the works as a group of their own before the phase that
 // waits for them.
@@ -147,7 +151,7 @@ func (p *page) chart() chart {
 		}
 		delete(groups, id)
 		slices.SortStableFunc(rows, func(a, b *planner.ItemRow) int { return compareStarts(a.Schedule, b.Schedule) })
-		c.Groups = append(c.Groups, chartGroup{name, rows})
+		c.Groups = append(c.Groups, chartGroup{Name: name, Rows: rows})
 	}
 	for _, phase := range p.set.Vocabulary.Phases {
 		if phase.ID == p.set.Vocabulary.Milestones.Works.BeforePhase {
@@ -159,9 +163,37 @@ func (p *page) chart() chart {
 	for _, item := range p.Items { // phases that the vocabulary does not name
 		add(item.Phase, orID(item.Phase, p.say("phase.other")))
 	}
+	if p.possible() > manyPossible {
+		for i := range c.Groups {
+			c.Groups[i].gather()
+		}
+	}
 	c.Quiet = p.quiet(c)
 	return c
 }
+
+// gather takes the undated rows together.
+func (g *chartGroup) gather() {
+	n := slices.IndexFunc(g.Rows, func(item *planner.ItemRow) bool { return item.Schedule == nil })
+	if n >= 0 {
+		g.Rows, g.Undated = g.Rows[:n], g.Rows[n:]
+	}
+}
+
+// undated names the possible items of a group in one text; empty where it has none.
+func (p *page) undated(g chartGroup) string {
+	if len(g.Undated) == 0 {
+		return ""
+	}
+	names := make([]string, len(g.Undated))
+	for i, item := range g.Undated {
+		names[i] = item.Name
+	}
+	return p.say("undated_items", len(names), p.join(names))
+}
+
+// years reports whether the chart reaches into another year, so that dates need theirs.
+func (c chart) years() bool { return c.Bars > 0 && c.First.Year() != c.Last.Year() }
 
 // compareStarts orders rows by early start, then early finish; undated rows come last.
 func compareStarts(a, b *planner.ScheduleRow) int {

@@ -12,15 +12,16 @@ import (
 
 // The measures of the chart in the HTML form, in units of its own drawing.
 const (
-	ganttWidth  = 1120
-	ganttLabel  = 364 // names and dates before the bars
-	ganttName   = 42  // columns of text that a name may take
-	ganttRow    = 24
-	ganttAxis   = 38
-	leastWeek   = 18 // a week that is narrower gets no number
-	leastMonth  = 22 // a month that is narrower gets no name
-	longMonth   = 66 // a month that is wider gets its year
-	leastMonths = 12
+	ganttWidth = 1120
+	ganttLabel = 364 // names and dates before the bars
+	ganttName  = 42  // columns of text that a name may take
+	ganttShort = 36  // the same where dates show their year
+	shortDates = 13  // columns of two dates that do not
+	ganttRow   = 24
+	ganttAxis  = 38
+	leastWeek  = 18 // a week that is narrower gets no number
+	leastMonth = 22 // a month that is narrower gets no name
+	longMonth  = 66 // a month that is wider gets its year
 )
 
 // gantt is the chart as the template draws it. Places are texts, so that they are written in one
@@ -44,6 +45,7 @@ type ganttBand struct{ X, W string }
 
 type ganttGroup struct {
 	Name          string
+	Undated       string // the possible items, where they are too many for rows
 	Height        int
 	RestPath      string // all weekends and holidays in one path
 	MonthPath     string
@@ -58,6 +60,7 @@ type ganttRowView struct {
 	X, W, FloatX, FloatW                 string
 	Diamond                              string // path of a milestone
 	Critical, Works, Milestone, Possible bool
+	Long                                 bool // the dates take more room, the name less
 	Linked                               bool // the item has a row to go to
 }
 
@@ -74,7 +77,7 @@ func (p *page) gantt(linked map[string]bool) gantt {
 		}
 	}
 	for _, group := range c.Groups {
-		v := ganttGroup{Name: group.Name, Height: len(group.Rows)*ganttRow + 2, SqueezedBands: g.Squeezed}
+		v := ganttGroup{Name: group.Name, Undated: p.undated(group), Height: len(group.Rows)*ganttRow + 2, SqueezedBands: g.Squeezed}
 		if c.Bars > 0 {
 			v.RestPath = p.restPath(a, v.Height)
 			for _, m := range a.months()[1:] {
@@ -83,7 +86,7 @@ func (p *page) gantt(linked map[string]bool) gantt {
 		}
 		g.Rest = g.Rest || v.RestPath != ""
 		for i, item := range group.Rows {
-			v.Rows = append(v.Rows, p.ganttRow(a, item, i, linked[item.ID]))
+			v.Rows = append(v.Rows, p.ganttRow(a, item, i, linked[item.ID], c))
 		}
 		g.Groups = append(g.Groups, v)
 	}
@@ -95,7 +98,7 @@ func place(x float64) string { return length(ganttLabel + x) }
 
 func length(w float64) string { return strconv.FormatFloat(math.Round(w*10)/10, 'f', -1, 64) }
 
-func (p *page) ganttRow(a axis, item *planner.ItemRow, i int, linked bool) ganttRowView {
+func (p *page) ganttRow(a axis, item *planner.ItemRow, i int, linked bool, c chart) ganttRowView {
 	y := i * ganttRow
 	v := ganttRowView{
 		Item: item.ID, Full: item.Name, Name: cut(clean(item.Name), ganttName), Linked: linked,
@@ -113,8 +116,16 @@ func (p *page) ganttRow(a axis, item *planner.ItemRow, i int, linked bool) gantt
 	}
 	v.Critical = s.Critical
 	v.Dates = dayMonth(s.EarlyStart)
-	if s.EarlyFinish != s.EarlyStart {
+	if s.EarlyStart.Year() != c.First.Year() {
+		v.Dates = date(s.EarlyStart)
+	}
+	if s.EarlyFinish.Year() != s.EarlyStart.Year() {
+		v.Dates += " – " + date(s.EarlyFinish)
+	} else if s.EarlyFinish != s.EarlyStart {
 		v.Dates += " – " + dayMonth(s.EarlyFinish)
+	}
+	if columns(v.Dates) > shortDates {
+		v.Long, v.Name = true, cut(v.Name, ganttShort)
 	}
 	spare := p.say("float_days", s.TotalFloat)
 	if s.Critical {
@@ -165,12 +176,9 @@ func (p *page) ticks(a axis) []ganttTick {
 	months := a.months()
 	year := 0
 	for i, m := range months {
-		x, end := a.x(m), a.x(months[0])
+		x, end := a.x(m), a.x(a.stretches[len(a.stretches)-1].to+1)
 		if i+1 < len(months) {
 			end = a.x(months[i+1])
-		} else {
-			last := a.stretches[len(a.stretches)-1]
-			end = a.x(last.to + 1)
 		}
 		t := ganttTick{X: place(x), TextX: place(x + 4)}
 		y, month, _ := split(m)

@@ -93,7 +93,7 @@ type htmlView struct {
 	VariantRows                    []variantRow
 	Picture                        variantPicture
 	Targets                        []targetView
-	Questions, Assumptions         grid
+	Questions, Assumptions         partedGrid
 	Gantt                          gantt
 	Lists                          []htmlList
 	Duties                         []dutyView
@@ -105,6 +105,19 @@ type htmlView struct {
 type figure struct {
 	Label, Value, Note string
 	Accent             bool
+}
+
+// partedGrid is a table of which a screen shows the first rows and, when asked, the rest.
+type partedGrid struct{ First, Rest grid }
+
+func parted(g grid) partedGrid {
+	const first = 12
+	if len(g.Rows) <= first+3 {
+		return partedGrid{First: g}
+	}
+	p := partedGrid{g, g}
+	p.First.Rows, p.Rest.Rows = g.Rows[:first], g.Rows[first:]
+	return p
 }
 
 // problemViews parts what is found from what is still to be checked.
@@ -138,7 +151,7 @@ func (p *page) html() htmlView {
 	v := htmlView{
 		Lang: "zh-CN", Title: p.title(), Verdict: p.verdict(), Figures: p.figures(), Notes: p.notes(),
 		Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
-		Questions: p.questions(), Assumptions: p.assumptions(), NotRequired: p.notRequired(), Facts: p.profile(),
+		Questions: parted(p.questions()), Assumptions: parted(p.assumptions()), NotRequired: p.notRequired(), Facts: p.profile(),
 		Footer: p.footer(),
 	}
 	if p.Lang == lang.EN {
@@ -150,7 +163,7 @@ func (p *page) html() htmlView {
 		view := problemView{
 			ProblemRow: r, Marks: p.problemMarks(r), Stop: r.Severity == "stop", SolverText: orID(r.SolverName, r.Solver),
 			Reasons: strings.Join(p.reasons(r.Because), p.say("clause")), Affects: p.itemNames(r.Items),
-			Missing: p.factNames(r.Missing), Laws: p.laws(r.LegalBasis), SeverityName: p.severity(r.Severity),
+			Missing: p.some(r.Missing, p.factNames), Laws: p.laws(r.LegalBasis), SeverityName: p.severity(r.Severity),
 		}
 		if r.Status == "open" {
 			v.Problems.Open = append(v.Problems.Open, view)

@@ -36,6 +36,7 @@ const (
 	landscape = 180 // a page across
 	wrapped   = 36  // longer cells are broken into lines
 	longCell  = 24  // only longer columns are moved
+	veryLong  = 80  // longer ones are moved first of all
 	shortCell = 14  // shorter ones are never broken
 
 	shortTitle = 10 // longer titles may be
@@ -48,6 +49,9 @@ var told = map[string][]string{
 	"commitments": {"conditions", "conditions_met", "refused_because", "missing", "obligations", "verification", "breach", "never"},
 	"problems":    {"fact_and_place", "options", "missing", "assumed", "legal_basis", "found_by"},
 }
+
+// minor are the columns that are moved under the row before any other.
+var minor = []string{"level", "confidence", "statutory_unit", "parallel_group", "category"}
 
 // inside are columns for those who keep the rules, not for a reader of the page.
 var inside = []string{"rule", "rule_version", "found_by"}
@@ -145,7 +149,8 @@ func (g grid) need(i int) int {
 }
 
 // fit parts the columns into those that stand side by side and those that are moved under the
-// row, the longest first, until the rest fits on a page across.
+// row until the rest fits on a page across: sentences first, then what matters least, then the
+// longest.
 func (g grid) fit(head, code int, dropped []string) (main, aside []int) {
 	for i, c := range g.Columns {
 		if i != code && !slices.Contains(dropped, c.ID) {
@@ -153,20 +158,27 @@ func (g grid) fit(head, code int, dropped []string) (main, aside []int) {
 		}
 	}
 	for {
-		total, longest := 0, -1
+		total, longest, least := 0, -1, -1
 		for _, i := range main {
 			n := g.need(i)
 			total += min(n, wrapped) + gap
 			if i != head && g.Columns[i].Type == "text" && n > longCell && (longest < 0 || n > g.need(longest)) {
 				longest = i
 			}
+			if slices.Contains(minor, g.Columns[i].ID) {
+				least = i
+			}
 		}
-		if total <= landscape || longest < 0 {
+		move := least
+		if move < 0 || longest >= 0 && g.need(longest) > veryLong {
+			move = longest
+		}
+		if total <= landscape || move < 0 {
 			slices.Sort(aside)
 			return main, aside
 		}
-		main = slices.DeleteFunc(main, func(i int) bool { return i == longest })
-		aside = append(aside, longest)
+		main = slices.DeleteFunc(main, func(i int) bool { return i == move })
+		aside = append(aside, move)
 	}
 }
 

@@ -55,7 +55,7 @@ func (p *page) questions() grid {
 	g := p.newGrid("questions", "unknown", "unknown.why", "unknown.none", text("question"), text("ask"), text("affects"))
 	for _, q := range p.Questions {
 		g.Rows = append(g.Rows, gridRow{Cells: []cell{
-			textCell(q.Question), textCell(orID(q.AskName, q.Ask)), textCell(p.itemNames(q.Items)),
+			textCell(q.Question), textCell(orID(q.AskName, q.Ask)), textCell(p.someNames(q.Items)),
 		}})
 	}
 	return g
@@ -67,7 +67,7 @@ func (p *page) assumptions() grid {
 	for _, a := range p.Assumptions {
 		g.Rows = append(g.Rows, gridRow{Cells: []cell{
 			textCell(orID(a.Name, a.Fact)), textCell(p.factValue(a.Fact, a.Value)),
-			textCell(orID(a.AskName, a.Ask)), textCell(p.itemNames(a.Items)),
+			textCell(orID(a.AskName, a.Ask)), textCell(p.someNames(a.Items)),
 		}})
 	}
 	return g

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"slices"
 	"strings"
 
 	"sevenlists/planner"
@@ -72,6 +71,17 @@ func (p *page) itemNames(keys []string) string {
 		names[i] = p.itemName(k)
 	}
 	return p.join(names)
+}
+
+// someNames names the first few items and counts the rest.
+func (p *page) someNames(keys []string) string { return p.some(keys, p.itemNames) }
+
+func (p *page) some(keys []string, names func([]string) string) string {
+	const few = 8
+	if len(keys) <= few+1 {
+		return names(keys)
+	}
+	return p.say("and_others", names(keys[:few]), len(keys)-few)
 }
 
 // join strings texts together in the manner of the language.
@@ -370,6 +380,3 @@ func (p *page) variants() []variantRow {
 	}
 	return rows
 }
-
-// criticalPath gives the ids on the plan's critical path as a set.
-func (p *page) onCriticalPath(id string) bool { return slices.Contains(p.CriticalPath, id) }

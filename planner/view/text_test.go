@@ -47,7 +47,7 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 
 // TestBarsStandUnderTheRuler looks at the column in which the dates begin, row by row.
 func TestBarsStandUnderTheRuler(t *testing.T) {
-	row := regexp.MustCompile(`^(  .*?) +\d+  (\d\d-\d\d \d\d-\d\d )`)
+	row := regexp.MustCompile(`^(  .*?) +\d+  (\d\d-\d\d-\d\d \d\d-\d\d-\d\d )`)
 	for _, l := range languages {
 		columns, rows := map[int]bool{}, 0
 		for line := range strings.SplitSeq(text(t, l, view.TextOptions{}), "\n") {
@@ -63,8 +63,8 @@ func TestBarsStandUnderTheRuler(t *testing.T) {
 
 func TestTheCriticalPathIsMarked(t *testing.T) {
 	got := text(t, lang.EN, view.TextOptions{})
-	require.Regexp(t, `Joint review of the design scheme +40  06-08 08-04 +█+`, got)
-	require.Regexp(t, `Check of conditions .* 0  08-27 08-27 .*◆`, got, "a milestone")
+	require.Regexp(t, `Joint review of the design scheme +40  26-06-08 26-08-04 +█+`, got)
+	require.Regexp(t, `Check of conditions .* 0  26-08-27 26-08-27 .*◆`, got, "a milestone")
 	require.Regexp(t, `Grant of state-owned land +22 .*▄+░+`, got, "a bar with float")
 	require.Regexp(t, `Works +210 .*▒+~+▒+`, got, "the works, squeezed")
 	require.Regexp(t, `Permit for projects in a national… \? Possible: depends on In a national security zone`, got)

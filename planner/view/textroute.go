@@ -29,6 +29,7 @@ type bars struct {
 	cells    int
 	back     []rune // what shows where no bar is drawn
 	squeezed []bool // columns of squeezed time
+	years    bool   // dates show their year
 }
 
 func (t *terminal) route() {
@@ -38,9 +39,13 @@ func (t *terminal) route() {
 		t.wrapped(t.say("no_route"), dim)
 	}
 	label := t.labelWidth(c)
-	const dates = 19 // days, start and finish before the bars
+	dates := 19 // days, start and finish before the bars
+	if c.years() {
+		dates = 25
+	}
 	cells := t.width - label - dates - 1
 	b := t.newBars(c, cells)
+	b.years = c.years()
 	if c.Bars > 0 {
 		years, months := t.ruler(b)
 		t.line(strings.Repeat(" ", label+dates+1) + t.paint(dim, years))
@@ -50,6 +55,9 @@ func (t *terminal) route() {
 		t.line(t.paint(bold, cut(clean(g.Name), t.width)))
 		for _, item := range g.Rows {
 			t.line(t.bar(b, item, label))
+		}
+		if text := t.undated(g); text != "" {
+			t.line(t.paint(yellow, "  ? "+cut(clean(text), t.width-4)))
 		}
 	}
 	if c.Bars > 0 {
@@ -145,7 +153,11 @@ func (t *terminal) bar(b bars, item *planner.ItemRow, label int) string {
 	if s.Critical {
 		name = t.paint(red, name)
 	}
-	head := fmt.Sprintf("%4d  %s %s ", s.Duration, dayMonth(s.EarlyStart), dayMonth(s.EarlyFinish))
+	from, to := dayMonth(s.EarlyStart), dayMonth(s.EarlyFinish)
+	if b.years {
+		from, to = s.EarlyStart.String()[2:], s.EarlyFinish.String()[2:]
+	}
+	head := fmt.Sprintf("%4d  %s %s ", s.Duration, from, to)
 	return name + " " + head + t.draw(b, item)
 }
 

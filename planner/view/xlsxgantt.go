@@ -108,7 +108,7 @@ func (b *book) gantt() {
 	b.do(b.file.SetRowHeight(b.sheet, 1, 36))
 	row := 1
 	for _, g := range c.Groups {
-		for _, item := range g.Rows {
+		for _, item := range append(g.Rows, g.Undated...) {
 			row++
 			b.ganttRow(g.Name, item, row)
 			b.ganttBar(item, days, c.Last, len(heads), row)
