@@ -55,6 +55,7 @@ var itemEnums = map[string][]string{
 	"rules.Item.confidence":      confidences,
 	"rules.Regime.confidence":    confidences,
 	"rules.Material.source":      {"applicant", "intermediary", "shared_data", "prior_approval"},
+	"rules.CommitmentTerms.risk": confidences,
 	"rules.CommitmentTerms.mode": {rules.InformedCommitment, rules.CommitmentAccess, rules.Deferral},
 	"rules.Days.unit":            units,
 }

@@ -90,7 +90,10 @@ const (
 // CommitmentTerms is the commitment block of an item.
 type CommitmentTerms struct {
 	Period
-	Mode         string    `json:"mode" oneof:"informed_commitment commitment_access deferral"`
+	Mode string `json:"mode" oneof:"informed_commitment commitment_access deferral"`
+	// Risk is how much an investor stands to lose who cannot keep the promise: a judgement of low
+	// confidence, by which one of several equal choices of commitments is taken. Medium if absent.
+	Risk         string    `json:"risk,omitempty" oneof:"low medium high"`
 	Days         *int      `json:"days,omitempty"` // working days when taken on commitment, 1 if absent
 	Conditions   lang.Text `json:"conditions"`
 	Obligations  lang.Text `json:"obligations"`
