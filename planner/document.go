@@ -210,6 +210,8 @@ type AssumptionRow struct {
 	AskName  string        `json:"ask_name"`
 	Question string        `json:"question"`
 	Items    []string      `json:"items"` // whose verdict rests on it
+	// SettledBy are the facts to state where a rule derives the fact from them.
+	SettledBy []string `json:"settled_by,omitempty"`
 }
 
 // QuestionRow is an open fact that can still change the plan.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
 
@@ -16,6 +17,45 @@ func (t touched) add(facts []string, item string) {
 			t[f] = append(t[f], item)
 		}
 	}
+}
+
+// sources are the facts to ask about a fact: those it is derived from that nobody states, or
+// the fact itself.
+func (m *maker) sources(fact string) []string {
+	var open []string
+	for _, source := range m.set.Sources(fact) {
+		if slot := m.slot(source); m.decision.Profile.Origin[slot] != profile.Stated && source != profile.ReferenceDate {
+			open = append(open, source)
+		}
+	}
+	if len(open) == 0 {
+		return []string{fact}
+	}
+	return open
+}
+
+// spread moves what turns on a derived fact to the facts that it is derived from.
+func (m *maker) spread(by touched) touched {
+	all := touched{}
+	for _, fact := range m.ranked(by) {
+		for _, source := range m.sources(fact) {
+			for _, item := range by[fact] {
+				all.add([]string{source}, item)
+			}
+		}
+	}
+	return all
+}
+
+// answerers names who can answer one of the facts, each once.
+func (m *maker) answerers(facts []string) string {
+	var names []string
+	for _, fact := range facts {
+		if name := m.writer.Department(m.set.Facts().Fact(fact).Ask); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return joinNames(names, m.opt.Lang)
 }
 
 // assumptions lists the defaults that some verdict rests on, the most consequential first.
@@ -36,10 +76,14 @@ func (m *maker) assumptions() []AssumptionRow {
 	rows := make([]AssumptionRow, 0, len(by))
 	for _, fact := range m.ranked(by) {
 		f := m.set.Facts().Fact(fact)
-		rows = append(rows, AssumptionRow{
+		row := AssumptionRow{
 			Fact: fact, Name: f.Name.In(m.opt.Lang), Value: m.decision.Profile.Value(m.slot(fact)), Ask: f.Ask,
-			AskName: m.writer.Department(f.Ask), Question: f.Question.In(m.opt.Lang), Items: by[fact],
-		})
+			AskName: m.answerers(m.sources(fact)), Question: f.Question.In(m.opt.Lang), Items: by[fact],
+		}
+		if settled := m.sources(fact); settled[0] != fact {
+			row.SettledBy = settled
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -63,6 +107,7 @@ func (m *maker) questions() []QuestionRow {
 	if m.dates.WorksUnknown {
 		by.add([]string{works.DurationFact}, works.ID)
 	}
+	by = m.spread(by)
 	rows := make([]QuestionRow, 0, len(by))
 	for _, fact := range m.ranked(by) {
 		f := m.set.Facts().Fact(fact)

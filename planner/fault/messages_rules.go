@@ -260,6 +260,12 @@ var ruleMessages = []message{
 		texts: []lang.Text{{ZH: "{0} 这一天有两个限额", EN: "two thresholds are in force on {0}"}},
 		hints: []lang.Text{{ZH: "前一个的截止日应是后一个起始日的前一天", EN: "the earlier one must end the day before the later one begins"}},
 	},
+	// rules.rule.too_large: {0} parts, {1} steps.
+	{
+		code:  "rules.rule.too_large",
+		texts: []lang.Text{{ZH: "规则过大（至多 {0} 个部分，一条引用至多 {1} 节）", EN: "the rule is too large (at most {0} parts, and {1} steps of one reference)"}},
+		hints: []lang.Text{{ZH: "请分成几条规则", EN: "make several rules of it"}},
+	},
 	// rules.rule.unread: {0} rule, {1} nearest.
 	{
 		code:  "rules.rule.unread",

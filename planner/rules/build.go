@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
@@ -11,15 +12,20 @@ import (
 	"sevenlists/planner/profile"
 )
 
-// build understands a rule set that has been read. It goes on after a mistake as far as what
-// follows does not rest on it, so that an author sees as many as possible at once.
-func build(ctx context.Context, src *files, l limits) (*Set, fault.List) {
+// build understands a rule set that has been read, with what was found wrong as it was read. It
+// goes on after a mistake as far as what follows does not rest on it, so that an author sees as
+// many as possible at once.
+func build(ctx context.Context, src *files, l limits, faults fault.List) (*Set, fault.List) {
 	s := &Set{
 		revision: src.revision, byID: map[string]*Item{}, laws: map[string]*Law{}, departments: map[string]*Department{}, limits: l,
 	}
 	src.read = readingOf(src.modules)
-	faults := s.readData(src)
-	titles, more := readClauses(src.modules, s.laws)
+	faults = append(faults, s.readData(src)...)
+	laws := s.laws
+	if src.trees["law"] == nil {
+		laws = nil
+	}
+	titles, more := readClauses(src.modules, laws)
 	faults = append(faults, more...)
 	c := &checker{set: s, src: src}
 	c.data()
@@ -41,14 +47,14 @@ func build(ctx context.Context, src *files, l limits) (*Set, fault.List) {
 
 // lower compiles the rules and lowers those that the planner asks for every project.
 func (s *Set) lower(ctx context.Context, src *files, titles *clauses) fault.List {
-	compiler, faults := src.compile(s.facts)
+	compiler, faults := src.compile(ctx, s.facts)
 	faults = append(faults, src.unread()...)
-	if compiler.Failed() || len(faults) > 0 {
+	if len(faults) > 0 || s.faulty() {
 		return faults
 	}
 	s.compiler = compiler
 	s.store = inmem.NewFromObjectWithOpts(src.data, inmem.OptReturnASTValuesOnRead(true))
-	l, err := newLowerer(ctx, s, titles)
+	l, err := newLowerer(ctx, s, src, titles)
 	if err != nil {
 		return append(faults, fault.New(fault.RuleBroken, "rules.lower", "").Because(err))
 	}
@@ -62,6 +68,13 @@ func (s *Set) lower(ctx context.Context, src *files, titles *clauses) fault.List
 		}
 	}
 	return append(faults, s.prepare(ctx, src, l)...)
+}
+
+// faulty reports whether the data of an item or a problem could not be read: what its rules lower
+// to would only repeat it.
+func (s *Set) faulty() bool {
+	return slices.ContainsFunc(s.items, func(i *Item) bool { return i.faulty }) ||
+		slices.ContainsFunc(s.problems, func(p *Problem) bool { return p.faulty })
 }
 
 // unread reports rules of items and problems that nobody asks: their names are misspelt.

@@ -23,7 +23,8 @@ type placed struct {
 }
 
 // readClauses takes the titles and articles of every rule body from its metadata, and reports
-// packages and bodies without them and metadata keys that nobody reads.
+// packages and bodies without them and metadata keys that nobody reads. Where the register of
+// laws could not be read laws is nil.
 func readClauses(modules map[string]*ast.Module, laws map[string]*Law) (*clauses, fault.List) {
 	c := &clauses{files: map[string][]placed{}, codes: map[string][]*clause{}}
 	var faults fault.List
@@ -117,7 +118,7 @@ func (c *clause) read(a *ast.Annotations, laws map[string]*Law, place string) fa
 		switch {
 		case !ok:
 			report("rules.metadata.basis")
-		case laws[b.Law] == nil:
+		case laws != nil && laws[b.Law] == nil:
 			report("rules.law.unknown", b.Law, fault.Nearest(b.Law, sortedKeys(laws)))
 		}
 		c.basis = append(c.basis, b)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -53,8 +54,9 @@ func capabilities() *ast.Capabilities {
 	return caps
 }
 
-// compile vets, type-checks and compiles the modules against the facts.
-func (src *files) compile(facts *profile.Facts) (*ast.Compiler, fault.List) {
+// compile vets, type-checks and compiles the modules against the facts. The compiler is only good
+// where nothing is wrong.
+func (src *files) compile(ctx context.Context, facts *profile.Facts) (*ast.Compiler, fault.List) {
 	var faults fault.List
 	for _, file := range sortedKeys(src.modules) {
 		faults = append(faults, src.vet(file, src.modules[file], facts)...)
@@ -64,20 +66,49 @@ func (src *files) compile(facts *profile.Facts) (*ast.Compiler, fault.List) {
 	schemas.Put(ast.SchemaRootRef, util.MustUnmarshalJSON(profile.InputSchemaJSON(facts)))
 	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).
 		WithSchemas(schemas).WithUseTypeCheckAnnotations(true).SetErrorLimit(maxFindings)
-	compiler.Compile(src.modules)
+	if !within(ctx, func() { compiler.Compile(src.modules) }) {
+		return nil, append(faults, fault.New(fault.RuleBroken, "rules.too_slow", "").Because(ctx.Err()))
+	}
 	if compiler.Failed() {
-		// Of what was said of a line in our own words, OPA need not speak again.
-		said := map[string]bool{}
-		for _, f := range faults {
-			said[f.Path] = true
-		}
-		for _, f := range opaFaults(compiler.Errors, "", "rules.compile") {
-			if !said[f.Path] {
-				faults.Add(f)
-			}
-		}
+		faults = append(faults, unsaid(compiler.Errors, faults)...)
 	}
 	return compiler, faults
+}
+
+// within waits for work that cannot be stopped, as long as the context lasts, and reports whether
+// it was done. The limits on the size of rules see to it that what is left behind ends soon.
+func within(ctx context.Context, work func()) bool {
+	done := make(chan any, 1)
+	go func() {
+		defer func() { done <- recover() }()
+		work()
+	}()
+	select {
+	case failure := <-done:
+		if failure != nil {
+			panic(failure) // where the caller catches it
+		}
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// unsaid gives OPA's errors but those of which we spoke in our own words: of the same line, and
+// that rules are recursive where an item asks other items.
+func unsaid(errs ast.Errors, faults fault.List) fault.List {
+	said, items := map[string]bool{}, false
+	for _, f := range faults {
+		said[f.Path] = true
+		items = items || strings.HasPrefix(f.Code, "rules.items.")
+	}
+	errs = slices.DeleteFunc(slices.Clone(errs), func(e *ast.Error) bool {
+		return said[placeOf(e.Location)] || items && e.Code == ast.RecursionErr
+	})
+	if len(errs) == 0 {
+		return nil
+	}
+	return opaFaults(errs, "", "rules.compile")
 }
 
 // ruleKeys reports keys of rule data that are named like a rule at the same place: stock OPA

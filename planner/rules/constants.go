@@ -12,7 +12,7 @@ import (
 func (l *lowerer) constants(term *ast.Term, t *test, place string) ([]profile.Value, error) {
 	fact := &l.facts.List[t.slot]
 	var values []profile.Value
-	var problem error
+	var problem error // nil, or the first mistake
 	add := func(x *ast.Term) {
 		v, err := l.constant(x, fact, place)
 		if err != nil {
@@ -23,8 +23,8 @@ func (l *lowerer) constants(term *ast.Term, t *test, place string) ([]profile.Va
 	}
 	if t.op != in {
 		add(term)
-		if problem == nil && t.op != eq && t.op != ne && fact.Type != profile.NumberType && fact.Type != profile.DateType {
-			return nil, fault.New(fault.RuleBroken, "rules.fact.order", place, fact.ID, fault.Word(fact.Type))
+		if problem == nil {
+			problem = checkOrder(t, fact, place)
 		}
 		return values, problem
 	}
@@ -79,11 +79,19 @@ func (l *lowerer) constant(term *ast.Term, fact *profile.Fact, place string) (pr
 	return profile.Unknown, mismatch()
 }
 
-// checkPair refuses a comparison of two facts of different types.
+// checkOrder refuses to compare by size what has none.
+func checkOrder(t *test, fact *profile.Fact, place string) error {
+	if t.op == eq || t.op == ne || fact.Type == profile.NumberType || fact.Type == profile.DateType {
+		return nil
+	}
+	return fault.New(fault.RuleBroken, "rules.fact.order", place, fact.ID, fault.Word(fact.Type))
+}
+
+// checkPair refuses a comparison of two facts of different types, and by size of what has none.
 func (l *lowerer) checkPair(t *test, place string) error {
 	a, b := &l.facts.List[t.slot], &l.facts.List[t.other]
 	if a.Type != b.Type {
 		return fault.New(fault.RuleBroken, "rules.fact.pair", place, a.ID, b.ID)
 	}
-	return nil
+	return checkOrder(t, a, place)
 }

@@ -25,14 +25,14 @@ func (c *checker) edges() {
 	}
 }
 
-// maxSteps bounds the search for a ring. Where prerequisites form no ring, which is the rule, no
+// maxTries bounds the search for a ring. Where prerequisites form no ring, which is the rule, no
 // step of it is needed.
-const maxSteps = 2_000
+const maxTries = 2_000
 
 // cycle reports a ring of prerequisites that some project can meet on some day. Items that are
 // never in force together form none, nor do edges whose conditions exclude each other.
 func (c *checker) cycle() {
-	r := ring{set: c.set, left: maxSteps}
+	r := ring{set: c.set, left: maxTries}
 	if trail := r.find(); trail != nil {
 		c.faults.Add(fault.New(fault.RuleBroken, "rules.cycle", trail[len(trail)-1].Place, ringText(trail)))
 	}

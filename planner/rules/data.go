@@ -56,9 +56,11 @@ func (s *Set) order() {
 	slices.SortStableFunc(s.problems, func(a, b *Problem) int { return strings.Compare(a.ID, b.ID) })
 }
 
-// reads reports whether some rule reads that key of a folder's data.
+// reads reports whether some rule reads that key of a folder's data. Of a key that is itself
+// named like a rule more is said elsewhere.
 func (src *files) reads(folder, key string) bool {
-	return src.read.paths["data."+strings.ReplaceAll(folder, "/", ".")+"."+key]
+	at := "data." + strings.ReplaceAll(folder, "/", ".") + "." + key
+	return src.read.paths[at] || src.read.rules[at]
 }
 
 // orphans reports folders of an item or a problem that have rules but no data: without it

@@ -1,0 +1,16 @@
+package rules
+
+// Sources are the facts from which a rule derives the fact, in asking order: whoever wants to
+// settle a derived fact answers these. Nil where no rule derives it.
+func (s *Set) Sources(fact string) []string {
+	slot, ok := s.facts.Slot(fact)
+	if !ok {
+		return nil
+	}
+	for i := range s.derivations {
+		if d := &s.derivations[i]; d.slot == slot && !d.proposed {
+			return names(s.facts, d.reads)
+		}
+	}
+	return nil
+}
