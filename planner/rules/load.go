@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -27,6 +28,14 @@ type limits struct {
 }
 
 var usual = limits{load: 60 * time.Second, query: 5 * time.Second, eval: 2 * time.Second}
+
+// failure says that an evaluation failed or took too long.
+func failure(ctx context.Context, place string, err error) error {
+	if ctx.Err() != nil {
+		return fault.New(fault.RuleBroken, "rules.too_slow", place).Because(err)
+	}
+	return fault.New(fault.RuleBroken, "rules.eval", place, err.Error()).Because(err)
+}
 
 // files are a rule set as it lies on disk, read but not yet understood.
 type files struct {
@@ -58,14 +67,19 @@ func load(folder fs.FS, l limits) (set *Set, err error) {
 		}
 	}()
 	src, faults := read(ctx, folder)
-	if len(faults) > 0 && len(src.trees)+len(src.modules) == 0 {
+	if tooMuch(faults) || len(faults) > 0 && len(src.trees)+len(src.modules) == 0 {
 		return nil, clipped(faults)
 	}
-	set, more := build(ctx, src, l)
-	if faults = append(faults, more...); len(faults) > 0 {
+	set, faults = build(ctx, src, l, faults)
+	if len(faults) > 0 {
 		return nil, clipped(faults)
 	}
 	return set, nil
+}
+
+// tooMuch reports whether a rule set is too large or too slow to look into further.
+func tooMuch(faults fault.List) bool {
+	return slices.ContainsFunc(faults, func(f *fault.Error) bool { return f.Code == "rules.too_large" || f.Code == "rules.too_slow" })
 }
 
 // clipped sorts the findings and keeps as many as a person may want to read.
@@ -85,6 +99,7 @@ type document struct {
 	isRule  bool
 	tree    *tree
 	module  *ast.Module
+	parts   int // of its rules
 	faults  fault.List
 }
 
@@ -95,6 +110,7 @@ func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
 	}
 	documents, faults := collect(folder)
 	parseAll(ctx, documents)
+	parts := 0
 	hash := sha256.New()
 	for i := range documents {
 		d := &documents[i]
@@ -104,6 +120,7 @@ func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
 		switch at := path.Dir(d.name); {
 		case d.module != nil:
 			src.modules[d.name] = d.module
+			parts += d.parts
 		case d.tree != nil:
 			src.trees[at] = d.tree
 			faults = append(faults, src.join(at, d.tree)...)
@@ -111,8 +128,11 @@ func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
 			src.broken[at] = true
 		}
 	}
-	if err := ctx.Err(); err != nil {
+	switch err := ctx.Err(); {
+	case err != nil:
 		faults.Add(fault.New(fault.RuleBroken, "rules.too_slow", "").Because(err))
+	case parts > maxSetParts:
+		faults.Add(fault.New(fault.RuleBroken, "rules.too_large", "", maxFiles, maxSetBytes>>20))
 	}
 	src.revision = "sha256:" + hex.EncodeToString(hash.Sum(nil))
 	return src, faults
@@ -218,7 +238,7 @@ func (d *document) parse() {
 		}
 	}()
 	if d.isRule {
-		d.module, d.faults = parseModule(d.name, d.content)
+		d.module, d.parts, d.faults = parseModule(d.name, d.content)
 	} else {
 		d.tree, d.faults = parseTree(d.name, d.content)
 	}

@@ -15,6 +15,7 @@ import (
 // lowerer turns rules into formulas by partial evaluation with the project unknown: what is
 // left of a rule are comparisons over facts, with the numbers of the law folded in.
 type lowerer struct {
+	src      *files
 	compiler *ast.Compiler
 	store    storage.Store
 	txn      storage.Transaction
@@ -29,9 +30,9 @@ type lowerer struct {
 // maxDepth bounds how deep support rules may refer to each other.
 const maxDepth = 50
 
-func newLowerer(ctx context.Context, s *Set, titles *clauses) (*lowerer, error) {
+func newLowerer(ctx context.Context, s *Set, src *files, titles *clauses) (*lowerer, error) {
 	l := &lowerer{
-		compiler: s.compiler, store: s.store, facts: s.facts, clauses: titles, limit: s.limits.query,
+		src: src, compiler: s.compiler, store: s.store, facts: s.facts, clauses: titles, limit: s.limits.query,
 		packages: map[string]map[string][]*ast.Rule{},
 	}
 	for _, name := range sortedKeys(s.compiler.Modules) {
@@ -249,9 +250,14 @@ func (l *lowerer) fact(ref ast.Ref) (int, bool) {
 	return l.facts.Slot(string(name))
 }
 
-// shape says that a rule cannot be lowered. Where it stands in a shared rule, the place is there.
+// shape says that a rule cannot be lowered, in the words in which it was written. Where they
+// stand in a shared rule, the place is there.
 func (l *lowerer) shape(e *ast.Expr, place string) error {
-	return fault.New(fault.RuleBroken, "rules.lower.shape", place, e.String())
+	text := e.String()
+	if e.Location != nil && len(e.Location.Text) > 0 {
+		text = string(e.Location.Text)
+	}
+	return fault.New(fault.RuleBroken, "rules.lower.shape", place, text)
 }
 
 // compare wraps a test with its place and the clause that holds it.

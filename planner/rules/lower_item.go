@@ -26,9 +26,8 @@ func (l *lowerer) item(ctx context.Context, item *Item) fault.List {
 	var faults fault.List
 	pkg := "data.items." + item.ID
 	rules := l.packages[pkg]
-	report := func(code string) { faults.Add(fault.New(fault.RuleBroken, code, "items/"+item.ID, item.ID)) }
 	if len(rules["applies"]) == 0 {
-		report("rules.item.applies")
+		faults.Add(fault.New(fault.RuleBroken, "rules.item.applies", l.src.trees["items/"+item.ID].place(""), item.ID))
 	}
 	item.applies = l.bodies(ctx, rules["applies"], &faults)
 	for _, r := range rules["prerequisites"] {
@@ -52,7 +51,7 @@ func (l *lowerer) commitment(ctx context.Context, item *Item, rules map[string][
 			asked = "may_defer"
 		}
 		if len(rules[asked]) == 0 {
-			faults.Add(fault.New(fault.RuleBroken, "rules.item.may_commit", "items/"+item.ID, item.ID, asked))
+			faults.Add(fault.New(fault.RuleBroken, "rules.item.may_commit", l.src.trees["items/"+item.ID].place("/commitment"), item.ID, asked))
 		}
 	}
 	item.mayCommit = l.bodies(ctx, rules[asked], faults)
@@ -221,7 +220,7 @@ func (l *lowerer) problem(ctx context.Context, p *Problem) fault.List {
 	var faults fault.List
 	rules := l.packages["data.problems.profile."+p.ID]
 	if len(rules["found"]) == 0 {
-		faults.Add(fault.New(fault.RuleBroken, "rules.problem.found", "problems/profile/"+p.ID, p.ID))
+		faults.Add(fault.New(fault.RuleBroken, "rules.problem.found", l.src.trees["problems/profile/"+p.ID].place(""), p.ID))
 	}
 	p.found = l.bodies(ctx, rules["found"], &faults)
 	return faults

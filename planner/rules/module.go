@@ -6,36 +6,87 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"sevenlists/planner/fault"
 )
 
-// maxBrackets is how deep brackets of a rule may nest: deep nesting costs the parser its stack.
-const maxBrackets = 100
+// The limits on rules. OPA's parser recurses with the depth of brackets, and its compiler takes
+// time with the square of the size of one rule. The largest rule shipped has some 200 parts.
+const (
+	maxBrackets = 100
+	maxParts    = 1_000   // of one rule: terms, references and expressions
+	maxSetParts = 400_000 // of all rules
+	maxSteps    = 16      // of one reference
+)
 
-// parseModule reads one rule file. The module is nil where it cannot be read at all.
-func parseModule(name string, content []byte) (*ast.Module, fault.List) {
-	var faults fault.List
+// parseModule reads one rule file and counts its parts. The module is nil where it cannot be read
+// at all.
+func parseModule(name string, content []byte) (m *ast.Module, size int, faults fault.List) {
+	if line := notTextAt(content); line > 0 {
+		faults.Add(fault.New(fault.RuleBroken, "rules.data.not_text", name+":"+itoa(line), line))
+		return nil, 0, faults
+	}
 	if line := tooDeepAt(content); line > 0 {
 		faults.Add(fault.New(fault.RuleBroken, "rules.data.too_deep", name+":"+itoa(line), maxBrackets))
-		return nil, faults
+		return nil, 0, faults
 	}
 	m, err := ast.ParseModuleWithOpts(name, string(content), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
 	switch {
 	case len(strings.TrimSpace(string(content))) == 0 || err == nil && m == nil:
 		faults.Add(fault.New(fault.RuleBroken, "rules.data.empty", name))
-		return nil, faults
+		return nil, 0, faults
 	case err != nil:
-		return nil, opaFaults(err, name, "rules.syntax")
+		return nil, 0, opaFaults(err, name, "rules.syntax")
+	}
+	if steps := len(m.Package.Path); steps > maxSteps {
+		faults.Add(fault.New(fault.RuleBroken, "rules.package", placeOf(m.Package.Location), "…", strings.ReplaceAll(path.Dir(name), "/", ".")))
+		return nil, 0, faults
 	}
 	want := "data." + strings.ReplaceAll(path.Dir(name), "/", ".")
 	if got := m.Package.Path.String(); got != want {
 		faults.Add(fault.New(fault.RuleBroken, "rules.package", placeOf(m.Package.Location),
 			strings.TrimPrefix(got, "data."), strings.TrimPrefix(want, "data.")))
+		return nil, 0, faults
 	}
-	return m, append(faults, metadataKeys(name, content)...)
+	for _, r := range m.Rules {
+		parts, steps := measure(r)
+		if size += parts; parts > maxParts || steps > maxSteps {
+			faults.Add(fault.New(fault.RuleBroken, "rules.rule.too_large", placeOf(r.Location), maxParts, maxSteps))
+			return nil, 0, faults
+		}
+	}
+	return m, size, append(faults, metadataKeys(name, content)...)
+}
+
+// measure counts the parts of a rule, and the steps of its longest reference.
+func measure(r *ast.Rule) (parts, steps int) {
+	ast.NewGenericVisitor(func(x any) bool {
+		parts++
+		if ref, ok := x.(ast.Ref); ok {
+			steps = max(steps, len(ref))
+		}
+		return parts > maxParts
+	}).Walk(r)
+	return parts, steps
+}
+
+// notTextAt gives the line of the first byte that is no text, or 0.
+func notTextAt(content []byte) int {
+	line := 1
+	for i := 0; i < len(content); {
+		r, size := utf8.DecodeRune(content[i:])
+		if r == utf8.RuneError && size == 1 || r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+			return line
+		}
+		if r == '\n' {
+			line++
+		}
+		i += size
+	}
+	return 0
 }
 
 // tooDeepAt gives the line on which brackets nest too deep, or 0. Texts and comments are passed over.
@@ -104,12 +155,16 @@ func opaFaults(err error, file, code string) fault.List {
 		return fault.List{fault.New(fault.RuleBroken, code, file, err.Error())}
 	}
 	var faults fault.List
+	said := map[string]bool{}
 	for _, e := range list {
 		place := placeOf(e.Location)
 		if place == "" {
 			place = file
 		}
-		faults.Add(fault.New(fault.RuleBroken, code, place, e.Message))
+		if !said[place+e.Message] {
+			said[place+e.Message] = true
+			faults.Add(fault.New(fault.RuleBroken, code, place, e.Message))
+		}
 	}
 	return faults
 }

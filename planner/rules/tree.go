@@ -13,7 +13,7 @@ import (
 // The limits on rule data. A rule set comes from a district, not from us.
 const (
 	maxDataBytes = 1 << 20
-	maxRuleBytes = 128 << 10
+	maxRuleBytes = 64 << 10
 	maxFiles     = 5_000
 	maxSetBytes  = 64 << 20
 	maxFindings  = 100 // in one file, and of a whole rule set
@@ -72,7 +72,7 @@ func (t *tree) line(n int) string {
 // place gives file:line of a JSON Pointer in the tree, or of the nearest place above it: the
 // line of the key, where the value has one.
 func (t *tree) place(pointer string) string {
-	n, line := t.root, 0
+	n, line := t.root, t.root.Line
 	for _, key := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
 		if e := n.Entry(key); e != nil {
 			n, line = e.Value, e.Line

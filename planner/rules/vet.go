@@ -15,11 +15,12 @@ import (
 type reading struct {
 	paths map[string]bool // data paths and all above them, as data.items.x.regimes
 	names map[string]bool // every name that some reference or variable holds
+	rules map[string]bool // the rules that there are, as data.items.x.applies
 }
 
 // readingOf gathers what all modules read.
 func readingOf(modules map[string]*ast.Module) reading {
-	r := reading{paths: map[string]bool{}, names: map[string]bool{}}
+	r := reading{paths: map[string]bool{}, names: map[string]bool{}, rules: map[string]bool{}}
 	for _, m := range modules {
 		imports := importsOf(m)
 		visit := ast.NewGenericVisitor(func(x any) bool {
@@ -34,6 +35,7 @@ func readingOf(modules map[string]*ast.Module) reading {
 			return false
 		})
 		for _, rule := range m.Rules {
+			r.rules[m.Package.Path.String()+"."+ruleName(rule)] = true
 			visit.Walk(rule)
 		}
 	}
@@ -155,8 +157,10 @@ func (v *vetter) visit(x any) bool {
 			}
 		case ast.Ref:
 			v.ref(t)
-			for _, step := range t[1:] {
-				ast.NewGenericVisitor(v.visit).Walk(step)
+			for i, step := range t {
+				if _, isVar := step.Value.(ast.Var); i > 0 || !isVar {
+					ast.NewGenericVisitor(v.visit).Walk(step)
+				}
 			}
 			return true
 		case ast.Var:
