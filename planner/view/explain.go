@@ -7,6 +7,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/words"
 )
 
@@ -15,7 +16,10 @@ import (
 // NotFound item.unknown where the plan speaks of no such item, and otherwise the error of the
 // writer.
 func Explain(w io.Writer, p *planner.Plan, set RuleSet, item string, o TextOptions) error {
-	t := newTerminal(p, set, o)
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	t := &terminal{page: newPage(p, set), style: style(o.Color), width: max(o.Width, leastWidth)}
 	e := explainer{t}
 	switch row := t.items[item]; {
 	case row != nil:
@@ -32,10 +36,13 @@ func Explain(w io.Writer, p *planner.Plan, set RuleSet, item string, o TextOptio
 		}
 		e.notNeeded(&p.NotRequired[i])
 	}
-	return t.writeTo(w)
+	_, err := io.WriteString(w, strings.Join(t.out, "\n")+"\n")
+	return err
 }
 
 type explainer struct{ *terminal }
+
+func (e explainer) tell(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(e.Lang) }
 
 // needed explains a required or possible item.
 func (e explainer) needed(row *planner.ItemRow) {
