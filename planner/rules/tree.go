@@ -107,6 +107,9 @@ func plain(n *source.Node, report func(source.Finding)) any {
 	case source.Mapping:
 		m := make(map[string]any, len(n.Entries))
 		for _, e := range n.Entries {
+			if e.BareOther {
+				report(source.Finding{Code: "key_form", Line: e.Line})
+			}
 			m[e.Key] = plain(e.Value, report)
 		}
 		return m

@@ -80,7 +80,7 @@ func (r *jsonReader) entries(n *Node, depth int) *Finding {
 			r.found("duplicate_key", line, key)
 		} else {
 			seen[key] = true
-			n.Entries = append(n.Entries, Entry{key, line, value})
+			n.Entries = append(n.Entries, Entry{Key: key, Line: line, Value: value})
 		}
 		r.leave()
 	}

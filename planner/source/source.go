@@ -41,6 +41,8 @@ type Entry struct {
 	Key   string
 	Line  int
 	Value *Node
+	// BareOther marks a key without quotes that YAML takes for a number, a truth, a date or nothing.
+	BareOther bool
 }
 
 // Entry gives the entry of that key, or nil; nil also for a nil node.

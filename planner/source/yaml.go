@@ -115,7 +115,8 @@ func (r yamlReader) entries(n *Node, y *yaml.Node, depth int) *Finding {
 			r.found("duplicate_key", name.Line, name.Value)
 		default:
 			seen[name.Value] = true
-			n.Entries = append(n.Entries, Entry{name.Value, name.Line, value})
+			bare := name.Style == 0 && name.Tag != "!!str"
+			n.Entries = append(n.Entries, Entry{name.Value, name.Line, value, bare})
 		}
 		r.leave()
 	}
