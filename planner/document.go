@@ -35,6 +35,7 @@ type Plan struct {
 	Problems        []ProblemRow           `json:"problems"`
 	Questions       []QuestionRow          `json:"questions"`
 	Warnings        []Warning              `json:"warnings"`
+	FinishBy        *FinishBy              `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
 	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }
 

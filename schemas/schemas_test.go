@@ -37,6 +37,7 @@ var planEnums = map[string][]string{
 	"planner.ItemRow.confidence":    confidences,
 	"planner.CommitmentRow.mode":    {rules.InformedCommitment, rules.CommitmentAccess},
 	"planner.LawEnded.what":         {"item", "regime"},
+	"planner.FinishBy.risk":         confidences,
 	"planner.EdgeRow.relaxed_by":    {"commitment", "deferral"},
 	"planner.TargetRow.clock":       {"approval", "elapsed"},
 	"planner.TargetRow.measure":     {"before_start", "completion", "total"},

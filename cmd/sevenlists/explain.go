@@ -18,12 +18,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Args:    arguments(2, 2),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
 	}
-	flags := c.Flags()
-	flags.StringVar(&f.variant, "variant", "parallel", a.say("路径方案：sequential、customary、parallel、commitment", "route variant: sequential, customary, parallel or commitment"))
-	flags.StringVar(&f.commit, "commit", "all", a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
-	flags.StringVar(&f.start, "start", "", a.say("开始日期", "start date"))
-	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
-	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 或 none", "facts nobody states: defaults or none"))
+	a.routeFlags(c.Flags(), &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	return c
 }
 

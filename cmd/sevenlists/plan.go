@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
@@ -19,8 +20,8 @@ import (
 
 // planFlags are the flags of plan, as they are written.
 type planFlags struct {
-	variant, commit, start, reference, assume, format, list, output string
-	full                                                            bool
+	variant, commit, finishBy, start, reference, assume, format, list, output string
+	full                                                                      bool
 }
 
 func (a *app) planCommand() *cobra.Command {
@@ -32,21 +33,30 @@ func (a *app) planCommand() *cobra.Command {
 			"Plan a project's route, dates, seven lists and commitment checklist. PROFILE is a YAML or JSON file; - is the standard input."),
 		Example: `  sevenlists plan testdata/projects/standard_land_workshop/profile.yaml
   sevenlists plan a.yaml b.yaml --format ndjson
-  sevenlists plan a.yaml --variant commitment --format html -o a.html`,
+  sevenlists plan a.yaml --variant commitment --format html -o a.html
+  sevenlists plan a.yaml --commit auto --finish-by 2027-12-31
+  sevenlists plan a.yaml --commit pareto`,
 		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.plan(args, f) },
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.variant, "variant", "parallel", a.say("路径方案：sequential、customary、parallel、commitment", "route variant: sequential, customary, parallel or commitment"))
-	flags.StringVar(&f.commit, "commit", "all", a.say("承诺方案采用的承诺：all、none 或事项编号（逗号分隔）", "commitments taken in the variant commitment: all, none or item ids with commas"))
-	flags.StringVar(&f.start, "start", "", a.say("开始日期，代替画像中的 start", "start date in place of the profile's"))
-	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
-	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 取默认值，none 当作未知", "facts nobody states: defaults takes their default, none leaves them unknown"))
+	a.routeFlags(flags, &f, a.say("承诺方案采用的承诺：all、none、事项编号（逗号分隔），auto 按 --finish-by 取最少的，pareto 列出各项数的最优",
+		"commitments taken in the variant commitment: all, none, item ids with commas, auto for the fewest that meet --finish-by, or pareto for the best of every number"))
+	flags.StringVar(&f.finishBy, "finish-by", "", a.say("最迟办结日期，与 --commit auto 同用", "the date to finish by, with --commit auto"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
 	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("写入文件；多个项目时可以是文件夹", "write to this file, or folder for several projects"))
 	return c
+}
+
+// routeFlags are the flags of every command that plans a project.
+func (a *app) routeFlags(flags *pflag.FlagSet, f *planFlags, commit string) {
+	flags.StringVar(&f.variant, "variant", "parallel", a.say("路径方案：sequential、customary、parallel、commitment", "route variant: sequential, customary, parallel or commitment"))
+	flags.StringVar(&f.commit, "commit", "all", commit)
+	flags.StringVar(&f.start, "start", "", a.say("开始日期，代替画像中的 start", "start date in place of the profile's"))
+	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
+	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 取默认值，none 当作未知", "facts nobody states: defaults takes their default, none leaves them unknown"))
 }
 
 var formats = []string{"text", "json", "ndjson", "xlsx", "html"}
@@ -112,27 +122,28 @@ func contains(list []string, s string) bool {
 
 func (a *app) plan(paths []string, f planFlags) error {
 	opt, err := f.options(a)
-	if err != nil {
+	choose, more := f.chooser(&opt)
+	if err := append(fault.All(err), fault.All(more)...).Err(); err != nil {
 		return err
 	}
 	set, err := a.load()
 	if err != nil {
 		return err
 	}
+	if choose.how == commitPareto {
+		return a.fronts(paths, set, opt, f)
+	}
+	missed := false
 	w := planWriter{app: a, flags: f, set: view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar()}, many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
 		p, err := a.readProfile(path, set)
 		if err != nil {
 			return nil, err
 		}
-		plan, err := planner.Make(set, p, opt)
-		if err != nil {
-			return nil, err
-		}
-		return plan, nil
+		return choose.plan(set, p, opt, &missed)
 	}
 	if info, err := os.Stat(f.output); err == nil && info.IsDir() {
-		return a.planInto(f.output, paths, w, make)
+		return unmet(a.planInto(f.output, paths, w, make), missed)
 	}
 	if w.many && (f.format == "xlsx" || f.format == "html") {
 		return fault.New(fault.Invalid, "usage.plan.folder", "", f.format)
@@ -140,7 +151,8 @@ func (a *app) plan(paths []string, f planFlags) error {
 	if f.format == "xlsx" && (f.output == "" || f.output == "-") && a.outIsTerminal {
 		return fault.New(fault.Invalid, "usage.plan.binary", "", f.format)
 	}
-	return a.writeTo(f.output, func(out io.Writer) error { return a.planEach(paths, out, w, make) })
+	err = a.writeTo(f.output, func(out io.Writer) error { return a.planEach(paths, out, w, make) })
+	return unmet(err, missed)
 }
 
 // planEach writes the plans one after another as they are made, so that memory does not grow

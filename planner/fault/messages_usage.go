@@ -57,6 +57,10 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "“{0}”不是“要素=值”", EN: "{0} is not of the form fact=value"}},
 	},
 	{
+		code:  "usage.flag.both",
+		texts: []lang.Text{{ZH: "{0} 和 {1} 只能用一个", EN: "{0} and {1} do not go together"}},
+	},
+	{
 		code:  "usage.flag.choice",
 		texts: []lang.Text{{ZH: "{0} 不能是“{1}”，可以是：{2}", EN: "{0} cannot be {1}; it may be {2}"}},
 		hints: []lang.Text{{ZH: "是否应为“{3}”？", EN: "did you mean {3}?"}},
@@ -87,6 +91,14 @@ var usageMessages = []message{
 		code:  "usage.plan.binary",
 		texts: []lang.Text{{ZH: "{0} 不能显示在终端里", EN: "{0} cannot be shown on a terminal"}},
 		hints: []lang.Text{{ZH: "请用 -o 写入文件", EN: "write it to a file with -o"}},
+	},
+	{
+		code:  "usage.plan.date_alone",
+		texts: []lang.Text{{ZH: "{0} 只能与 {1} 同用", EN: "{0} goes with {1} only"}},
+	},
+	{
+		code:  "usage.plan.date_missing",
+		texts: []lang.Text{{ZH: "{0} 需要用 {1} 写明日期", EN: "{0} needs a date: {1}"}},
 	},
 	{
 		code:  "usage.plan.folder",

@@ -7,7 +7,6 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
-	"sevenlists/planner/lang"
 	"sevenlists/planner/words"
 )
 
@@ -16,10 +15,7 @@ import (
 // NotFound item.unknown where the plan speaks of no such item, and otherwise the error of the
 // writer.
 func Explain(w io.Writer, p *planner.Plan, set RuleSet, item string, o TextOptions) error {
-	if o.Width == 0 {
-		o.Width = defaultWidth
-	}
-	t := &terminal{page: newPage(p, set), style: style(o.Color), width: max(o.Width, leastWidth)}
+	t := newTerminal(p, set, o)
 	e := explainer{t}
 	switch row := t.items[item]; {
 	case row != nil:
@@ -36,13 +32,10 @@ func Explain(w io.Writer, p *planner.Plan, set RuleSet, item string, o TextOptio
 		}
 		e.notNeeded(&p.NotRequired[i])
 	}
-	_, err := io.WriteString(w, strings.Join(t.out, "\n")+"\n")
-	return err
+	return t.writeTo(w)
 }
 
 type explainer struct{ *terminal }
-
-func (e explainer) tell(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(e.Lang) }
 
 // needed explains a required or possible item.
 func (e explainer) needed(row *planner.ItemRow) {

@@ -2,10 +2,12 @@ package view
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 )
 
 // TextOptions say how a plan is written for a terminal.
@@ -26,10 +28,7 @@ const (
 // options ask for. It returns *fault.Error NotFound list.unknown where there is no such list,
 // before anything is written, and otherwise the error of the writer.
 func Text(w io.Writer, p *planner.Plan, set RuleSet, o TextOptions) error {
-	if o.Width == 0 {
-		o.Width = defaultWidth
-	}
-	t := &terminal{page: newPage(p, set), style: style(o.Color), width: max(o.Width, leastWidth)}
+	t := newTerminal(p, set, o)
 	switch {
 	case o.List != "":
 		g, ok := t.gridNamed(o.List)
@@ -50,8 +49,7 @@ func Text(w io.Writer, p *planner.Plan, set RuleSet, o TextOptions) error {
 			t.wrapped(strings.Join(ListNames(set), " "), dim)
 		}
 	}
-	_, err := io.WriteString(w, strings.Join(t.out, "\n")+"\n")
-	return err
+	return t.writeTo(w)
 }
 
 // terminal gathers lines.
@@ -60,6 +58,22 @@ type terminal struct {
 	style
 	width int
 	out   []string
+}
+
+// newTerminal readies a page of text.
+func newTerminal(p *planner.Plan, set RuleSet, o TextOptions) *terminal {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	return &terminal{page: newPage(p, set), style: style(o.Color), width: max(o.Width, leastWidth)}
+}
+
+// tell picks the language of the page for what only one page says.
+func (t *terminal) tell(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(t.Lang) }
+
+func (t *terminal) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, strings.Join(t.out, "\n")+"\n")
+	return err
 }
 
 func (t *terminal) line(s string) { t.out = append(t.out, strings.TrimRight(s, " ")) }
@@ -120,6 +134,9 @@ func (t *terminal) summary() {
 	t.wrapped(strings.Join(facts, " · "), dim)
 	t.blank()
 	t.wrapped(t.headline(), bold)
+	if t.FinishBy != nil {
+		t.wrapped(t.FinishBy.Text, bold)
+	}
 	if v := t.variantGrid(); len(v.Rows) > 0 {
 		t.section(v.Title)
 		for _, l := range v.lines(t.width, t.style) {
@@ -215,7 +232,7 @@ func (p *page) problemMarks(r planner.ProblemRow) string {
 }
 
 func (t *terminal) warningLines() {
-	notes := t.notes()
+	notes := slices.DeleteFunc(t.notes(), func(s string) bool { return t.FinishBy != nil && s == t.FinishBy.Text })
 	if len(notes) == 0 {
 		return
 	}

@@ -30,17 +30,19 @@ type RuleSet struct {
 
 // JSON writes a plan as a document of many lines, in the order of keys that DESIGN fixes, with
 // characters such as < written as they are. It returns the error of the writer.
-func JSON(w io.Writer, p *planner.Plan) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(p)
-}
+func JSON(w io.Writer, p *planner.Plan) error { return Document(w, p, true) }
 
 // NDJSON writes a plan as one line, so that many plans can follow each other in one stream.
 // It returns the error of the writer.
-func NDJSON(w io.Writer, p *planner.Plan) error {
+func NDJSON(w io.Writer, p *planner.Plan) error { return Document(w, p, false) }
+
+// Document writes an answer that is no plan in the same way: over many lines, or as one. It
+// returns the error of the writer.
+func Document(w io.Writer, answer any, manyLines bool) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	return e.Encode(p)
+	if manyLines {
+		e.SetIndent("", "  ")
+	}
+	return e.Encode(answer)
 }

@@ -10,6 +10,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
@@ -37,9 +38,10 @@ type Query struct {
 // Changes are the smallest changes of facts that were found, the best first.
 type Changes struct {
 	Project planner.ProjectName `json:"project"`
-	Lang    string              `json:"lang"`
+	Lang    lang.Lang           `json:"lang"`
 	Variant string              `json:"variant"`
 	Item    string              `json:"item,omitempty"`
+	Name    string              `json:"item_name,omitempty"`
 	Goal    Goal                `json:"goal,omitempty"`
 	// Status is what the plan says of the item asked for: required, possible or not_required.
 	Status      string        `json:"status,omitempty"`
@@ -92,7 +94,7 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 		return nil, err
 	}
 	answer := &Changes{
-		Project: planner.ProjectName{ID: p.ID, Name: p.Name}, Lang: string(opt.Lang), Variant: opt.Variant.String(),
+		Project: planner.ProjectName{ID: p.ID, Name: p.Name}, Lang: opt.Lang, Variant: opt.Variant.String(),
 		Item: q.Item, Goal: q.Goal, Items: e.base.required(), Finish: e.base.Finish(), BeforeStart: e.base.Totals.Elapsed.BeforeStart,
 	}
 	if q.Item != "" {
@@ -100,6 +102,7 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 		if !known {
 			return nil, unknownItem(set, q.Item)
 		}
+		answer.Name = set.Items()[n].Name.In(opt.Lang)
 		answer.Status = e.base.Decision.Items[n].Verdict.String()
 		err = e.spare(n)
 	} else {

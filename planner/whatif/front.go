@@ -5,6 +5,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -13,7 +14,7 @@ import (
 // Front sets the number of commitments against the time to the start of works.
 type Front struct {
 	Project planner.ProjectName `json:"project"`
-	Lang    string              `json:"lang"`
+	Lang    lang.Lang           `json:"lang"`
 	Offered int                 `json:"offered"` // how many commitments the project is offered
 	Front   []FrontRow          `json:"front"`   // beginning with none; each better than all before it
 }
@@ -39,7 +40,7 @@ func FrontOf(set *rules.Set, p profile.Profile, opt planner.Options) (*Front, er
 	if err != nil {
 		return nil, err
 	}
-	f := &Front{Project: planner.ProjectName{ID: p.ID, Name: p.Name}, Lang: string(opt.Lang), Offered: offers(o)}
+	f := &Front{Project: planner.ProjectName{ID: p.ID, Name: p.Name}, Lang: opt.Lang, Offered: offers(o)}
 	n := networkOf(set, o, beforeStart)
 	name := func(id string) string { return set.Item(id).Name.In(opt.Lang) }
 	dated := func(ids []string) calendar.Date {

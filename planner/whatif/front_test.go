@@ -210,7 +210,7 @@ func TestFinishByAgreesWithEnumerationAndTheFront(t *testing.T) {
 }
 
 // requirePlanned plans with the commitments of an answer and finds what it says.
-func requirePlanned(t *testing.T, p profile.Profile, opt planner.Options, answer *ByDate) {
+func requirePlanned(t *testing.T, p profile.Profile, opt planner.Options, answer *planner.FinishBy) {
 	t.Helper()
 	opt.Variant, opt.Commit = route.Commitment, answer.Commitments
 	o, err := planner.Sketch(shipped(t), p, opt)
