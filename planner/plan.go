@@ -45,12 +45,13 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err := checkCommit(set, opt.Commit); err != nil {
 		return nil, err
 	}
-	decision, err := set.Decide(opt.Overlay(set, p), opt.Assume)
+	p = opt.Overlay(set, p)
+	decision, err := set.Decide(p, opt.Assume)
 	if err != nil {
 		return nil, err
 	}
 	m := &maker{
-		set: set, opt: opt, decision: &decision,
+		set: set, opt: opt, stated: p, decision: &decision,
 		writer: words.Writer{Set: set, Lang: opt.Lang, Day: decision.ReferenceDate},
 	}
 	if err := m.schedule(); err != nil {
@@ -89,6 +90,7 @@ func checkCommit(set *rules.Set, ids []string) error {
 type maker struct {
 	set      *rules.Set
 	opt      Options
+	stated   profile.Profile // before it is filled
 	decision *rules.Decision
 	writer   words.Writer
 
@@ -189,6 +191,7 @@ func (m *maker) plan() (*Plan, error) {
 	}
 	p.Problems = problems
 	p.Assumptions, p.Questions = m.assumptions(), m.questions()
+	p.Range = m.span()
 	made := lists.Make(m.listInput(p))
 	p.Lists, p.Checklist = made.Lists, made.Checklist
 	p.ProvisionalFrom = m.provisionalFrom()

@@ -39,11 +39,11 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 	return build(nodes, links, Milestones{
 		StartOfWorks: m.StartOfWorks, Completion: m.Completion,
 		WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
-		WorksDays: wholeDays(works), WorksUnknown: works.Kind() != profile.NumberKind,
+		WorksDays: WholeDays(works), WorksUnknown: works.Kind() != profile.NumberKind,
 	})
 }
 
-// wholeDays rounds a number of days up.
-func wholeDays(v profile.Value) int {
+// WholeDays rounds a number of days up; an unknown one is 0.
+func WholeDays(v profile.Value) int {
 	return int((max(v.Micro(), 0) + profile.Scale - 1) / profile.Scale)
 }

@@ -141,8 +141,8 @@ func (s *Set) inputsOf(m *ast.Module) []int {
 	return list
 }
 
-// derive computes the derived facts of which everything is known. Facts that the profile
-// states are computed too, so that a contradiction shows.
+// derive computes the derived facts that what is known settles. Facts that the profile states are
+// computed too, so that a contradiction shows.
 func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
 	derived := map[int]profile.Value{}
 	var input ast.Value
@@ -153,7 +153,9 @@ func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
 			continue
 		}
 		if d.yes != nil {
-			s.program.read(p, &read)
+			if read.p == nil {
+				s.program.read(p, &read)
+			}
 			switch {
 			case s.program.decide(d.yes.root, &read) == yes:
 				derived[d.slot] = profile.TruthValue(true)
@@ -191,7 +193,12 @@ func (s *Set) proposals(p *profile.Profile) map[int]profile.Value {
 	return found
 }
 
+// readable reports whether enough is known to derive a fact. A truth that was lowered says by
+// itself whether what is unknown can still change it.
 func (s *Set) readable(d *derivation, p *profile.Profile) bool {
+	if d.yes != nil {
+		return true
+	}
 	for _, slot := range d.reads {
 		if !p.Value(slot).IsKnown() {
 			return false
@@ -206,7 +213,7 @@ func (s *Set) evaluate(d *derivation, input ast.Value) (profile.Value, bool, err
 	place := "derived/" + s.facts.List[d.slot].ID
 	result, err := d.query.Eval(ctx, rego.EvalParsedInput(input))
 	if err != nil {
-		return profile.Unknown, false, fault.New(fault.RuleBroken, "rules.eval", place, err.Error()).Because(err)
+		return profile.Unknown, false, failure(ctx, place, err)
 	}
 	if len(result) == 0 || len(result[0].Expressions) == 0 {
 		return profile.Unknown, false, nil
@@ -215,7 +222,9 @@ func (s *Set) evaluate(d *derivation, input ast.Value) (profile.Value, bool, err
 	if !ok {
 		return profile.Unknown, false, fault.New(fault.RuleBroken, "rules.derived.value", place, s.facts.List[d.slot].ID)
 	}
-	return v, true, nil
+	// What lies outside the fact's range was derived from stated facts that do not fit together:
+	// then nothing is derived.
+	return v, fits(&s.facts.List[d.slot], v), nil
 }
 
 // resultValue reads what OPA computed as a value of the fact's type. A number with more than

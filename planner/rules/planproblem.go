@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -52,11 +53,39 @@ func (s *Set) preparePlanProblem(ctx context.Context, m *ast.Module, id string, 
 	for _, p := range s.problems {
 		if p.ID == id && p.Origin == "plan" {
 			query := s.prepareQuery(ctx, "data.problems.plan."+id+".findings", "problems/plan/"+id, faults)
-			s.plan = append(s.plan, planProblem{Problem: p, title: packageTitle(m), query: query})
+			s.plan = append(s.plan, planProblem{Problem: p, title: packageTitle(m), query: query, reads: s.plannedFacts(m)})
 			return
 		}
 	}
 	faults.Add(fault.New(fault.RuleBroken, "rules.folder.missing", "problems/plan/"+id+"/data.yaml", "problems/plan/"+id))
+}
+
+// plannedFacts finds the facts that a rule over the plan reads, as `input.facts.<fact>`.
+func (s *Set) plannedFacts(m *ast.Module) []int {
+	prefix := ast.MustParseRef("input.facts")
+	var slots []int
+	ast.WalkRefs(m, func(r ast.Ref) bool {
+		if r.HasPrefix(prefix) && len(r) > len(prefix) {
+			name, _ := r[len(prefix)].Value.(ast.String)
+			if slot, ok := s.facts.Slot(string(name)); ok && !slices.Contains(slots, slot) {
+				slots = append(slots, slot)
+			}
+		}
+		return false
+	})
+	return slots
+}
+
+// PlanReads gives the facts that problems over the finished plan read, each with those problems:
+// whether one is found there, no condition over facts can tell.
+func (s *Set) PlanReads() map[int][]*Problem {
+	found := map[int][]*Problem{}
+	for i := range s.plan {
+		for _, slot := range s.plan[i].reads {
+			found[slot] = append(found[slot], s.plan[i].Problem)
+		}
+	}
+	return found
 }
 
 // FindInPlan looks for the problems that only dates and choices show.
@@ -91,7 +120,7 @@ func (p *planProblem) find(input ast.Value, limit time.Duration) ([]Finding, err
 	defer cancel()
 	result, err := p.query.Eval(ctx, rego.EvalParsedInput(input))
 	if err != nil {
-		return nil, fault.New(fault.RuleBroken, "rules.eval", "problems/plan/"+p.ID, err.Error()).Because(err)
+		return nil, failure(ctx, "problems/plan/"+p.ID, err)
 	}
 	var findings []Finding
 	for _, r := range result {

@@ -15,6 +15,7 @@ type program struct {
 	nodes    []programNode
 	branches []int32    // the branch of a node for each region of its fact
 	bounded  []*formula // conditions too large for a diagram, answered part by part
+	laid     layout     // for remainders
 }
 
 // programNode branches over one fact or one comparison of two. Node 0 is no, node 1 yes.

@@ -59,6 +59,7 @@ type planProblem struct {
 	*Problem
 	title lang.Text
 	query rego.PreparedEvalQuery
+	reads []int // facts
 }
 
 // Revision names the content of the rule set: sha256:<hex>.

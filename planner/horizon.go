@@ -1,0 +1,208 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+)
+
+// Horizon dates a project under any answers to its open facts without making a plan: one graph of
+// all that is possible is laid out once, and each completion is a choice of nodes, links and days
+// in it. It serves ranges and questions, which try thousands. One goroutine at a time may use it.
+type Horizon struct {
+	Rest *rules.Remainder
+
+	set   *rules.Set
+	opt   Options
+	cal   *calendar.Calendar
+	start calendar.Date
+	graph *route.Graph // of everything possible; nil where that has a ring
+	nodes []horizonNode
+	links []horizonLink
+	// reads are, by open fact, the elements that it can change.
+	reads   [][]element
+	begin   int // node of the start of works, −1 without one
+	works   int // node of the works, −1 without one
+	shorter int // calendar days of the works at the least
+	longer  int // at the most, where bounded
+	bounded bool
+	known   bool // the length of the works is known
+
+	costs         [][]int // by open fact and class: how much it makes necessary
+	order         []int32 // open nodes, those that may end last first
+	early, length []int   // of the last walk, by node
+	via           []int32 // by node: the link by which it follows the start of works, −1
+}
+
+// horizonNode is one possible item, or the works.
+type horizonNode struct {
+	item           int // in Set.Items; −1 for the works
+	applies, offer rules.Root
+	lengths        []rules.OpenLength
+	normal         int  // working days the catalogue gives, where no body of lengths holds
+	committed      int  // at most so many on commitment
+	takes          bool // would be taken on commitment, if that is offered
+}
+
+// horizonLink is one possible link.
+type horizonLink struct {
+	from, to int32
+	when     rules.Root
+	binds    bool // in the variant, if From is not taken on commitment
+	relaxed  bool // does not bind where From is taken on commitment
+	physical bool // of the works
+}
+
+// element is one thing that an answer can switch: a node, a link, or a node's commitment.
+type element struct {
+	kind uint8
+	at   int32
+}
+
+const (
+	ofNode uint8 = iota
+	ofLink
+	ofOffer
+	ofLength
+)
+
+// NewHorizon lays out what a remainder leaves possible in the variant that the options ask for.
+func NewHorizon(set *rules.Set, rest *rules.Remainder, opt Options) *Horizon {
+	h := &Horizon{Rest: rest, set: set, opt: opt, cal: set.Calendar(), begin: -1, works: -1}
+	h.start = h.cal.OnOrAfter(rest.Profile.Start)
+	h.lengthOfWorks()
+	h.lay()
+	return h
+}
+
+// lengthOfWorks reads how long the works take, or within which bounds a length that is not known
+// must lie.
+func (h *Horizon) lengthOfWorks() {
+	h.bounded = true
+	slot, ok := h.set.Facts().Slot(h.set.Vocabulary().Milestones.Works.DurationFact)
+	if !ok {
+		return
+	}
+	fact, v := &h.set.Facts().List[slot], h.Rest.Profile.Value(slot)
+	if v.IsKnown() {
+		h.shorter = route.WholeDays(v)
+		h.longer, h.known = h.shorter, true
+		return
+	}
+	h.shorter, h.bounded = route.WholeDays(fact.Min), fact.Max.IsKnown()
+	h.longer = max(h.shorter, route.WholeDays(fact.Max))
+}
+
+// lay makes the graph of everything possible.
+func (h *Horizon) lay() {
+	items, m := h.set.Items(), h.set.Vocabulary().Milestones
+	day := h.Rest.Profile.ReferenceDate(h.set.Facts())
+	var nodes []route.Node
+	place := make([]int, len(items)) // in nodes, plus 1
+	for i, item := range items {
+		if h.Rest.Items[i] != rules.Never {
+			nodes = append(nodes, route.Node{Key: item.ID, Item: item.ID, Phase: item.Phase, Ref: i, Offered: true})
+			place[i] = len(nodes)
+		}
+	}
+	links := make([]route.Link, 0, len(h.Rest.Edges)+len(nodes))
+	for i := range h.Rest.Edges {
+		e := &h.Rest.Edges[i]
+		links = append(links, route.Link{From: e.Edge.From, To: e.Edge.To, Kind: e.KindOn(day), RelaxedBy: e.RelaxedBy, Ref: i})
+	}
+	graph, err := route.Build(nodes, links, route.Milestones{
+		StartOfWorks: m.StartOfWorks, Completion: m.Completion, WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
+	})
+	if err != nil {
+		return // what excludes each other waits for each other: there is no one graph of it all
+	}
+	h.graph = graph
+	h.early, h.length, h.via = make([]int, len(graph.Nodes)), make([]int, len(graph.Nodes)), make([]int32, len(graph.Nodes))
+	h.nodes = make([]horizonNode, len(graph.Nodes))
+	for i := range graph.Nodes {
+		h.nodes[i] = h.node(&graph.Nodes[i])
+		switch graph.Nodes[i].Role {
+		case route.StartOfWorks:
+			h.begin = i
+		case route.Works:
+			h.works = i
+		}
+	}
+	normal, taken := graph.In(h.opt.Variant, make([]bool, len(graph.Nodes))), graph.In(h.opt.Variant, nil)
+	h.links = make([]horizonLink, len(graph.Links))
+	for l := range graph.Links {
+		from, to := graph.Ends(l)
+		link := horizonLink{
+			from: int32(from), to: int32(to), when: rules.Always, physical: graph.Links[l].Ref < 0,
+			binds: normal.Binds[l], relaxed: normal.Binds[l] && !taken.Binds[l],
+		}
+		if ref := graph.Links[l].Ref; ref >= 0 {
+			link.when = h.Rest.Edges[ref].When
+		}
+		h.links[l] = link
+	}
+	h.readers()
+}
+
+// node reads what an item takes, whichever way it is entered.
+func (h *Horizon) node(n *route.Node) horizonNode {
+	if n.Ref < 0 {
+		return horizonNode{item: -1, applies: rules.Always}
+	}
+	item := h.set.Items()[n.Ref]
+	made := horizonNode{item: n.Ref, applies: h.Rest.Items[n.Ref], offer: h.Rest.Offers[n.Ref]}
+	others := 0 // days that no rule varies
+	for _, p := range item.Procedures {
+		others += p.WorkingDays
+	}
+	made.normal = others
+	if item.Days.Promised != nil {
+		made.normal += item.Days.Promised.N
+	}
+	for _, l := range h.Rest.Lengths[n.Ref] {
+		made.lengths = append(made.lengths, rules.OpenLength{Days: l.Days + others, When: l.When})
+	}
+	made.committed = item.Commitment.DaysOrOne()
+	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(item.ID)
+	return made
+}
+
+func (h *Horizon) wanted(item string) bool {
+	if h.opt.Commit == nil {
+		return true
+	}
+	for _, id := range h.opt.Commit {
+		if id == item {
+			return true
+		}
+	}
+	return false
+}
+
+// readers says, by open fact, what it can change.
+func (h *Horizon) readers() {
+	h.reads = make([][]element, len(h.Rest.Open))
+	add := func(root rules.Root, e element) {
+		if !root.IsOpen() {
+			return
+		}
+		for i := range h.reads {
+			if h.Rest.Turns(root, i) {
+				h.reads[i] = append(h.reads[i], e)
+			}
+		}
+	}
+	for i := range h.nodes {
+		n := &h.nodes[i]
+		add(n.applies, element{ofNode, int32(i)})
+		if n.takes {
+			add(n.offer, element{ofOffer, int32(i)})
+		}
+		for k := range n.lengths {
+			add(n.lengths[k].When, element{ofLength, int32(i)})
+		}
+	}
+	for l := range h.links {
+		add(h.links[l].when, element{ofLink, int32(l)})
+	}
+}

@@ -1,0 +1,186 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+)
+
+// Range says how early and how late a project may end, whatever its unknown facts turn out to be.
+// What was assumed is taken as it is.
+type Range struct {
+	// Finish are the earliest and the latest finish; the latest is null where the length of the
+	// works is not known and nothing bounds it.
+	Finish []*calendar.Date `json:"finish"`
+	// BeforeStart are the fewest and the most working days before the start of works, in the
+	// elapsed clock.
+	BeforeStart []int `json:"before_start"`
+	// MovedBy are the unknown facts of which another answer alone can move the finish, in asking
+	// order. Where very many are unknown, one that moves it only in a rare combination may be missing.
+	MovedBy []string `json:"moved_by"`
+	// Exact is true where some completion attains each end; else no completion passes them.
+	Exact bool `json:"exact"`
+	// FinishWithoutWorks are the same two dates as if the works took no day, where their length is
+	// not known.
+	FinishWithoutWorks []calendar.Date `json:"finish_without_works,omitempty"`
+}
+
+// span gives the range of the project.
+func (m *maker) span() Range {
+	rest := m.set.RemainderOf(m.stated, m.decision.Profile, rules.Stating)
+	h := &Horizon{set: m.set, Rest: rest, opt: m.opt}
+	h.lengthOfWorks()
+	if len(rest.Open) == 0 && (h.known || h.shorter == 0 && !h.bounded) {
+		return m.certain(h)
+	}
+	return RangeOf(NewHorizon(m.set, rest, m.opt))
+}
+
+// certain is the range where nothing but the length of the works is open: the plan's own dates.
+func (m *maker) certain(h *Horizon) Range {
+	finish, before := m.dates.Finish, m.totals.Elapsed.BeforeStart
+	r := Range{Finish: []*calendar.Date{&finish, &finish}, BeforeStart: []int{before, before}, MovedBy: []string{}, Exact: true}
+	works := m.set.Vocabulary().Milestones.Works
+	if _, planned := m.node[works.ID]; planned && !h.bounded {
+		r.Finish[1] = nil
+		r.MovedBy = append(r.MovedBy, works.DurationFact)
+		r.FinishWithoutWorks = []calendar.Date{finish, finish}
+	}
+	return r
+}
+
+// RangeOf gives the range over all completions of what a horizon leaves open.
+func RangeOf(h *Horizon) Range {
+	if h.graph == nil || h.sequential() {
+		return h.summed()
+	}
+	h.prepare()
+	r := Range{Exact: h.plain()}
+	date := func(f found) *calendar.Date {
+		d := h.cal.Add(h.start, f.value)
+		r.Exact = r.Exact && f.exact
+		return &d
+	}
+	least, most := h.shortest(goal{works: h.shorter}), h.longest(goal{works: h.longer})
+	r.Finish = []*calendar.Date{date(least), date(most)}
+	if h.worksMove() {
+		if !h.bounded {
+			r.Finish[1] = nil
+		}
+		r.FinishWithoutWorks = []calendar.Date{*date(h.shortest(goal{})), *date(h.longest(goal{}))}
+	}
+	first, last := h.shortest(goal{before: true}), h.longest(goal{before: true})
+	r.BeforeStart = []int{first.value, last.value}
+	r.Exact = r.Exact && first.exact && last.exact
+	r.MovedBy = h.names(h.movers(least, most, first, last))
+	return r
+}
+
+// plain reports whether every open answer turns on the values of single facts, so that a search
+// names completions that exist. A comparison of two facts varies by itself.
+func (h *Horizon) plain() bool {
+	for i := range h.reads {
+		if len(h.reads[i]) > 0 && h.Rest.Open[i].Slot < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// worksMove reports whether the works may be there and their length is not known.
+func (h *Horizon) worksMove() bool {
+	return h.begin >= 0 && (h.shorter != h.longer || !h.bounded)
+}
+
+// names gives the facts of open facts in asking order, and the length of the works where it moves
+// the finish.
+func (h *Horizon) names(moves []bool) []string {
+	facts := h.set.Facts()
+	is := make([]bool, len(facts.List))
+	for i, move := range moves {
+		for _, slot := range h.Rest.Open[i].About {
+			is[slot] = is[slot] || move
+		}
+	}
+	if h.worksMove() {
+		if slot, ok := facts.Slot(h.set.Vocabulary().Milestones.Works.DurationFact); ok {
+			is[slot] = true
+		}
+	}
+	ids := []string{}
+	for slot, named := range is {
+		if named {
+			ids = append(ids, facts.List[slot].ID)
+		}
+	}
+	return ids
+}
+
+// summed is the range of what comes one after another, or of what has no one graph: sums bound it.
+func (h *Horizon) summed() Range {
+	var finish, before [2]int
+	moves := make([]bool, len(h.Rest.Open))
+	nothing := h.Rest.NewPicks()
+	begin := h.set.Vocabulary().Milestones.StartOfWorks
+	starts := rules.NotRequired
+	for i, item := range h.set.Items() {
+		applies := h.Rest.Items[i]
+		if applies == rules.Never {
+			continue
+		}
+		n := h.node(&route.Node{Ref: i})
+		days := h.days(&n, nothing)
+		if n.takes {
+			days[0] = min(days[0], n.committed)
+		}
+		verdict := h.Rest.Answer(applies, nothing)
+		if verdict == rules.Required && h.sequential() {
+			finish[0] += days[0]
+		}
+		finish[1] += days[1]
+		if item.ID == begin {
+			starts = verdict
+			if verdict == rules.Required {
+				before[0] = days[0]
+			}
+		}
+		for open := range moves {
+			moves[open] = moves[open] || h.Rest.Turns(applies, open)
+		}
+	}
+	if starts != rules.NotRequired {
+		before[1] = finish[1]
+	}
+	h.begin = -1
+	works := [2]int{}
+	if starts != rules.NotRequired {
+		h.begin = 0
+		works = h.spanOfWorks(starts == rules.Required, finish[1])
+	}
+	from, to := h.cal.Add(h.start, finish[0]+works[0]), h.cal.Add(h.start, finish[1]+works[1])
+	r := Range{Finish: []*calendar.Date{&from, &to}, BeforeStart: before[:], MovedBy: h.names(moves)}
+	if h.worksMove() {
+		if !h.bounded {
+			r.Finish[1] = nil
+		}
+		r.FinishWithoutWorks = []calendar.Date{h.cal.Add(h.start, finish[0]), h.cal.Add(h.start, finish[1])}
+	}
+	return r
+}
+
+// spanOfWorks bounds the working days of works that begin on one of so many working days.
+func (h *Horizon) spanOfWorks(certain bool, days int) (span [2]int) {
+	for d := range days + 1 {
+		begin := h.cal.Add(h.start, d)
+		least := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(h.shorter)))
+		most := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(h.longer)))
+		if d == 0 || least < span[0] {
+			span[0] = least
+		}
+		span[1] = max(span[1], most)
+	}
+	if !certain {
+		span[0] = 0
+	}
+	return span
+}
