@@ -13,31 +13,31 @@ import (
 // that is printed, stored and compared. Its JSON keys are a public contract (schemas/plan.json);
 // names and reasons in it are in the language of Lang, ids and codes in none.
 type Plan struct {
-	Project       ProjectName            `json:"project"`
-	Start         calendar.Date          `json:"start"`
-	ReferenceDate calendar.Date          `json:"reference_date"`
-	Variant       string                 `json:"variant"`
-	Lang          lang.Lang              `json:"lang"`
-	Assume        string                 `json:"assume"` // defaults or none
-	Rules         RulesName              `json:"rules"`
-	Facts         []FactRow              `json:"facts"` // what the plan rests on, in asking order
-	Items         []ItemRow              `json:"items"`
-	NotRequired   []NotRequiredRow       `json:"not_required"`
-	Edges         []EdgeRow              `json:"edges"`
-	CriticalPath  []string               `json:"critical_path"`
-	Paths         Paths                  `json:"paths"`
-	Totals        Totals                 `json:"totals"`
-	Range         Range                  `json:"range"`
-	Variants      map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
-	Targets       []TargetRow            `json:"targets"`
-	Lists         map[string][]lists.Row `json:"lists"`
-	Assumptions   []AssumptionRow        `json:"assumptions"`
-	Checklist     []lists.Duty           `json:"checklist"`
-	Problems      []ProblemRow           `json:"problems"`
-	Questions     []QuestionRow          `json:"questions"`
-	Warnings      []Warning              `json:"warnings"`
-
-	ProvisionalFrom calendar.Date `json:"provisional_from,omitzero"` // first date counted without an announced calendar
+	Project         ProjectName            `json:"project"`
+	Start           calendar.Date          `json:"start"`
+	ReferenceDate   calendar.Date          `json:"reference_date"`
+	Variant         string                 `json:"variant"`
+	Lang            lang.Lang              `json:"lang"`
+	Assume          string                 `json:"assume"` // defaults or none
+	Rules           RulesName              `json:"rules"`
+	Facts           []FactRow              `json:"facts"` // what the plan rests on, in asking order
+	Items           []ItemRow              `json:"items"`
+	NotRequired     []NotRequiredRow       `json:"not_required"`
+	Edges           []EdgeRow              `json:"edges"`
+	CriticalPath    []string               `json:"critical_path"`
+	Paths           Paths                  `json:"paths"`
+	Totals          Totals                 `json:"totals"`
+	Range           Range                  `json:"range"`
+	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
+	Targets         []TargetRow            `json:"targets"`
+	Lists           map[string][]lists.Row `json:"lists"`
+	Assumptions     []AssumptionRow        `json:"assumptions"`
+	Checklist       []lists.Duty           `json:"checklist"`
+	Problems        []ProblemRow           `json:"problems"`
+	Questions       []QuestionRow          `json:"questions"`
+	Warnings        []Warning              `json:"warnings"`
+	FinishBy        *FinishBy              `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
+	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }
 
 // ProjectName names the project of a plan.
