@@ -220,3 +220,19 @@ func requirePlanned(t *testing.T, p profile.Profile, opt planner.Options, answer
 		require.True(t, o.Route.Committed[o.Graph.Index(id)], "%s is taken", id)
 	}
 }
+
+// BenchmarkFront measures the whole front of a project.
+func BenchmarkFront(b *testing.B) {
+	set, opt := shipped(b), planner.Default()
+	for _, name := range projectNames(b) {
+		p := project(b, name)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := FrontOf(set, p, opt); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
