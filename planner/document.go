@@ -201,6 +201,8 @@ type TargetRow struct {
 	LegalBasis []words.LawRef `json:"legal_basis"`
 	Confidence string         `json:"confidence"`
 	Note       string         `json:"note,omitempty"` // what is unsure about it
+	// Provisional: items are still possible, which could add days; met is then only so far.
+	Provisional bool `json:"provisional,omitempty"`
 }
 
 // AssumptionRow is a default that a verdict rests on.

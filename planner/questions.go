@@ -161,10 +161,15 @@ func (m *maker) targets() []TargetRow {
 		rows = append(rows, TargetRow{
 			ID: t.ID, Name: t.Name.In(m.opt.Lang), Clock: t.Clock, Measure: t.Measure, Limit: t.Limit, LimitDays: t.Limit.N,
 			Days: days, Met: days <= t.Limit.N, Margin: t.Limit.N - days,
-			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: t.Note.In(m.opt.Lang),
+			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: t.Note.In(m.opt.Lang), Provisional: m.anyPossible(),
 		})
 	}
 	return rows
+}
+
+// anyPossible reports whether some item is still open.
+func (m *maker) anyPossible() bool {
+	return slices.ContainsFunc(m.decision.Items, func(d rules.ItemDecision) bool { return d.Verdict == rules.Possible })
 }
 
 // fits reports whether a target speaks of such a project. A fact that is not known fits none.

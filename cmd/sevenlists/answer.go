@@ -24,7 +24,7 @@ func (f *planFlags) plainFormat() *fault.Error {
 // Faults of one project do not keep the others from being answered.
 func answerEach[T any](a *app, paths []string, set *rules.Set, f planFlags,
 	text func(io.Writer, T, view.RuleSet, view.TextOptions) error, ask func(profile.Profile) (T, error)) error {
-	rules := view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar()}
+	rules := names(set)
 	options := view.TextOptions{Width: a.width, Color: a.color && (f.output == "" || f.output == "-")}
 	return a.writeTo(f.output, func(out io.Writer) error {
 		var faults fault.List

@@ -40,7 +40,7 @@ func (a *app) explain(path, item string, f planFlags) error {
 		return err
 	}
 	return a.writeTo("", func(out io.Writer) error {
-		return view.Explain(out, plan, view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar()}, item,
+		return view.Explain(out, plan, names(set), item,
 			view.TextOptions{Width: a.width, Color: a.color})
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
+	"sevenlists/planner/view"
 	"sevenlists/policies"
 )
 
@@ -82,4 +83,9 @@ func readFile(path string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, largestProfile))
+}
+
+// names are what a reader needs of the rule set beside a plan.
+func names(set *rules.Set) view.RuleSet {
+	return view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
 }

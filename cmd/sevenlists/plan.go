@@ -134,7 +134,7 @@ func (a *app) plan(paths []string, f planFlags) error {
 		return a.fronts(paths, set, opt, f)
 	}
 	missed := false
-	w := planWriter{app: a, flags: f, set: view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar()}, many: len(paths) > 1}
+	w := planWriter{app: a, flags: f, set: names(set), many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
 		p, err := a.readProfile(path, set)
 		if err != nil {

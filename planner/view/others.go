@@ -45,10 +45,14 @@ func (p *page) targets() grid {
 }
 
 func (p *page) targetVerdict(t planner.TargetRow) string {
-	if t.Met {
-		return p.say("met_by", t.Margin)
+	so := ""
+	if t.Provisional {
+		so = p.say("so_far")
 	}
-	return p.say("missed_by", -t.Margin)
+	if t.Met {
+		return p.say("met_by", t.Margin) + so
+	}
+	return p.say("missed_by", -t.Margin) + so
 }
 
 func (p *page) questions() grid {

@@ -76,6 +76,7 @@ var phrases = map[string]lang.Text{
 	"limit":          {ZH: "上限", EN: "Limit"},
 	"planned":        {ZH: "本方案", EN: "Planned"},
 	"verdict":        {ZH: "结论", EN: "Verdict"},
+	"so_far":         {ZH: "（尚有事项待定）", EN: " so far (some items are still open)"},
 	"met_by":         {ZH: "达到，余 %d 天", EN: "met, %d {day|days} to spare"},
 	"missed_by":      {ZH: "未达到，超 %d 天", EN: "missed by %d {day|days}"},
 	"days.working":   {ZH: "%d 个工作日", EN: "%d working {day|days}"},
