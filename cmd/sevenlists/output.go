@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"sevenlists/planner/fault"
 )
@@ -20,11 +22,14 @@ func (a *app) writeTo(name string, write func(io.Writer) error) error {
 		}
 		return outputFault("-", buffered.Flush())
 	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return writeInto(name, write) // a device or a pipe is written to, never replaced
+	}
 	temp, err := os.CreateTemp(filepath.Dir(name), ".sevenlists-*")
 	if err != nil {
 		return outputFault(name, err)
 	}
-	defer os.Remove(temp.Name()) // after the move there is nothing left to remove
+	defer removeWhenStopped(temp.Name())()
 	defer temp.Close()
 	buffered := bufio.NewWriterSize(temp, 64<<10)
 	if err := write(buffered); err != nil {
@@ -40,6 +45,48 @@ func (a *app) writeTo(name string, write func(io.Writer) error) error {
 		return outputFault(name, err)
 	}
 	return outputFault(name, os.Rename(temp.Name(), name))
+}
+
+// writeInto writes to what is no regular file, where there is nothing to keep whole.
+func writeInto(name string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return outputFault(name, err)
+	}
+	defer f.Close()
+	buffered := bufio.NewWriterSize(f, 64<<10)
+	if err := write(buffered); err != nil {
+		return err
+	}
+	if err := buffered.Flush(); err != nil {
+		return outputFault(name, err)
+	}
+	return outputFault(name, f.Close())
+}
+
+// removeWhenStopped removes a half-written file when the run is broken off from outside. The
+// function it gives ends the watch and removes the file, if it has not been moved to its place.
+func removeWhenStopped(name string) func() {
+	stop := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case s := <-stop:
+			_ = os.Remove(name)
+			code := 1
+			if number, ok := s.(syscall.Signal); ok {
+				code = 128 + int(number) // as a shell reports it
+			}
+			os.Exit(code)
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(stop)
+		close(done)
+		_ = os.Remove(name)
+	}
 }
 
 func outputFault(name string, err error) error {

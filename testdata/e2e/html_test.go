@@ -40,7 +40,7 @@ func TestPageOnScreen(t *testing.T) {
 	browser := chromium(t)
 	for lang := range languages {
 		file, plan := htmlFile(t, lang), planIn(t, lang)
-		for _, s := range []screen{{width: 1280}, {width: 1280, dark: true}, {width: 390}, {width: 390, dark: true}} {
+		for _, s := range []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: 390}, {width: 390, dark: true}} {
 			name := fmt.Sprintf("%s, %d px, light", lang, s.width)
 			if s.dark {
 				name = fmt.Sprintf("%s, %d px, dark", lang, s.width)
