@@ -16,7 +16,7 @@ type trialIndex struct {
 // owner is what a condition decides.
 type owner struct {
 	kind ownerKind
-	n    int // the item
+	n    int // the item; of an edge, the one that waits
 }
 
 type ownerKind uint8
@@ -24,6 +24,7 @@ type ownerKind uint8
 const (
 	ofOther ownerKind = iota
 	ofItem            // whether it applies, how long it takes, whether it may be committed
+	ofEdge            // whether it waits for another item
 )
 
 // indexedEdge is an edge with its two items by number.
@@ -62,7 +63,7 @@ func newTrialIndex(s *Set) *trialIndex {
 		for i := range item.prerequisites {
 			e := &item.prerequisites[i]
 			if from, known := place[e.From]; known {
-				x.edges = append(x.edges, indexedEdge{e, from, n, x.add(s, &e.when, owner{})})
+				x.edges = append(x.edges, indexedEdge{e, from, n, x.add(s, &e.when, owner{ofEdge, n})})
 			}
 		}
 	}
@@ -117,6 +118,18 @@ func (pr *program) slots(c *condition) []int {
 	}
 	slices.Sort(slots)
 	return slots
+}
+
+// Touched gives the items that turns are about, by their number: that come or go, take another
+// time, may be committed or not any more, or wait for another item or not. One may come twice.
+func (t *Trial) Touched(turns []int32) []int {
+	var items []int
+	for _, turn := range turns {
+		if o := t.index.owners[turn/3]; o.kind != ofOther {
+			items = append(items, o.n)
+		}
+	}
+	return items
 }
 
 // Meet reports whether two facts are weighed together somewhere: one condition turns on both, be

@@ -173,8 +173,8 @@ func (e *explorer) serve(goal Goal) error {
 	}
 	for _, moves := range e.moves {
 		for i := range moves {
-			if o := moves[i].alone; o != nil {
-				all = append(all, *o)
+			if moves[i].first() {
+				all = append(all, *moves[i].alone)
 			}
 		}
 	}

@@ -11,9 +11,15 @@ import (
 type trialMove struct {
 	move
 	turns []int32
-	// alone is what comes of it; nil where it turns over nothing, or no more than a nearer value.
+	// alone is what comes of it; nil where it turns over nothing. A farther value that turns over
+	// no more than a nearer one has the nearer one's outcome.
 	alone *outcome
+	// touched are the items that it is about, whether the plan has them or not; the works last.
+	touched []bool
 }
+
+// first reports whether it does anything, and is the nearest value that does it.
+func (t *trialMove) first() bool { return t.alone != nil && t.alone.moves[0].Value == t.Value }
 
 // singles tries every value of every movable fact.
 func (e *explorer) singles() error {
@@ -26,18 +32,30 @@ func (e *explorer) singles() error {
 				return err
 			}
 			t := trialMove{move: m, turns: turns}
-			known := slices.ContainsFunc(e.moves[i], func(n trialMove) bool { return slices.Equal(n.turns, turns) })
-			if len(turns) > 0 && !known {
+			if same := slices.IndexFunc(e.moves[i], func(n trialMove) bool { return slices.Equal(n.turns, turns) }); same >= 0 {
+				t.alone, t.touched = e.moves[i][same].alone, e.moves[i][same].touched
+			} else if len(turns) > 0 {
 				o, err := e.outcome([]move{m})
 				if err != nil {
 					return err
 				}
-				t.alone = &o
+				t.alone, t.touched = &o, e.touched(m.slot, turns)
 			}
 			e.moves[i] = append(e.moves[i], t)
 		}
 	}
 	return nil
+}
+
+// touched marks the items that a move is about.
+func (e *explorer) touched(slot int, turns []int32) []bool {
+	marks := make([]bool, len(e.set.Items())+1)
+	for _, n := range e.trial.Touched(turns) {
+		marks[n] = true
+	}
+	works, known := e.set.Facts().Slot(e.set.Vocabulary().Milestones.Works.DurationFact)
+	marks[len(marks)-1] = known && slot == works
+	return marks
 }
 
 // pair is two moves of different facts.
@@ -81,7 +99,7 @@ func (e *explorer) promising(as, bs []trialMove) ([]pair, error) {
 	meet := e.trial.Meet(as[0].slot, bs[0].slot)
 	for i := range as {
 		for j := range bs {
-			if a, b := &as[i], &bs[j]; meet || a.alone != nil && b.alone != nil {
+			if a, b := &as[i], &bs[j]; meet || a.first() && b.first() {
 				all = append(all, pair{a, b, a.effort + b.effort})
 			}
 		}
@@ -92,7 +110,7 @@ func (e *explorer) promising(as, bs []trialMove) ([]pair, error) {
 	var known [][]int32
 	for _, p := range all {
 		crossing := p.a.alone != nil && p.b.alone != nil &&
-			crosses(p.a.alone.relieved, p.b.alone.critical) && crosses(p.b.alone.relieved, p.a.alone.critical)
+			crosses(p.a.touched, p.b.alone.critical) && crosses(p.b.touched, p.a.alone.critical)
 		if meet {
 			if e.spent() {
 				return nil, nil
@@ -106,9 +124,10 @@ func (e *explorer) promising(as, bs []trialMove) ([]pair, error) {
 				continue
 			}
 			known = append(known, both)
+			// What both turn over by themselves counts once in the pair.
 			apart := slices.Concat(p.a.turns, p.b.turns)
 			slices.Sort(apart)
-			crossing = crossing || !same(slices.Compact(apart))
+			crossing = crossing || !same(apart)
 		}
 		if crossing {
 			chosen = append(chosen, p)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"sevenlists/planner"
-	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
 
@@ -108,8 +107,7 @@ func (e *explorer) compareProblems(o *outcome, now *rules.Decision) {
 
 // compareDates dates the route anew, unless nothing that it is made of has changed.
 func (e *explorer) compareDates(o *outcome, now rules.Decision) error {
-	o.relieved = make([]bool, len(now.Items)+1)
-	if !e.compareRoute(o, &now) {
+	if e.sameRoute(&now) {
 		o.critical = e.critical(&e.base.Outline)
 		return nil
 	}
@@ -124,41 +122,22 @@ func (e *explorer) compareDates(o *outcome, now rules.Decision) error {
 	return nil
 }
 
-// compareRoute reports whether the route is another one, and notes whom that relieves.
-func (e *explorer) compareRoute(o *outcome, now *rules.Decision) bool {
-	changed := false
+// sameRoute reports whether the route is made of the same items, days and edges as before.
+func (e *explorer) sameRoute(now *rules.Decision) bool {
 	was := &e.base.Decision
 	for n := range now.Items {
 		a, b := &was.Items[n], &now.Items[n]
 		if a.Verdict != b.Verdict || a.Elapsed != b.Elapsed || a.Approval != b.Approval || offered(a) != offered(b) {
-			changed = true
-			o.relieved[n] = a.Verdict == rules.Required && (b.Verdict != rules.Required || b.Elapsed < a.Elapsed || offered(b))
+			return false
 		}
 	}
-	works := func(d *rules.Decision) profile.Value {
-		slot, _ := e.set.Facts().Slot(e.set.Vocabulary().Milestones.Works.DurationFact)
-		return d.Profile.Value(slot)
+	slot, known := e.set.Facts().Slot(e.set.Vocabulary().Milestones.Works.DurationFact)
+	if known && was.Profile.Value(slot) != now.Profile.Value(slot) {
+		return false
 	}
-	if works(was) != works(now) {
-		changed, o.relieved[len(now.Items)] = true, true
-	}
-	// Edges come in one order in both decisions: what lies before the next common one is new.
-	rest := now.Edges
-	for _, edge := range was.Edges {
-		at := slices.IndexFunc(rest, func(x rules.EdgeDecision) bool { return x.Edge == edge.Edge })
-		if at == 0 && rest[0].Verdict == edge.Verdict {
-			rest = rest[1:]
-			continue
-		}
-		changed = true
-		if edge.Verdict == rules.Required {
-			o.relieved[e.number[edge.To]] = true
-		}
-		if at >= 0 {
-			rest = rest[at+1:]
-		}
-	}
-	return changed || len(rest) > 0
+	return slices.EqualFunc(was.Edges, now.Edges, func(a, b rules.EdgeDecision) bool {
+		return a.Edge == b.Edge && a.Verdict == b.Verdict
+	})
 }
 
 // critical marks the items of a plan that have no float, the works last.

@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -185,12 +186,13 @@ func (s *search) from(i int, effort float64) error {
 	return nil
 }
 
-// choices are the moves of one lever, the nearest first.
+// choices are the moves of one lever, those of least effort first.
 func (e *explorer) choices(l *rules.Lever) []move {
 	moves := make([]move, len(l.Candidates))
 	for i, c := range l.Candidates {
 		moves[i] = move{l.Slot, c, effort(e.base.Decision.Profile.Value(l.Slot), c.Value)}
 	}
+	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(a.effort, b.effort) })
 	return moves
 }
 
