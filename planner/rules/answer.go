@@ -53,6 +53,10 @@ func (d *diagram) known(n *node, p *profile.Profile) (int, bool) {
 // missing gives the facts that can still change the answer: those that the diagram tests once
 // the known ones are fixed and equal branches are one.
 func (d *diagram) missing(p *profile.Profile) []int {
+	if d.pairs {
+		_, slots := resolve(d.formula, p, d.facts)
+		return slots
+	}
 	matters := map[int]bool{}
 	add := func(slot int) {
 		if slot >= 0 && !p.Value(slot).IsKnown() {
@@ -66,13 +70,7 @@ func (d *diagram) missing(p *profile.Profile) []int {
 			d: &diagram{nodes: []node{{}, {}}}, memo: map[string]int{}, nodes: map[string]int{}}}
 		r.node(d.root)
 		for _, n := range r.b.d.nodes[2:] {
-			v := &d.vars[n.variable]
-			if v.slot >= 0 {
-				add(v.slot)
-				continue
-			}
-			add(v.compare.slot)
-			add(v.compare.other)
+			add(d.vars[n.variable].slot)
 		}
 	}
 	slots := make([]int, 0, len(matters))

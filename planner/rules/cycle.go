@@ -163,5 +163,9 @@ func (c *condition) formula() *formula {
 // possible reports whether some project meets a formula; true where that is too much to find out.
 func possible(f *formula, facts *profile.Facts) bool {
 	d := newDiagram(f, facts)
+	if d.pairs {
+		t, _ := resolve(f, &profile.Profile{Values: make([]profile.Value, len(facts.List))}, facts)
+		return t != no
+	}
 	return d.bounded || d.root != 0
 }

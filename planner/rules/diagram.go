@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/profile"
 )
 
@@ -20,10 +21,15 @@ type diagram struct {
 	// answered part by part instead: right, but possible where it might have been decided.
 	bounded bool
 	formula *formula
+	facts   *profile.Facts
+	pairs   bool // it compares two facts
 }
 
-// maxNodes bounds the work on one formula. The shipped rules need fewer than a hundred.
-const maxNodes = 20_000
+// The bounds on the work on one formula. The shipped rules need fewer than a hundred nodes.
+const (
+	maxNodes = 20_000
+	maxWork  = 2_000_000 // comparisons looked at
+)
 
 type node struct {
 	variable int
@@ -47,15 +53,19 @@ type builder struct {
 	d     *diagram
 	memo  map[string]int
 	nodes map[string]int
+	work  int // comparisons looked at
 }
+
+// spent reports whether the work on a diagram has become too much.
+func (b *builder) spent() bool { return len(b.d.nodes) > maxNodes || b.work > maxWork }
 
 // newDiagram builds the diagram of a formula over the facts of a rule set.
 func newDiagram(f *formula, facts *profile.Facts) *diagram {
-	d := &diagram{nodes: []node{{}, {}}, formula: f}
+	d := &diagram{nodes: []node{{}, {}}, formula: f, facts: facts}
 	d.collect(f, facts)
 	b := &builder{d: d, memo: map[string]int{}, nodes: map[string]int{}}
 	d.root = b.build(f, 0)
-	if len(d.nodes) > maxNodes {
+	if b.spent() {
 		d.bounded, d.nodes = true, nil
 	}
 	return d
@@ -82,6 +92,7 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 	for _, slot := range slots {
 		d.vars = append(d.vars, newVariable(slot, &facts.List[slot], constants[slot]))
 	}
+	d.pairs = len(pairKeys) > 0
 	slices.Sort(pairKeys)
 	for _, key := range pairKeys {
 		d.vars = append(d.vars, variable{slot: -1, compare: pairs[key],
@@ -128,34 +139,66 @@ func newVariable(slot int, fact *profile.Fact, constants []profile.Value) variab
 }
 
 // cut lays out the regions of a number or a date: below the first constant, at it, between it
-// and the next, and so on, leaving out what the declared range excludes.
+// and the next, and so on, leaving out those in which the fact has no value.
 func (v *variable) cut(fact *profile.Fact, constants []profile.Value) {
 	sorted := slices.Clone(constants)
 	slices.SortFunc(sorted, order)
 	sorted = slices.Compact(sorted)
-	step := int64(0) // between neighbours of a fact that takes whole steps only
-	if fact.Type == profile.DateType {
-		step = 1
-	} else if fact.Integer {
-		step = profile.Scale
-	}
-	above := func(c profile.Value) bool { return fact.Max.IsKnown() && order(c, fact.Max) >= 0 }
-	below := func(c profile.Value) bool { return fact.Min.IsKnown() && order(c, fact.Min) <= 0 }
+	l := spanOf(fact)
 	for i, c := range sorted {
-		v.cuts = append(v.cuts, size(c))
-		if i == 0 && !below(c) {
+		at, until := size(c), l.high
+		if i+1 < len(sorted) {
+			until = size(sorted[i+1]) - 1
+		}
+		v.cuts = append(v.cuts, at)
+		if i == 0 && l.meets(l.low, at-1) {
 			v.add(c, true)
 			v.first = true
 		}
-		if !(below(c) && c != fact.Min) && !(above(c) && c != fact.Max) {
+		if l.meets(at, at) {
 			v.add(c, false)
 		}
-		emptyGap := i+1 < len(sorted) && step > 0 && size(sorted[i+1])-size(c) <= step
-		belowNext := i+1 < len(sorted) && below(sorted[i+1])
-		if !above(c) && !emptyGap && !belowNext {
+		if l.meets(at+1, until) {
 			v.add(c, true)
 		}
 	}
+}
+
+// span is where the values of a number or a date lie: the multiples of step from low to high.
+type span struct{ low, high, step int64 }
+
+// spanOf gives the values that a fact's declaration allows. Numbers are decimals of at most six
+// places, so that each has a neighbour.
+func spanOf(fact *profile.Fact) span {
+	l := span{-profile.MaxNumber, profile.MaxNumber, 1}
+	switch {
+	case fact.Type == profile.DateType:
+		l.low, l.high = int64(calendar.MinDate), int64(calendar.MaxDate)
+	case fact.Integer:
+		l.step = profile.Scale
+	}
+	if fact.Min.IsKnown() {
+		l.low = size(fact.Min)
+	}
+	if fact.Max.IsKnown() {
+		l.high = size(fact.Max)
+	}
+	return l
+}
+
+// meets reports whether the line has a value from one point to another, both included.
+func (l span) meets(from, to int64) bool {
+	from, to = max(from, l.low), min(to, l.high)
+	return from <= to && l.below(to) >= from
+}
+
+// below gives the last value of the line's steps that is not above n.
+func (l span) below(n int64) int64 {
+	rest := n % l.step
+	if rest < 0 {
+		rest += l.step
+	}
+	return n - rest
 }
 
 func (v *variable) add(c profile.Value, between bool) {
@@ -221,7 +264,7 @@ func (b *builder) build(f *formula, next int) int {
 	case always:
 		return 1
 	}
-	if len(b.d.nodes) > maxNodes {
+	if b.spent() {
 		return 0
 	}
 	key := f.key()
@@ -288,6 +331,7 @@ func (b *builder) mentions(f *formula, v int) bool {
 func (b *builder) assume(f *formula, v *variable, region int) *formula {
 	switch f.kind {
 	case compare:
+		b.work++
 		if !v.about(f.test) {
 			return f
 		}

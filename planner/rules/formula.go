@@ -144,7 +144,8 @@ func ordered(op operator, c int) bool {
 	return c >= 0
 }
 
-// order compares two known values of one kind: numbers and dates by size, texts by alphabet.
+// order compares two known values of one kind: numbers and dates by size, others as they are
+// written, which only tells equal ones from others.
 func order(v, w profile.Value) int {
 	switch v.Kind() {
 	case profile.NumberKind:
@@ -152,10 +153,10 @@ func order(v, w profile.Value) int {
 	case profile.DateKind:
 		return sign(int64(v.Date()), int64(w.Date()))
 	}
-	switch {
-	case v.Text() < w.Text():
+	switch v, w := v.String(), w.String(); {
+	case v < w:
 		return -1
-	case v.Text() > w.Text():
+	case v > w:
 		return 1
 	}
 	return 0

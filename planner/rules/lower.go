@@ -24,6 +24,7 @@ type lowerer struct {
 	limit    time.Duration                     // of one partial evaluation
 	packages map[string]map[string][]*ast.Rule // the bodies of each rule, by package and name
 	support  map[string][]ast.Body             // support rules of the query at hand
+	bound    map[ast.Var]*ast.Term             // what the variables of the body at hand stand for
 	depth    int
 }
 
@@ -131,14 +132,19 @@ func isFalse(t *ast.Term) bool {
 // body lowers one conjunction of expressions.
 func (l *lowerer) body(body ast.Body, place string) (member, error) {
 	m := member{}
-	var parts []*formula
+	outer := l.bound
+	defer func() { l.bound = outer }()
+	l.bound = map[ast.Var]*ast.Term{}
+	rest := make(ast.Body, 0, len(body))
 	for _, e := range body {
-		if v, value, ok := binding(e); ok {
-			if v == memberVar {
-				m.key = value
-			}
-			continue
+		if v, value, ok := l.binding(e); !ok {
+			rest = append(rest, e)
+		} else if l.bound[v] = value; v == memberVar {
+			m.key = value.Value
 		}
+	}
+	var parts []*formula
+	for _, e := range rest {
 		f, err := l.expression(e, place)
 		if err != nil {
 			return m, err
@@ -149,20 +155,30 @@ func (l *lowerer) body(body ast.Body, place string) (member, error) {
 	return m, nil
 }
 
-// binding recognises `v = "value"`, by which partial evaluation says what it bound a variable to.
-func binding(e *ast.Expr) (ast.Var, ast.Value, bool) {
+// binding recognises `v = value`, by which partial evaluation says what a variable stands for: a
+// constant or a fact. What a variable is compared with a second time is no binding.
+func (l *lowerer) binding(e *ast.Expr) (ast.Var, *ast.Term, bool) {
 	if e.Negated || !e.IsEquality() || len(e.With) > 0 {
 		return "", nil, false
 	}
-	a, b := e.Operand(0), e.Operand(1)
-	if _, ok := a.Value.(ast.Var); !ok {
-		a, b = b, a
+	for _, side := range []int{0, 1} {
+		v, isVar := e.Operand(side).Value.(ast.Var)
+		value := e.Operand(1 - side)
+		_, isRef := value.Value.(ast.Ref)
+		_, isFact := l.factTerm(value)
+		if isVar && l.bound[v] == nil && (isFact || value.IsGround() && !isRef) {
+			return v, value, true
+		}
 	}
-	v, ok := a.Value.(ast.Var)
-	if _, isRef := b.Value.(ast.Ref); !ok || isRef || !b.IsGround() {
-		return "", nil, false
+	return "", nil, false
+}
+
+// operand gives what an operand stands for.
+func (l *lowerer) operand(t *ast.Term) *ast.Term {
+	if v, ok := t.Value.(ast.Var); ok && l.bound[v] != nil {
+		return l.bound[v]
 	}
-	return v, b.Value, true
+	return t
 }
 
 // expression lowers one expression.
@@ -191,7 +207,7 @@ func (l *lowerer) positive(e *ast.Expr, place string) (*formula, error) {
 	if !ok {
 		return nil, l.shape(e, place)
 	}
-	switch v := term.Value.(type) {
+	switch v := l.operand(term).Value.(type) {
 	case ast.Boolean:
 		if v {
 			return holdsAlways, nil

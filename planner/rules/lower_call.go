@@ -17,7 +17,7 @@ func (l *lowerer) call(e *ast.Expr, place string) (*formula, error) {
 	if !ok || len(e.Operands()) != 2 {
 		return nil, l.shape(e, place)
 	}
-	left, right := e.Operand(0), e.Operand(1)
+	left, right := l.operand(e.Operand(0)), l.operand(e.Operand(1))
 	slot, isFact := l.factTerm(left)
 	if !isFact {
 		if slot, isFact = l.factTerm(right); !isFact || op == in {
@@ -58,7 +58,7 @@ func (l *lowerer) factor(t *ast.Term) (slot int, num, den int64, ok bool) {
 	if !isCall || len(call) != 3 || call[0].String() != ast.Multiply.Name {
 		return 0, 0, 0, false
 	}
-	a, b := call[1], call[2]
+	a, b := l.operand(call[1]), l.operand(call[2])
 	if _, isFact := l.factTerm(a); !isFact {
 		a, b = b, a
 	}

@@ -13,9 +13,10 @@ type program struct {
 	facts    []partition // by slot; without regions where no rule reads the fact
 	pairs    []*test     // comparisons of two facts, numbered after the facts
 	nodes    []programNode
-	branches []int32    // the branch of a node for each region of its fact
-	bounded  []*formula // conditions too large for a diagram, answered part by part
-	laid     layout     // for remainders
+	branches []int32            // the branch of a node for each region of its fact
+	bounded  []*formula         // conditions too large for a diagram, answered part by part
+	laid     layout             // for remainders
+	paired   map[int32]*diagram // conditions that compare two facts, by root
 }
 
 // programNode branches over one fact or one comparison of two. Node 0 is no, node 1 yes.
@@ -47,7 +48,7 @@ type state struct {
 
 // newProgram joins the diagrams of the conditions and gives each its root.
 func newProgram(conditions []*condition, facts *profile.Facts) *program {
-	pr := &program{facts: make([]partition, len(facts.List)), nodes: make([]programNode, 2)}
+	pr := &program{facts: make([]partition, len(facts.List)), nodes: make([]programNode, 2), paired: map[int32]*diagram{}}
 	for _, c := range conditions {
 		for i := range c.diagram.vars {
 			if v := &c.diagram.vars[i]; v.slot >= 0 {
@@ -62,6 +63,9 @@ func newProgram(conditions []*condition, facts *profile.Facts) *program {
 	}
 	for _, c := range conditions {
 		c.root = pr.insert(c.diagram)
+		if c.diagram.pairs {
+			pr.paired[c.root] = c.diagram
+		}
 	}
 	return pr
 }
@@ -236,15 +240,24 @@ func (pr *program) decide(root int32, s *state) truth {
 	if root < 0 {
 		return pr.bounded[-root-1].kleene(s.p)
 	}
+	condition := root
 	for root > 1 {
 		n := pr.nodes[root]
 		region := s.regions[n.variable]
 		if region == unknownRegion {
-			return pr.explore(root, s)
+			return pr.settled(condition, pr.explore(root, s), s)
 		}
 		root = pr.branches[n.first+region]
 	}
 	return truth(root + 1)
+}
+
+// settled looks closer at an open answer of a condition that compares two facts with each other.
+func (pr *program) settled(root int32, t truth, s *state) truth {
+	if d := pr.paired[root]; t == open && d != nil {
+		t, _ = resolve(d.formula, s.p, d.facts)
+	}
+	return t
 }
 
 // explore follows every branch of the unknown facts until both answers are seen.
