@@ -76,7 +76,7 @@ func (t *Trial) Levers(item int) []Lever {
 // eachRead visits the facts that an item's condition can turn on.
 func (t *Trial) eachRead(item int, visit func(slot int)) {
 	if item != AllItems {
-		for _, slot := range t.set.program.slots(&t.set.items[item].applies) {
+		for _, slot := range t.index.read[item] {
 			visit(slot)
 		}
 		return

@@ -7,6 +7,7 @@ type trialIndex struct {
 	conditions []*condition
 	owners     []owner
 	readers    [][]int32 // by fact: conditions that compare it, alone or with another fact
+	read       [][]int   // by item: the facts on which it turns whether it applies
 	pairs      [][]int32 // by fact: comparisons with another fact
 	edges      []indexedEdge
 	problems   []int32 // conditions of the problems of a profile
@@ -53,6 +54,7 @@ func newTrialIndex(s *Set) *trialIndex {
 	for n, item := range s.items {
 		mine := owner{ofItem, n}
 		x.add(s, &item.applies, mine)
+		x.read = append(x.read, s.program.slots(&item.applies))
 		x.add(s, &item.mayCommit, mine)
 		for i := range item.refusals {
 			x.add(s, &item.refusals[i].condition, owner{})
