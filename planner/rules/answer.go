@@ -152,26 +152,52 @@ func names(facts *profile.Facts, slots []int) []string {
 }
 
 // reasons gives one reason for each body that decides: those that hold for a yes, those still
-// open for an open answer, and all of them with their nearest failing comparisons for a no.
+// open for an open answer, and all of them with their nearest failing comparisons for a no. Of a
+// no, what is of another time comes after what a project could change today.
 func (c *condition) reasons(verdict truth, p *profile.Profile, facts *profile.Facts) []Reason {
-	var reasons, openReasons []Reason
+	var holding, undecided, failing, otherTime []Reason
 	for i := range c.bodies {
 		b := &c.bodies[i]
 		switch f := disjunction(b.alternatives); f.kleene(p) {
 		case yes:
-			reasons = append(reasons, b.reason(b.holding(p), p, facts, true))
+			holding = append(holding, b.reason(b.holding(p), p, facts, true))
 		case open:
-			openReasons = append(openReasons, b.reason(b.nearest(p), p, facts, true))
+			undecided = append(undecided, b.reason(b.nearest(p, facts), p, facts, true))
 		default:
-			if verdict == no {
-				reasons = append(reasons, b.reason(b.nearest(p), p, facts, false))
+			near := b.nearest(p, facts)
+			if r := b.reason(near, p, facts, false); near.ofAnotherTime(p, facts) {
+				otherTime = append(otherTime, r)
+			} else {
+				failing = append(failing, r)
 			}
 		}
 	}
-	if verdict != no && len(reasons) == 0 {
-		return openReasons
+	switch {
+	case verdict == no:
+		return slices.Concat(failing, undecided, otherTime)
+	case len(holding) == 0:
+		return undecided
 	}
-	return reasons
+	return holding
+}
+
+// ofAnotherTime reports whether an alternative fails by the date whose rules apply, which no project
+// can change.
+func (f *formula) ofAnotherTime(p *profile.Profile, facts *profile.Facts) bool {
+	slot, ok := facts.Slot(profile.ReferenceDate)
+	if !ok {
+		return false
+	}
+	for _, part := range f.conjuncts() {
+		dates, others := false, false
+		part.each(false, func(t *test, _ bool) {
+			dates, others = dates || t.slot == slot, others || t.slot != slot
+		})
+		if dates && !others && part.kleene(p) == no {
+			return true
+		}
+	}
+	return false
 }
 
 // holding gives the first alternative that holds.
@@ -187,7 +213,7 @@ func (b *body) holding(p *profile.Profile) *formula {
 // nearest gives the alternative with the fewest comparisons that fail; of several that whose
 // numbers miss their limits by the least, and of equal ones the first. An alternative of another
 // time is never nearer than one of today.
-func (b *body) nearest(p *profile.Profile) *formula {
+func (b *body) nearest(p *profile.Profile, facts *profile.Facts) *formula {
 	best, fewest, least := holdsNever, 1<<30, 0.0
 	for _, f := range b.alternatives {
 		failing, gap := 0, 0.0
@@ -195,10 +221,10 @@ func (b *body) nearest(p *profile.Profile) *formula {
 			if part.kleene(p) == no {
 				failing++
 				gap += part.gap(p)
-				if part.kind == compare && p.Value(part.test.slot).Kind() == profile.DateKind {
-					failing += 1000
-				}
 			}
+		}
+		if f.ofAnotherTime(p, facts) {
+			failing += 1000
 		}
 		if failing < fewest || failing == fewest && gap < least {
 			best, fewest, least = f, failing, gap
