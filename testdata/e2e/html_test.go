@@ -13,6 +13,10 @@ import (
 // not here.
 const leastContrast = 4.5
 
+// phone is how wide a small screen is. Tables are scrolled aside there, and how wide their columns
+// are is not checked.
+const phone = 390
+
 // languages are those of the page, with the code that a browser chooses fonts and voices by.
 var languages = map[string]string{"zh": "zh-CN", "en": "en"}
 
@@ -40,7 +44,7 @@ func TestPageOnScreen(t *testing.T) {
 	browser := chromium(t)
 	for lang := range languages {
 		file, plan := htmlFile(t, lang), planIn(t, lang)
-		for _, s := range []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: 390}, {width: 390, dark: true}} {
+		for _, s := range []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: phone}, {width: phone, dark: true}} {
 			name := fmt.Sprintf("%s, %d px, light", lang, s.width)
 			if s.dark {
 				name = fmt.Sprintf("%s, %d px, dark", lang, s.width)
@@ -56,6 +60,9 @@ func TestPageOnScreen(t *testing.T) {
 				p.charted(t, plan)
 				p.tabled(t)
 				p.fits(t, s)
+				if s.width > phone {
+					p.readable(t, "table")
+				}
 				p.legible(t, s)
 				p.unfolds(t)
 				p.quiet(t)
@@ -199,6 +206,18 @@ func (p *page) fits(t *testing.T, s screen) {
 	t.Helper()
 	if wide := evaluate[[]string](t, p, fmt.Sprintf("look.overflow(%d)", s.width)); len(wide) > 0 {
 		t.Errorf("the page is too wide: %s", strings.Join(wide, "; "))
+	}
+}
+
+// readable: no column is so narrow that a cell has a few letters a line, or a column of lines.
+func (p *page) readable(t *testing.T, tables string) {
+	t.Helper()
+	cramped := evaluate[[]string](t, p, fmt.Sprintf("look.cramped(%q)", tables))
+	for _, cell := range cramped[:min(len(cramped), 3)] {
+		t.Errorf("a column is too narrow: %s", cell)
+	}
+	if len(cramped) > 3 {
+		t.Errorf("%d such cells in all", len(cramped))
 	}
 }
 

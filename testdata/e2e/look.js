@@ -100,13 +100,15 @@ var look = (() => {
       });
     },
 
-    // Cells of the lists whose column is so narrow that they cannot be read along.
-    cramped: () => [...document.querySelectorAll(".lists tbody.entry > tr:first-child > :not(.toggle)")].flatMap((cell) => {
-      const text = cell.firstChild, length = words(text?.data || "").length, range = document.createRange();
+    // Cells, of the tables that a selector finds, in columns too narrow to be read along.
+    cramped: (tables) => [...document.querySelectorAll(tables)].flatMap((table) => [...table.querySelectorAll("tbody > tr:not(.more) > :not(.toggle)")]).flatMap((cell) => {
+      const text = cell.firstChild, range = document.createRange();
+      // A Chinese character is as wide as two letters.
+      const length = [...words(text?.data || "")].reduce((sum, c) => sum + (c > "\u2e7f" ? 2 : 1), 0);
       if (!length) return [];
       range.selectNodeContents(text);
       const lines = new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size;
-      return lines > 8 || (lines > 2 && length / lines < 3) ? [`${words(text.data)} on ${lines} lines`] : [];
+      return length / lines < (lines > 8 ? 10 : lines > 2 ? 6 : 0) ? [`${words(text.data)} on ${lines} lines`] : [];
     }),
 
     // The tables with rows: their heads in one text, each row in one text.
