@@ -8,7 +8,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const hospital = "../../testdata/projects/hospital/profile.yaml"
+const (
+	hospital = "../../testdata/projects/hospital/profile.yaml"
+	seven    = "../../testdata/projects/workshop_seven_answers/profile.yaml"
+)
 
 func TestWhatIfAndTheChoiceOfCommitments(t *testing.T) {
 	for name, tc := range map[string]struct {
@@ -20,10 +23,14 @@ func TestWhatIfAndTheChoiceOfCommitments(t *testing.T) {
 			[]string{"怎样可以不办", "低于1000吨标准煤", "提前7个工作日", "须采用更省能的工艺和设备"}},
 		"the same in English": {[]string{"whatif", hospital, "--item", "energy_review", "--lang", "en"}, exitDone,
 			[]string{"below 1,000 tonnes", "7 working days earlier"}},
-		"an item that the project does not need":           {[]string{"whatif", workshop, "--item", "energy_review"}, exitDone, []string{"本项目不需要办理该事项"}},
-		"an item that the investor cannot be spared":       {[]string{"whatif", workshop, "--item", "planning_conditions"}, exitDone, []string{"都不能免去该事项"}},
-		"what would bring the finish forward":              {[]string{"whatif", hospital, "--goal", "earlier-finish"}, exitDone, []string{"怎样可以提前办结", "提前12个工作日"}},
-		"what would shorten the list, in another variant":  {[]string{"whatif", hospital, "--goal", "fewer-items", "--variant", "commitment"}, exitDone, []string{"怎样可以少办事项"}},
+		"an item that the project does not need":          {[]string{"whatif", workshop, "--item", "energy_review"}, exitDone, []string{"本项目不需要办理该事项"}},
+		"an item that the investor cannot be spared":      {[]string{"whatif", workshop, "--item", "planning_conditions"}, exitDone, []string{"都不能免去该事项"}},
+		"what would bring the finish forward":             {[]string{"whatif", hospital, "--goal", "earlier-finish"}, exitDone, []string{"怎样可以提前办结", "提前12个工作日"}},
+		"what would shorten the list, in another variant": {[]string{"whatif", hospital, "--goal", "fewer-items", "--variant", "commitment"}, exitDone, []string{"怎样可以少办事项"}},
+		"what is to be asked, and of whom":                {[]string{"ask", seven}, exitDone, []string{"65个要素未知，51个按默认值推定", "（询问", "credit_blacklisted", "界限：200、400", "决定："}},
+		"what is to be asked when defaults are answers":   {[]string{"ask", seven, "--assume", "defaults", "--lang", "en"}, exitDone, []string{"58 facts are not known", "Limits: 200 wan yuan", "moves the finish by up to"}},
+		"every question":                                   {[]string{"ask", seven, "--full", "--lang", "en"}, exitDone, []string{"116.", "Assumed now:"}},
+		"nothing left to ask":                              {[]string{"ask", workshop, "--assume", "defaults", "--lang", "en"}, exitDone, []string{"Nothing is left to ask"}},
 		"the front as a table":                             {[]string{"plan", workshop, "--commit", "pareto"}, exitDone, []string{"承诺项数与开工前时间", "62", "31", "风险"}},
 		"the front of a project without commitments":       {[]string{"plan", "../../testdata/projects/nothing_known/profile.yaml", "--commit", "pareto", "--lang", "en"}, exitDone, []string{"Nothing may be entered on a commitment"}},
 		"a date that needs no commitment":                  {[]string{"plan", workshop, "--commit", "auto", "--finish-by", "2027-06-30"}, exitDone, []string{"不需承诺"}},
@@ -50,6 +57,8 @@ func TestWhatIfMistakesAreNamed(t *testing.T) {
 		want string
 	}{
 		"an unknown item":                        {[]string{"whatif", workshop, "--item", "energy_revew"}, "energy_review"},
+		"an unknown way to assume":               {[]string{"ask", workshop, "--assume", "some"}, "defaults"},
+		"a format that questions do not have":    {[]string{"ask", workshop, "--format", "html"}, "ndjson"},
 		"an unknown goal":                        {[]string{"whatif", workshop, "--goal", "earlier"}, "earlier-finish"},
 		"an item and a goal":                     {[]string{"whatif", workshop, "--item", "energy_review", "--goal", "fewer-items"}, "--goal"},
 		"a format that only plans have":          {[]string{"whatif", workshop, "--format", "xlsx"}, "ndjson"},
@@ -82,9 +91,16 @@ func TestAnswersAsJSON(t *testing.T) {
 		Commitments []string `json:"commitments"`
 		BeforeStart int      `json:"before_start"`
 	}
+	type question struct {
+		Fact     string   `json:"fact"`
+		Question string   `json:"question"`
+		Items    []string `json:"items"`
+		Spread   *int     `json:"finish_spread_days"`
+	}
 	type document struct {
-		Changes []change `json:"changes"`
-		Front   []row    `json:"front"`
+		Questions []question `json:"questions"`
+		Changes   []change   `json:"changes"`
+		Front     []row      `json:"front"`
 	}
 	read := func(args ...string) (documents []document) {
 		r := sevenlists(t, "", args...)
@@ -112,4 +128,15 @@ func TestAnswersAsJSON(t *testing.T) {
 	}
 	require.Len(t, read("plan", workshop, hospital, "--commit", "pareto", "--format", "json"), 2, "one line a project")
 	require.Len(t, read("whatif", workshop, hospital, "--format", "ndjson"), 2)
+
+	questions := read("ask", seven, "--format", "json")[0].Questions
+	require.Len(t, questions, 116)
+	for _, q := range questions {
+		require.NotEmpty(t, q.Fact)
+		require.NotEmpty(t, q.Question)
+		require.NotNil(t, q.Items, "an empty list is written as one")
+	}
+	require.Equal(t, "works_contract_wan", questions[1].Fact)
+	require.Equal(t, 9, *questions[1].Spread)
+	require.Len(t, read("ask", workshop, seven, "--format", "ndjson"), 2)
 }

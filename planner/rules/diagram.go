@@ -79,7 +79,10 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 	f.each(false, func(t *test, _ bool) {
 		if t.other < 0 {
 			constants[t.slot] = append(constants[t.slot], t.want...)
-		} else if key := t.pairKey(); pairs[key] == nil {
+			return
+		}
+		t.lines = [2]line{lineOf(&facts.List[t.slot]), lineOf(&facts.List[t.other])}
+		if key := t.pairKey(); pairs[key] == nil {
 			pairs[key] = t
 			pairKeys = append(pairKeys, key)
 		}

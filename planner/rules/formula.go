@@ -36,7 +36,8 @@ type test struct {
 	other int             // the fact on the other side, or -1
 	num   int64           // the other fact counts num/den times
 	den   int64
-	place string // file:line of the expression
+	lines [2]line // of a comparison of two facts: the values that each may have
+	place string  // file:line of the expression
 	rule  *clause
 }
 
@@ -90,15 +91,11 @@ func (t truth) negate() truth {
 // value answers one comparison for a profile.
 func (t *test) value(p *profile.Profile) truth {
 	v := p.Value(t.slot)
+	if t.other >= 0 {
+		return t.weigh(v, p.Value(t.other))
+	}
 	if !v.IsKnown() {
 		return open
-	}
-	if t.other >= 0 {
-		w := p.Value(t.other)
-		if !w.IsKnown() {
-			return open
-		}
-		return truthOf(ordered(t.op, compareScaled(v, w, t.num, t.den)))
 	}
 	return truthOf(t.accepts(v))
 }

@@ -45,7 +45,8 @@ func (r Root) IsOpen() bool { return r > Always }
 // OpenFact is a fact on which some condition still turns, or a comparison of two facts.
 type OpenFact struct {
 	Slot int // the fact; −1 for a comparison of two, or for a condition too large to be answered exactly
-	// About are the facts that have to be known: Slot, or the unknown ones of a comparison.
+	// About are the facts that have to be known: Slot, or the unknown ones of a comparison. Where
+	// facts are asked for, those from which a rule derives a fact stand in its place.
 	About []int
 	// Values hold one value for each class of values that no open condition tells apart; nil
 	// where Slot is −1, which has the two classes no and yes.
@@ -61,6 +62,21 @@ func (o *OpenFact) Classes() int {
 		return 2
 	}
 	return len(o.Values)
+}
+
+// Limits are the constants at or beside which the values of a number or a date begin to make
+// another difference, in order.
+func (o *OpenFact) Limits() []profile.Value {
+	var limits []profile.Value
+	for i, s := range o.samples {
+		if s.region%2 == 0 || o.line.kind != profile.NumberType && o.line.kind != profile.DateType {
+			continue
+		}
+		if i > 0 && o.classes[i-1] != o.classes[i] || i+1 < len(o.samples) && o.classes[i+1] != o.classes[i] {
+			limits = append(limits, s.value)
+		}
+	}
+	return limits
 }
 
 // Picks are a partial completion: for each open fact the class of its value, or Unpicked.

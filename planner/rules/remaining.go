@@ -298,57 +298,6 @@ func (m *remaining) openFacts(order []int32) map[int32]int32 {
 	return place
 }
 
-func (m *remaining) openFact(variable int32) OpenFact {
-	facts := len(m.set.program.facts)
-	if int(variable) < facts {
-		samples := m.cut.layout.samples[variable]
-		return OpenFact{
-			Slot: int(variable), About: []int{int(variable)}, line: &m.set.program.facts[variable],
-			samples: samples, classes: make([]int16, len(samples)),
-		}
-	}
-	o := OpenFact{Slot: -1}
-	about := func(slot int) {
-		if slot >= 0 && !m.freed.Value(slot).IsKnown() && !slices.Contains(o.About, slot) {
-			o.About = append(o.About, slot)
-		}
-	}
-	if k := int(variable) - facts; k < len(m.set.program.pairs) {
-		about(m.set.program.pairs[k].slot)
-		about(m.set.program.pairs[k].other)
-	} else {
-		m.set.program.bounded[k-len(m.set.program.pairs)].each(false, func(t *test, _ bool) { about(t.slot); about(t.other) })
-	}
-	return o
-}
-
-// split parts classes whose members lead to different branches of a node.
-func (o *OpenFact) split(row []int32) {
-	type way struct {
-		class int16
-		to    int32
-	}
-	var ways []way
-	for i, to := range row {
-		w := way{o.classes[i], to}
-		at := slices.Index(ways, w)
-		if at < 0 {
-			at = len(ways)
-			ways = append(ways, w)
-		}
-		o.classes[i] = int16(at)
-	}
-}
-
-// name gives each class the first of its values.
-func (o *OpenFact) name() {
-	for i, s := range o.samples {
-		if int(o.classes[i]) == len(o.Values) {
-			o.Values = append(o.Values, s.value)
-		}
-	}
-}
-
 // lay writes the nodes with a branch for each class, and says what each turns on.
 func (m *remaining) lay(order []int32, place map[int32]int32) {
 	r := m.r
