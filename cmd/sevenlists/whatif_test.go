@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -30,7 +31,6 @@ func TestWhatIfAndTheChoiceOfCommitments(t *testing.T) {
 		"what is to be asked, and of whom":                {[]string{"ask", seven}, exitDone, []string{"65个要素未知，51个按默认值推定", "（询问", "credit_blacklisted", "界限：200、400", "决定："}},
 		"what is to be asked when defaults are answers":   {[]string{"ask", seven, "--assume", "defaults", "--lang", "en"}, exitDone, []string{"58 facts are not known", "Limits: 200 wan yuan", "moves the finish by up to"}},
 		"every question":                                   {[]string{"ask", seven, "--full", "--lang", "en"}, exitDone, []string{"116.", "Assumed now:"}},
-		"nothing left to ask":                              {[]string{"ask", workshop, "--assume", "defaults", "--lang", "en"}, exitDone, []string{"Nothing is left to ask"}},
 		"the front as a table":                             {[]string{"plan", workshop, "--commit", "pareto"}, exitDone, []string{"承诺项数与开工前时间", "62", "31", "风险"}},
 		"the front of a project without commitments":       {[]string{"plan", "../../testdata/projects/nothing_known/profile.yaml", "--commit", "pareto", "--lang", "en"}, exitDone, []string{"Nothing may be entered on a commitment"}},
 		"a date that needs no commitment":                  {[]string{"plan", workshop, "--commit", "auto", "--finish-by", "2027-06-30"}, exitDone, []string{"不需承诺"}},
@@ -139,4 +139,24 @@ func TestAnswersAsJSON(t *testing.T) {
 	require.Equal(t, "works_contract_wan", questions[1].Fact)
 	require.Equal(t, 9, *questions[1].Spread)
 	require.Len(t, read("ask", workshop, seven, "--format", "ndjson"), 2)
+}
+
+// A project is asked until everything that matters is known.
+func TestTheQuestionsEnd(t *testing.T) {
+	profile, err := os.ReadFile(workshop)
+	require.NoError(t, err)
+	known := `
+  planned_use: industrial
+  plan_far_min: 1
+  plan_green_ratio_min_pct: 5
+  plan_height_max_m: 50
+  works_duration_days: 300
+  annual_output_wan: 30000
+  standard_land_energy_limit: 0.5
+  planned_start: 2027-01-04
+  land_contract_start_by: 2027-06-30
+`
+	r := sevenlists(t, string(profile)+known, "ask", "-", "--assume", "defaults", "--lang", "en")
+	require.Zero(t, r.code, r.err)
+	require.Contains(t, r.out, "Nothing is left to ask")
 }
