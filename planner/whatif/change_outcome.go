@@ -22,7 +22,6 @@ type outcome struct {
 	stops                int      // how many of those found stop a project
 
 	critical []bool // by item, the works last: has no float once the moves are made
-	relieved []bool // by item, the works last: dropped, shortened, or waits for less
 }
 
 // fewer says by how many items the plan is shorter.
