@@ -77,7 +77,7 @@ legal_basis: []
 `
 
 // load loads the district's rules with one more item, whose rules are these.
-func load(t *testing.T, shapes ...string) error {
+func load(t *testing.T, shapes ...string) (*rules.Set, error) {
 	t.Helper()
 	files := fstest.MapFS{}
 	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
@@ -94,8 +94,7 @@ func load(t *testing.T, shapes ...string) error {
 	}
 	files["items/example/example.rego"] = &fstest.MapFile{Data: []byte(text)}
 	files["items/example/data.yaml"] = &fstest.MapFile{Data: []byte(exampleData)}
-	_, err := rules.Load(files)
-	return err
+	return rules.Load(files)
 }
 
 // shapes are the rules of one of the guide's tables, by the heading of its first column.
@@ -113,12 +112,22 @@ func shapes(t *testing.T, heading string) []string {
 }
 
 func TestGuideShowsShapesThatLoad(t *testing.T) {
-	require.NoError(t, load(t, shapes(t, "shape")...))
+	set, err := load(t, shapes(t, "shape")...)
+	require.NoError(t, err)
+	require.Empty(t, set.Unlowered())
+}
+
+func TestGuideShowsShapesThatOnlyOPAAnswers(t *testing.T) {
+	for _, shape := range shapes(t, "rather not") {
+		set, err := load(t, shape)
+		require.NoError(t, err, shape)
+		require.Len(t, set.Unlowered(), 1, shape)
+	}
 }
 
 func TestGuideShowsShapesThatAreRefused(t *testing.T) {
 	for _, shape := range shapes(t, "not") {
-		err := load(t, shape)
+		_, err := load(t, shape)
 		require.Error(t, err, shape)
 		require.Contains(t, err.Error(), "items/example/example.rego:", shape)
 	}

@@ -201,3 +201,21 @@ func TestFilesOfManyProjectsGoIntoAFolder(t *testing.T) {
 	require.Zero(t, r.code, r.err)
 	require.FileExists(t, filepath.Join(dir, "standard_land_workshop.html"))
 }
+
+// A rule that only OPA can answer is used, and its author is told what it cannot do.
+func TestARuleThatAnswersNoWhatIfIsNamed(t *testing.T) {
+	folder := t.TempDir()
+	require.NoError(t, os.CopyFS(folder, os.DirFS("../../testdata/rules/sound")))
+	name := filepath.Join(folder, "items", "permit", "permit.rego")
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	rule := strings.Replace(string(text), `applies if input.investment_mode == "government"`, `applies if startswith(input.investment_mode, "gov")`, 1)
+	require.NotEqual(t, string(text), rule)
+	require.NoError(t, os.WriteFile(name, []byte(rule), 0o600))
+	r := sevenlists(t, "id: p\nstart: 2026-06-01\nfacts: {investment_mode: government, floor_area_m2: 1}\n", "explain", "-", "permit", "--rules", folder, "--lang", "en")
+	require.Zero(t, r.code, r.err)
+	require.Contains(t, r.err, "permit.rego:")
+	require.Contains(t, r.err, "answers no what-if because this form of rule cannot be lowered")
+	require.Contains(t, r.out, "required")
+	require.Contains(t, r.out, "Government projects always need it")
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -34,7 +35,19 @@ func (a *app) load() (*rules.Set, error) {
 	if err != nil {
 		return nil, inFolder(a.flags.rules, err)
 	}
+	a.tellUnlowered(set)
 	return set, nil
+}
+
+// tellUnlowered warns the author of rules that only OPA can answer.
+func (a *app) tellUnlowered(set *rules.Set) {
+	for _, u := range set.Unlowered() {
+		place := a.flags.rules + "/" + u.Place
+		why := u.Reason.Message(a.flags.lang)
+		fmt.Fprintln(a.err, a.say(
+			"规则："+place+" 答不了“怎样可以不办”之类的假设，因为"+why,
+			"rules: "+place+" answers no what-if because "+why))
+	}
 }
 
 // inFolder puts the folder before the file of every fault in a rule set.

@@ -64,7 +64,7 @@ func (d *diagram) missing(p *profile.Profile) []int {
 		}
 	}
 	if d.bounded {
-		d.formula.each(false, func(t *test, _ bool) { add(t.slot); add(t.other) })
+		d.formula.each(false, func(t *test, _ bool) { t.eachFact(add) })
 	} else {
 		r := &reduction{d: d, p: p, memo: map[int]int{}, b: &builder{
 			d: &diagram{nodes: []node{{}, {}}}, memo: map[string]int{}, nodes: map[string]int{}}}
@@ -239,7 +239,7 @@ func (f *formula) gap(p *profile.Profile) float64 {
 	if f.kind == not {
 		return f.parts[0].gap(p)
 	}
-	if f.kind != compare || f.test.other >= 0 || len(f.test.want) != 1 || f.test.want[0].Kind() != profile.NumberKind {
+	if f.kind != compare || !f.test.plain() || len(f.test.want) != 1 || f.test.want[0].Kind() != profile.NumberKind {
 		return 1
 	}
 	have, want := float64(p.Value(f.test.slot).Micro()), float64(f.test.want[0].Micro())
@@ -269,6 +269,9 @@ func (b *body) reason(f *formula, p *profile.Profile, facts *profile.Facts, hold
 		}
 		first := len(r.Tests)
 		part.explain(p, holds, false, func(t *test, op operator) {
+			if t.opaque != nil {
+				return // the title of the rule is all there is to say
+			}
 			c := t.comparison(op, p, facts)
 			key := c.Fact + c.Op + c.Fact2 + fmt.Sprint(c.Want)
 			if seen[key] {

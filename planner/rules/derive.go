@@ -50,7 +50,7 @@ func (s *Set) prepareDerivation(ctx context.Context, l *lowerer, m *ast.Module, 
 	if len(m.RuleSet("proposal")) > 0 {
 		rule, d.proposed = "proposal", true
 	}
-	d.reads = s.inputsOf(m)
+	d.reads = s.inputsOf(s.rulesOf(m))
 	d.title = packageTitle(m)
 	if fact := &s.facts.List[slot]; fact.Type == profile.BooleanType && !d.proposed {
 		d.lower(ctx, l, "data.derived."+id, file)
@@ -72,16 +72,16 @@ func (d *derivation) lower(ctx context.Context, l *lowerer, pkg, file string) {
 		if r.Default || r.Else != nil || len(r.Head.Args) > 0 || !isTrue(r.Head.Value) && !isFalse(r.Head.Value) {
 			return
 		}
-		var faults fault.List
 		b := &answers[0]
 		if isFalse(r.Head.Value) {
 			b = &answers[1]
 		}
 		b.clause = &clause{place: file}
-		b.alternatives = append(b.alternatives, l.alternatives(ctx, r, &faults)...)
-		if len(faults) > 0 {
+		alternatives, err := l.alternatives(ctx, r)
+		if err != nil {
 			return
 		}
+		b.alternatives = append(b.alternatives, alternatives...)
 	}
 	isYes, isNo := newCondition(answers[:1], l.facts), newCondition(answers[1:], l.facts)
 	d.yes, d.no = &isYes, &isNo
@@ -98,8 +98,19 @@ func packageTitle(m *ast.Module) lang.Text {
 	return lang.Text{}
 }
 
-// inputsOf finds the facts that a module reads, through the shared rules it calls.
-func (s *Set) inputsOf(m *ast.Module) []int {
+// rulesOf gives the rules of a module as they were compiled.
+func (s *Set) rulesOf(m *ast.Module) []*ast.Rule {
+	var rules []*ast.Rule
+	for _, compiled := range s.compiler.Modules {
+		if compiled.Package.Path.Equal(m.Package.Path) {
+			rules = append(rules, compiled.Rules...)
+		}
+	}
+	return rules
+}
+
+// inputsOf finds the facts that rules read, through the shared rules they call.
+func (s *Set) inputsOf(rules []*ast.Rule) []int {
 	slots := map[int]bool{}
 	seen := map[*ast.Rule]bool{}
 	var walk func(*ast.Rule)
@@ -126,12 +137,8 @@ func (s *Set) inputsOf(m *ast.Module) []int {
 			visit(r)
 		}
 	}
-	for _, compiled := range s.compiler.Modules {
-		if compiled.Package.Path.Equal(m.Package.Path) {
-			for _, r := range compiled.Rules {
-				walk(r)
-			}
-		}
+	for _, r := range rules {
+		walk(r)
 	}
 	var list []int
 	for slot := range slots {

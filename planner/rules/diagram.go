@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,22 +78,19 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 	pairs := map[string]*test{}
 	var pairKeys []string
 	f.each(false, func(t *test, _ bool) {
-		if t.other < 0 {
+		if t.plain() {
 			constants[t.slot] = append(constants[t.slot], t.want...)
 			return
 		}
-		t.lines = [2]line{lineOf(&facts.List[t.slot]), lineOf(&facts.List[t.other])}
+		if t.opaque == nil {
+			t.lines = [2]line{lineOf(&facts.List[t.slot]), lineOf(&facts.List[t.other])}
+		}
 		if key := t.pairKey(); pairs[key] == nil {
 			pairs[key] = t
 			pairKeys = append(pairKeys, key)
 		}
 	})
-	var slots []int
-	for slot := range constants {
-		slots = append(slots, slot)
-	}
-	slices.Sort(slots)
-	for _, slot := range slots {
+	for _, slot := range slices.Sorted(maps.Keys(constants)) {
 		d.vars = append(d.vars, newVariable(slot, &facts.List[slot], constants[slot]))
 	}
 	d.pairs = len(pairKeys) > 0
@@ -103,8 +101,12 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 	}
 }
 
-// pairKey tells comparisons of two facts apart, a comparison and its opposite alike.
+// pairKey tells comparisons of two facts apart, a comparison and its opposite alike, and what OPA
+// answers.
 func (t *test) pairKey() string {
+	if t.opaque != nil {
+		return "asked " + strconv.Itoa(t.opaque.number)
+	}
 	op := t.op
 	if op == ne || op == ge || op == gt {
 		op = opposite[op]
@@ -319,9 +321,9 @@ func allEqual(branches []int) bool {
 
 func (v *variable) about(t *test) bool {
 	if v.slot >= 0 {
-		return t.other < 0 && t.slot == v.slot
+		return t.plain() && t.slot == v.slot
 	}
-	return t.other >= 0 && t.pairKey() == v.compare.pairKey()
+	return !t.plain() && t.pairKey() == v.compare.pairKey()
 }
 
 func (b *builder) mentions(f *formula, v int) bool {
@@ -380,7 +382,7 @@ func (f *formula) write(s *strings.Builder) {
 			s.WriteString(w.String())
 			s.WriteByte(',')
 		}
-		if t.other >= 0 {
+		if !t.plain() {
 			s.WriteString(t.pairKey())
 		}
 	default:

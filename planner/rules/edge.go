@@ -67,7 +67,7 @@ func (l *lowerer) edge(ctx context.Context, item *Item, r *ast.Rule, faults *fau
 	}
 	c := l.clauseOf(r)
 	e.Reason, e.Basis = c.title, c.basis
-	e.when = newCondition([]body{{clause: c, alternatives: l.alternatives(ctx, r, faults)}}, l.facts)
+	e.when = newCondition([]body{{clause: c, alternatives: l.orAsked(ctx, r, faults)}}, l.facts)
 	item.prerequisites = append(item.prerequisites, e)
 }
 

@@ -30,15 +30,16 @@ var (
 
 // A test is one comparison of a fact with a constant, a set of constants, or another fact.
 type test struct {
-	slot  int             // the fact
-	op    operator        // as seen from the fact
-	want  []profile.Value // the constant, or the members of a set
-	other int             // the fact on the other side, or -1
-	num   int64           // the other fact counts num/den times
-	den   int64
-	lines [2]line // of a comparison of two facts: the values that each may have
-	place string  // file:line of the expression
-	rule  *clause
+	slot   int             // the fact
+	op     operator        // as seen from the fact
+	want   []profile.Value // the constant, or the members of a set
+	other  int             // the fact on the other side, or -1
+	num    int64           // the other fact counts num/den times
+	den    int64
+	opaque *opaque // what OPA answers instead of a comparison
+	lines  [2]line // of a comparison of two facts: the values that each may have
+	place  string  // file:line of the expression
+	rule   *clause
 }
 
 type operator uint8
@@ -90,6 +91,9 @@ func (t truth) negate() truth {
 
 // value answers one comparison for a profile.
 func (t *test) value(p *profile.Profile) truth {
+	if t.opaque != nil {
+		return t.opaque.value(p)
+	}
 	v := p.Value(t.slot)
 	if t.other >= 0 {
 		return t.weigh(v, p.Value(t.other))

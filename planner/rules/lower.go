@@ -15,6 +15,7 @@ import (
 // lowerer turns rules into formulas by partial evaluation with the project unknown: what is
 // left of a rule are comparisons over facts, with the numbers of the law folded in.
 type lowerer struct {
+	set      *Set
 	src      *files
 	compiler *ast.Compiler
 	store    storage.Store
@@ -33,7 +34,7 @@ const maxDepth = 50
 
 func newLowerer(ctx context.Context, s *Set, src *files, titles *clauses) (*lowerer, error) {
 	l := &lowerer{
-		src: src, compiler: s.compiler, store: s.store, facts: s.facts, clauses: titles, limit: s.limits.query,
+		set: s, src: src, compiler: s.compiler, store: s.store, facts: s.facts, clauses: titles, limit: s.limits.query,
 		packages: map[string]map[string][]*ast.Rule{},
 	}
 	for _, name := range sortedKeys(s.compiler.Modules) {

@@ -74,7 +74,7 @@ func (l *lowerer) bodies(ctx context.Context, rules []*ast.Rule, faults *fault.L
 			faults.Add(fault.New(fault.RuleBroken, "rules.lower.shape", placeOf(r.Location), r.Head.String()))
 			continue
 		}
-		bodies = append(bodies, body{clause: l.clauseOf(r), alternatives: l.alternatives(ctx, r, faults)})
+		bodies = append(bodies, body{clause: l.clauseOf(r), alternatives: l.orAsked(ctx, r, faults)})
 	}
 	return newCondition(bodies, l.facts)
 }
@@ -87,22 +87,21 @@ func (l *lowerer) clauseOf(r *ast.Rule) *clause {
 }
 
 // alternatives lowers the body of one rule.
-func (l *lowerer) alternatives(ctx context.Context, r *ast.Rule, faults *fault.List) []*formula {
+func (l *lowerer) alternatives(ctx context.Context, r *ast.Rule) ([]*formula, error) {
 	if len(r.Body) == 1 && !r.Body[0].Negated {
 		if t, ok := r.Body[0].Terms.(*ast.Term); ok && isTrue(t) {
-			return []*formula{holdsAlways}
+			return []*formula{holdsAlways}, nil
 		}
 	}
 	members, err := l.query(ctx, placeOf(r.Location), r.Body)
 	if err != nil {
-		addAll(faults, err)
-		return nil
+		return nil, err
 	}
 	var found []*formula
 	for _, m := range members {
 		found = append(found, m.formula)
 	}
-	return found
+	return found, nil
 }
 
 // addAll adds the faults of an error.
@@ -119,8 +118,12 @@ func (l *lowerer) refusalsOf(ctx context.Context, rules []*ast.Rule, faults *fau
 		asked := ast.NewBody(append(slices.Clone(r.Body), ast.Equality.Expr(ast.VarTerm(string(memberVar)), r.Head.Key))...)
 		members, err := l.query(ctx, placeOf(r.Location), asked)
 		if err != nil {
-			addAll(faults, err)
-			continue
+			f := l.asked(r, err)
+			if !r.Head.Key.IsGround() || f == nil {
+				addAll(faults, err)
+				continue
+			}
+			members = []member{{key: r.Head.Key.Value, formula: f}}
 		}
 		for _, m := range members {
 			l.refusal(r, m, bodies, faults)
@@ -196,7 +199,7 @@ func (l *lowerer) length(ctx context.Context, item *Item, r *ast.Rule, faults *f
 		faults.Add(fault.New(fault.RuleBroken, "rules.duration", placeOf(r.Location), maxDuration, r.Head.String()))
 		return
 	}
-	c := newCondition([]body{{clause: l.clauseOf(r), alternatives: l.alternatives(ctx, r, faults)}}, l.facts)
+	c := newCondition([]body{{clause: l.clauseOf(r), alternatives: l.orAsked(ctx, r, faults)}}, l.facts)
 	item.lengths = append(item.lengths, length{condition: c, days: days})
 }
 

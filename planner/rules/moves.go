@@ -192,6 +192,9 @@ func (t *Trial) cuts(slot, item int) []int64 {
 // bounds gives the values around which a comparison of two facts turns for one of them, the other
 // being what it is: the exact one, or its two neighbours.
 func (t *Trial) bounds(pair *test, slot int) []int64 {
+	if pair.opaque != nil {
+		return nil // no limit can be read off it
+	}
 	other, num, den := pair.other, pair.num, pair.den
 	if pair.other == slot {
 		other, num, den = pair.slot, pair.den, pair.num

@@ -17,7 +17,7 @@ func (s *Set) Title(a *OpenAnswer, slot int, p *profile.Profile) lang.Text {
 		}
 		reads := false
 		whole.each(false, func(t *test, _ bool) {
-			reads = reads || s.follows(t.slot, slot) || t.other >= 0 && s.follows(t.other, slot)
+			t.eachFact(func(read int) { reads = reads || s.follows(read, slot) })
 		})
 		if reads {
 			return b.title

@@ -15,10 +15,10 @@ func (m *remaining) openFact(variable int32) OpenFact {
 	o := OpenFact{Slot: -1}
 	if k := int(variable) - facts; k < len(m.set.program.pairs) {
 		pair := m.set.program.pairs[k]
-		o.About = m.about(m.about(o.About, pair.slot), pair.other)
+		pair.eachFact(func(slot int) { o.About = m.about(o.About, slot) })
 	} else {
 		m.set.program.bounded[k-len(m.set.program.pairs)].each(false, func(t *test, _ bool) {
-			o.About = m.about(m.about(o.About, t.slot), t.other)
+			t.eachFact(func(slot int) { o.About = m.about(o.About, slot) })
 		})
 	}
 	return o

@@ -26,7 +26,13 @@ func resolve(f *formula, p *profile.Profile, facts *profile.Facts) (truth, []int
 		}
 	}
 	var slots []int
-	f.each(false, func(t *test, _ bool) { slots = append(slots, t.slot, t.other) })
+	f.each(false, func(t *test, _ bool) {
+		t.eachFact(func(slot int) {
+			if !p.Value(slot).IsKnown() {
+				slots = append(slots, slot)
+			}
+		})
+	})
 	return f.kleene(p), distinct(slots)
 }
 
@@ -50,6 +56,11 @@ type resolver struct {
 // prepare finds the groups of facts that are compared with each other, and the variables of the
 // diagrams: all other facts. It reports false where there is too much to try.
 func (r *resolver) prepare(f *formula) bool {
+	asked := false
+	f.each(false, func(t *test, _ bool) { asked = asked || t.opaque != nil })
+	if asked {
+		return false
+	}
 	r.groups = groupsOf(f)
 	grouped := map[int]bool{}
 	choices := 1

@@ -33,9 +33,10 @@ type Set struct {
 	derivations []derivation
 	plan        []planProblem
 
-	program  *program
-	compiler *ast.Compiler
-	store    storage.Store
+	program   *program
+	unlowered []Unlowered
+	compiler  *ast.Compiler
+	store     storage.Store
 
 	indexOnce sync.Once
 	indexed   *trialIndex // of program, for what-ifs; made when it is first asked for
@@ -165,7 +166,7 @@ func (c *condition) reads(slot int) bool {
 	if c.diagram == nil {
 		return false
 	}
-	c.diagram.formula.each(false, func(t *test, _ bool) { found = found || t.slot == slot || t.other == slot })
+	c.diagram.formula.each(false, func(t *test, _ bool) { found = found || t.turnsOn(slot) })
 	return found
 }
 

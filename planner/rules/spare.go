@@ -62,9 +62,12 @@ func (w *walk) moves(variable int32) ([]bool, bool) {
 	pr := w.t.set.program
 	if int(variable) >= len(pr.facts) {
 		pair := pr.pairs[int(variable)-len(pr.facts)]
-		_, a := w.moves(int32(pair.slot))
-		_, b := w.moves(int32(pair.other))
-		return nil, a || b
+		moves := false
+		pair.eachFact(func(slot int) {
+			_, one := w.moves(int32(slot))
+			moves = moves || one
+		})
+		return nil, moves
 	}
 	if slices.Contains(w.free, int(variable)) {
 		return nil, true

@@ -44,8 +44,7 @@ func (s *Set) trialIndex() *trialIndex {
 func newTrialIndex(s *Set) *trialIndex {
 	x := &trialIndex{readers: make([][]int32, len(s.facts.List)), pairs: make([][]int32, len(s.facts.List))}
 	for k, t := range s.program.pairs {
-		x.pairs[t.slot] = append(x.pairs[t.slot], int32(k))
-		x.pairs[t.other] = append(x.pairs[t.other], int32(k))
+		t.eachFact(func(slot int) { x.pairs[slot] = append(x.pairs[slot], int32(k)) })
 	}
 	place := make(map[string]int, len(s.items))
 	for n, item := range s.items {
@@ -96,7 +95,7 @@ func (pr *program) slots(c *condition) []int {
 		}
 	}
 	if c.root < 0 {
-		pr.bounded[-c.root-1].each(false, func(t *test, _ bool) { add(t.slot); add(t.other) })
+		pr.bounded[-c.root-1].each(false, func(t *test, _ bool) { t.eachFact(add) })
 		slices.Sort(slots)
 		return slots
 	}
@@ -112,9 +111,7 @@ func (pr *program) slots(c *condition) []int {
 		if int(n.variable) < len(pr.facts) {
 			add(int(n.variable))
 		} else {
-			t := pr.pairs[int(n.variable)-len(pr.facts)]
-			add(t.slot)
-			add(t.other)
+			pr.pairs[int(n.variable)-len(pr.facts)].eachFact(add)
 		}
 		todo = append(todo, pr.branches[n.first:n.first+int32(pr.width(n.variable))]...)
 	}
