@@ -52,7 +52,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	}
 	m := &maker{
 		set: set, opt: opt, stated: p, decision: &decision,
-		writer: words.Writer{Set: set, Lang: opt.Lang, Day: decision.ReferenceDate},
+		writer: words.NewWriter(set, opt.Lang, decision.ReferenceDate),
 	}
 	if err := m.schedule(); err != nil {
 		return nil, err

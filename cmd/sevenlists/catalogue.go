@@ -35,7 +35,7 @@ func (a *app) listing(use, short string, list func(view.Catalogue, io.Writer, st
 				return err
 			}
 			catalogue := view.Catalogue{
-				Writer: words.Writer{Set: set, Lang: a.flags.lang, Day: on},
+				Writer: words.NewWriter(set, a.flags.lang, on),
 				Width:  a.width, Color: a.color, JSON: format == "json",
 			}
 			query := ""

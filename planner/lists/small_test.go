@@ -111,7 +111,7 @@ func dated(t testing.TB, set *rules.Set, profiled profile.Profile, assume profil
 	}
 	s := schedule.CriticalPath(&r, set.Calendar(), decision.Profile.Start)
 	return lists.Input{
-		Writer:   words.Writer{Set: set, Lang: lang.ZH, Day: decision.ReferenceDate},
+		Writer:   words.NewWriter(set, lang.ZH, decision.ReferenceDate),
 		Decision: &decision, Route: &r, Schedule: &s, Problems: p.problems,
 	}
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -261,7 +260,6 @@ func (f *formula) conjuncts() []*formula {
 // would be enough to turn a failing part, they share a group.
 func (b *body) reason(f *formula, p *profile.Profile, facts *profile.Facts, holds bool) Reason {
 	r := Reason{Condition: b.title, Code: b.code, Basis: b.basis, Place: b.place, Tests: []Comparison{}}
-	seen := map[string]bool{}
 	groups := 0
 	for _, part := range f.conjuncts() {
 		if !holds && part.kleene(p) != no {
@@ -273,11 +271,9 @@ func (b *body) reason(f *formula, p *profile.Profile, facts *profile.Facts, hold
 				return // the title of the rule is all there is to say
 			}
 			c := t.comparison(op, p, facts)
-			key := c.Fact + c.Op + c.Fact2 + fmt.Sprint(c.Want)
-			if seen[key] {
+			if slices.ContainsFunc(r.Tests, c.repeats) {
 				return
 			}
-			seen[key] = true
 			r.Tests = append(r.Tests, c)
 			if len(r.Basis) == 0 && t.rule != nil {
 				r.Basis = t.rule.basis

@@ -1,8 +1,15 @@
 package rules
 
 import (
+	"slices"
+
 	"sevenlists/planner/profile"
 )
+
+// repeats reports whether two comparisons of one project ask the same.
+func (c Comparison) repeats(other Comparison) bool {
+	return c.Fact == other.Fact && c.Op == other.Op && c.Fact2 == other.Fact2 && slices.Equal(c.Want, other.Want)
+}
 
 // comparison writes a test, with the operator as it reads, for a profile.
 func (t *test) comparison(op operator, p *profile.Profile, facts *profile.Facts) Comparison {

@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -65,7 +66,11 @@ func (s *Set) plannedFacts(m *ast.Module) []int {
 	prefix := ast.MustParseRef("input.facts")
 	var slots []int
 	ast.WalkRefs(m, func(r ast.Ref) bool {
-		if r.HasPrefix(prefix) && len(r) > len(prefix) {
+		switch {
+		case r.Equal(prefix) || len(r) > len(prefix) && r.HasPrefix(prefix) && !r[len(prefix)].IsGround(),
+			len(r) == 1 && r[0].Equal(ast.InputRootDocument):
+			s.planWhole = true
+		case r.HasPrefix(prefix):
 			name, _ := r[len(prefix)].Value.(ast.String)
 			if slot, ok := s.facts.Slot(string(name)); ok && !slices.Contains(slots, slot) {
 				slots = append(slots, slot)
@@ -74,6 +79,12 @@ func (s *Set) plannedFacts(m *ast.Module) []int {
 		return false
 	})
 	return slots
+}
+
+// readInPlan reports whether a problem over the plan can read a fact: only those are handed over.
+func (s *Set) readInPlan(id string) bool {
+	slot, _ := s.facts.Slot(id)
+	return s.planWhole || slices.ContainsFunc(s.plan, func(p planProblem) bool { return slices.Contains(p.reads, slot) })
 }
 
 // PlanReads gives the facts that problems over the finished plan read, each with those problems:
@@ -95,6 +106,8 @@ func (s *Set) FindInPlan(project PlannedProject) ([]Finding, error) {
 	if len(s.plan) == 0 {
 		return nil, nil
 	}
+	project.Facts = maps.Clone(project.Facts)
+	maps.DeleteFunc(project.Facts, func(id string, _ profile.Value) bool { return !s.readInPlan(id) })
 	content, err := json.Marshal(project)
 	if err != nil {
 		return nil, fault.New(fault.RuleBroken, "rules.eval", "problems/plan", err.Error()).Because(err)

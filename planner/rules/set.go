@@ -32,6 +32,7 @@ type Set struct {
 	calendar    *calendar.Calendar
 	derivations []derivation
 	plan        []planProblem
+	planWhole   bool // one of them may read every fact
 
 	program   *program
 	unlowered []Unlowered

@@ -106,7 +106,7 @@ func Next(set *rules.Set, p profile.Profile, opt planner.Options) (*Question, er
 func (a *asker) question(c *candidate) Question {
 	fact := &a.set.Facts().List[c.slot]
 	l := a.opt.Lang
-	w := words.Writer{Set: a.set, Lang: l, Day: a.rest.Profile.ReferenceDate(a.set.Facts())}
+	w := words.NewWriter(a.set, l, a.rest.Profile.ReferenceDate(a.set.Facts()))
 	q := Question{
 		Fact: fact.ID, Name: fact.Name.In(l), Question: fact.Question.In(l), Ask: fact.Ask, AskName: w.Department(fact.Ask),
 		Type: fact.Type, Unit: fact.Unit.In(l), Items: []string{}, Problems: []string{}, Why: []Why{}, Settles: math.Round(100*c.settles) / 100,

@@ -112,7 +112,7 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 		return nil, err
 	}
 	answer.Exact = !e.cutShort
-	w := writer{Writer: words.Writer{Set: set, Lang: opt.Lang, Day: e.base.Decision.ReferenceDate}}
+	w := writer{Writer: words.NewWriter(set, opt.Lang, e.base.Decision.ReferenceDate)}
 	answer.Changes = make([]Change, 0, len(e.found))
 	for i := range e.found {
 		answer.Changes = append(answer.Changes, w.change(e, &e.found[i]))

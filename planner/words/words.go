@@ -12,11 +12,45 @@ import (
 	"sevenlists/planner/rules"
 )
 
-// Writer writes in one language as of one day. The zero Writer is not usable; fill all fields.
+// Writer writes in one language as of one day. Make it with NewWriter; its copies share what was
+// written once, and are for one goroutine.
 type Writer struct {
 	Set  *rules.Set
 	Lang lang.Lang
 	Day  calendar.Date // the plan's reference date
+
+	written *written
+}
+
+// written keeps what a plan says in several places: the same articles, the same reasons. What is
+// given twice must not be changed by who gets it.
+type written struct {
+	quotes  map[quoted][]LawRef
+	reasons map[reasoned][]Reason
+}
+
+// quoted and reasoned name a list by where it begins and how long it is.
+type quoted struct {
+	first *rules.Basis
+	n     int
+}
+
+type reasoned struct {
+	first *rules.Reason
+	n     int
+	quoted
+}
+
+// NewWriter gives a writer in one language; day is the plan's reference date.
+func NewWriter(set *rules.Set, l lang.Lang, day calendar.Date) Writer {
+	return Writer{Set: set, Lang: l, Day: day, written: &written{quotes: map[quoted][]LawRef{}, reasons: map[reasoned][]Reason{}}}
+}
+
+func nameOf(basis []rules.Basis) quoted {
+	if len(basis) == 0 {
+		return quoted{}
+	}
+	return quoted{&basis[0], len(basis)}
 }
 
 // LawRef is an article of law as it is quoted on the reference date.
@@ -77,6 +111,10 @@ func (r Reason) Sentences(l lang.Lang) []string {
 
 // Quote gives the articles that may be quoted on the day, in the order given.
 func (w Writer) Quote(basis []rules.Basis) []LawRef {
+	name := nameOf(basis)
+	if refs, ok := w.written.quotes[name]; ok {
+		return refs
+	}
 	refs := make([]LawRef, 0, len(basis))
 	for _, b := range basis {
 		q, ok := w.Set.Quote(b, w.Day)
@@ -88,6 +126,8 @@ func (w Writer) Quote(basis []rules.Basis) []LawRef {
 			Note: b.Note.In(w.Lang), Confidence: q.Confidence, Undated: q.Undated,
 		})
 	}
+	refs = slices.Clip(refs)
+	w.written.quotes[name] = refs
 	return refs
 }
 
@@ -128,6 +168,13 @@ func (w Writer) Reason(r rules.Reason) Reason {
 
 // Reasons writes several reasons; fallback are the articles for those that have none of their own.
 func (w Writer) Reasons(reasons []rules.Reason, fallback []rules.Basis) []Reason {
+	if len(reasons) == 0 {
+		return []Reason{}
+	}
+	name := reasoned{&reasons[0], len(reasons), nameOf(fallback)}
+	if rows, ok := w.written.reasons[name]; ok {
+		return rows
+	}
 	rows := make([]Reason, 0, len(reasons))
 	for _, r := range reasons {
 		row := w.Reason(r)
@@ -136,6 +183,7 @@ func (w Writer) Reasons(reasons []rules.Reason, fallback []rules.Basis) []Reason
 		}
 		rows = append(rows, row)
 	}
+	w.written.reasons[name] = rows
 	return rows
 }
 
