@@ -45,8 +45,9 @@ prove: fuzz ## run every proof with its stated numbers (CASES=3000)
 	SEVENLISTS_PROVE=1 SEVENLISTS_CASES=$(CASES) go test -count=1 -timeout 2h ./...
 	SEVENLISTS_PROVE=1 SEVENLISTS_CASES=$(CASES) go -C testdata/e2e test -count=1 -timeout 2h ./...
 
-bench: ## measure
+bench: ## measure: each part by itself, then beside OPA and Go written by hand
 	go test -run '^$$' -bench . -benchmem ./...
+	go -C testdata/e2e run ./bench
 
 clean: ## remove what was built and the caches of tests and fuzzing
 	rm -rf bin sevenlists
