@@ -14,7 +14,7 @@ func TestAnItemSaysWhyItApplies(t *testing.T) {
 	r := row(t, made(t, smallRules(t), project{variant: route.Parallel}), "items", "id", "big_review")
 	require.Equal(t, "大型项目审查", r["name"])
 	require.Equal(t, "required", r["status"])
-	require.Equal(t, []string{"总建筑面积达到限额（总建筑面积：2000 平方米 ≥ 1000 平方米）"}, r["why"])
+	require.Equal(t, []string{"总建筑面积达到限额（总建筑面积：2000平方米 ≥ 1000平方米）"}, r["why"])
 	require.Equal(t, []string{}, r["not_needed_because"])
 	require.Equal(t, []string{"建筑法（2019年修正） 第7条"}, r["legal_basis"])
 	require.Equal(t, []string{"地形测绘（法定；建筑法（2019年修正） 第8条）"}, r["prerequisites"])
@@ -32,7 +32,7 @@ func TestANearMissStandsBelowWithItsNumber(t *testing.T) {
 	last := rows[len(rows)-1]
 	require.Equal(t, "big_review", last["id"])
 	require.Equal(t, "not_required", last["status"])
-	require.Equal(t, []string{"总建筑面积达到限额（总建筑面积：999 平方米 < 1000 平方米）"}, last["not_needed_because"])
+	require.Equal(t, []string{"总建筑面积达到限额（总建筑面积：999平方米 < 1000平方米，差1平方米）"}, last["not_needed_because"])
 	require.Equal(t, []string{}, last["why"])
 	require.Equal(t, []any{"required"}, unique(column(m, "items", "status")[:len(rows)-1]))
 	for _, list := range []string{"route", "responsibilities", "commitments"} {

@@ -26,11 +26,13 @@ func (t *test) comparison(op operator, p *profile.Profile, facts *profile.Facts)
 		if t.num != t.den {
 			c.Factor = profile.NumberValue(t.num * profile.Scale / t.den)
 		}
+		c.By = t.margin(op, c.Actual, c.Actual2)
 		return c
 	}
 	c.Want = t.want
 	if op == eq || op == ne {
 		c.Op, c.Want = operatorText[op], t.want[:1]
 	}
+	c.By = t.margin(op, c.Actual, c.Want[0])
 	return c
 }

@@ -32,6 +32,9 @@ type Comparison struct {
 	Actual2 profile.Value   `json:"actual2,omitzero"` // of the other fact
 	Holds   bool            `json:"holds"`            // false where it fails or is open
 	Place   string          `json:"place"`            // file:line of the rule
+	// By is how far the value lies from its limit, never negative: in the fact's unit, of dates in
+	// days. It is left out where nothing is known or there is no distance, as between two names.
+	By profile.Value `json:"by,omitzero"`
 	// OneOf groups comparisons of which it would be enough to turn one; 0 where each counts by itself.
 	OneOf int `json:"one_of,omitempty"`
 }

@@ -116,7 +116,7 @@ func workshopRow(l lang.Lang, r *route, i int) planner.ItemRow {
 		row.Promised = &w.promised
 	}
 	if w.id == "energy_commitment_filing" {
-		row.Because[0].Tests = []words.Test{{Text: in(l, "年综合能耗：1500 吨标准煤 ≥ 1000 吨标准煤", "Yearly energy: 1500 tce ≥ 1000 tce")}}
+		row.Because[0].Tests = []words.Test{{Text: in(l, "年综合能耗：1500吨标准煤 ≥ 1000吨标准煤", "Yearly energy: 1,500 tce ≥ 1,000 tce")}}
 		row.Assumed = []string{"on_energy_negative_list"}
 	}
 	if w.commitment != "" {

@@ -8,6 +8,7 @@ import (
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
+	"sevenlists/planner/words"
 )
 
 // page is a plan ready to be written: every form reads names, figures and tables from it, so
@@ -132,9 +133,11 @@ func (p *page) factValue(id string, v profile.Value) string {
 			}
 		}
 	case profile.NumberKind:
-		if i, ok := p.facts[id]; ok && p.Facts[i].Unit != "" {
-			return v.String() + " " + p.Facts[i].Unit
+		unit := ""
+		if i, ok := p.facts[id]; ok {
+			unit = p.Facts[i].Unit
 		}
+		return words.Amount(v, unit, p.Lang)
 	}
 	return p.value(v)
 }

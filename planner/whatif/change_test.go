@@ -266,17 +266,6 @@ func TestChangesInWords(t *testing.T) {
 	}
 }
 
-func TestNumbersAsTheyAreRead(t *testing.T) {
-	for name, tc := range map[string]struct{ number, want string }{
-		"thousands are parted by commas": {"5000000", "5,000,000"},
-		"three digits are not":           {"999", "999"},
-		"decimals stay":                  {"12345.67", "12,345.67"},
-		"a sign stays in front":          {"-1000", "-1,000"},
-	} {
-		require.Equal(t, tc.want, grouped(tc.number), name)
-	}
-}
-
 // The same question has the same answer, to the byte.
 func TestTheSameQuestionHasTheSameAnswer(t *testing.T) {
 	for _, name := range projectNames(t) {

@@ -51,15 +51,15 @@ func (w writer) fact(e *explorer, m move) FactChange {
 	}
 	now := ""
 	if row.From.IsKnown() {
-		now = w.say("（现为"+w.value(f, row.From)+"）", " (now "+w.value(f, row.From)+")")
+		now = w.say("（现为"+w.Value(f.ID, row.From)+"）", " (now "+w.Value(f.ID, row.From)+")")
 	} else {
 		now = w.say("（现未知）", " (not known now)")
 	}
 	if !m.Limit.IsKnown() {
-		row.Text = w.say("“"+row.Name+"”为“"+w.value(f, m.Value)+"”", row.Name+": "+w.value(f, m.Value)) + now
+		row.Text = w.say("“"+row.Name+"”为“"+w.Value(f.ID, m.Value)+"”", row.Name+": "+w.Value(f.ID, m.Value)) + now
 		return row
 	}
-	row.Text = row.Name + w.relation(f, m, row.From) + w.value(f, m.Limit) + now
+	row.Text = row.Name + w.relation(f, m, row.From) + w.Value(f.ID, m.Limit) + now
 	return row
 }
 
@@ -97,41 +97,6 @@ func size(v profile.Value) int64 {
 		return int64(v.Date())
 	}
 	return v.Micro()
-}
-
-// value writes a value with its unit: 500万千瓦时, 5,000,000 kWh.
-func (w writer) value(f *profile.Fact, v profile.Value) string {
-	if v.Kind() != profile.NumberKind {
-		return w.Value(f.ID, v)
-	}
-	unit := f.Unit.In(w.Lang)
-	const tenThousand = 10_000 * profile.Scale
-	if w.Lang == lang.ZH {
-		if n := v.Micro(); n != 0 && n%tenThousand == 0 && !strings.HasPrefix(unit, "万") {
-			return profile.FormatMicro(n/10_000) + "万" + unit
-		}
-		return v.String() + unit
-	}
-	if unit != "" && unit != "%" {
-		unit = " " + unit
-	}
-	return grouped(v.String()) + unit
-}
-
-// grouped puts commas between the thousands of a decimal number.
-func grouped(s string) string {
-	whole, places, has := strings.Cut(s, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if has {
-		whole += "." + places
-	}
-	return sign + whole
 }
 
 // effects says what the plan is with the change: 不需节能审查，提前12个工作日.

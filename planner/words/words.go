@@ -86,7 +86,7 @@ type Reason struct {
 // Test is one comparison with the sentence that says it.
 type Test struct {
 	rules.Comparison
-	Text string `json:"text"` // 年用电量 4200000 kWh < 5000000 kWh
+	Text string `json:"text"` // 年用电量：420万千瓦时 < 500万千瓦时，差80万千瓦时
 }
 
 // Sentences says the comparisons of a reason, each once; those of which one would be enough to
@@ -245,55 +245,5 @@ func (w Writer) Value(id string, v profile.Value) string {
 			}
 		}
 	}
-	if unit := f.Unit.In(w.Lang); unit != "" && f.Type == profile.NumberType {
-		return v.String() + " " + unit
-	}
-	return v.String()
-}
-
-var signs = map[string]lang.Text{
-	"==": {ZH: "=", EN: "="}, "!=": {ZH: "≠", EN: "≠"}, "<": {ZH: "<", EN: "<"}, "<=": {ZH: "≤", EN: "≤"},
-	">": {ZH: ">", EN: ">"}, ">=": {ZH: "≥", EN: "≥"}, "in": {ZH: "属于", EN: "is one of"}, "not in": {ZH: "不属于", EN: "is none of"},
-}
-
-// turned is the operator that holds where the one of the key fails.
-var turned = map[string]string{"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in", "not in": "in"}
-
-// Comparison says how the project's value stands to the rule's: 年用电量 4200000 kWh < 5000000 kWh.
-// A comparison that fails is said as what is true instead; an open one as what the rule asks.
-func (w Writer) Comparison(c rules.Comparison) string {
-	name := w.FactName(c.Fact)
-	op := c.Op
-	known := c.Actual.IsKnown() && (c.Fact2 == "" || c.Actual2.IsKnown())
-	if known && !c.Holds {
-		op = turned[op]
-	}
-	var other string
-	switch {
-	case c.Fact2 != "":
-		other = w.FactName(c.Fact2)
-		if c.Factor.IsKnown() {
-			other += " × " + c.Factor.String()
-		}
-		if c.Actual2.IsKnown() {
-			other += " (" + w.Value(c.Fact2, c.Actual2) + ")"
-		}
-	default:
-		var parts []string
-		for _, v := range c.Want {
-			parts = append(parts, w.Value(c.Fact, v))
-		}
-		other = strings.Join(parts, lang.Text{ZH: "、", EN: ", "}.In(w.Lang))
-	}
-	truth := len(c.Want) == 1 && c.Want[0].Kind() == profile.TruthKind
-	sep := lang.Text{ZH: "：", EN: ": "}.In(w.Lang)
-	switch {
-	case known && truth:
-		return name + sep + w.Value(c.Fact, c.Actual)
-	case !known:
-		return name + sep + w.Value(c.Fact, profile.Unknown) + " (" + strings.TrimSpace(signs[op].In(w.Lang)+" "+other) + lang.Text{ZH: "？", EN: "?"}.In(w.Lang) + ")"
-	case (op == "==" || op == "in") && c.Fact2 == "":
-		return name + sep + w.Value(c.Fact, c.Actual)
-	}
-	return name + sep + w.Value(c.Fact, c.Actual) + " " + signs[op].In(w.Lang) + " " + other
+	return Amount(v, f.Unit.In(w.Lang), w.Lang)
 }
