@@ -76,10 +76,16 @@ func TestEveryItemIsWrittenByHandInTheOrderOfTheCatalogue(t *testing.T) {
 	}
 }
 
-// The reference projects are compared as they are, completed, and with each number on and beside
-// each limit of the law, then and on a day on which something changes.
 func TestConditionsByHandAgreeOnTheReferenceProjects(t *testing.T) {
 	c := newPair(t)
+	projects := c.referenceProjects(t)
+	for i := range projects {
+		c.compare(t, &projects[i].complete)
+	}
+}
+
+func (c *pair) referenceProjects(t *testing.T) []project {
+	t.Helper()
 	root, err := findRoot()
 	if err != nil {
 		t.Fatal(err)
@@ -88,26 +94,41 @@ func TestConditionsByHandAgreeOnTheReferenceProjects(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return projects
+}
+
+// Each number is put on and beside each limit of the law, in the reference projects and in
+// generated ones whose other numbers are all 0, so that it alone decides.
+func TestConditionsByHandAgreeOnAndBesideEveryLimit(t *testing.T) {
+	c := newPair(t)
 	random := rand.New(rand.NewPCG(16, 2017))
 	limits, days := limitsOf(c.set), daysOf(c.set)
 	all := c.set.Facts()
-	for i := range projects {
-		p := &projects[i].complete
-		c.compare(t, p)
+	var bases []profile.Profile
+	for _, p := range c.referenceProjects(t) {
+		bases = append(bases, p.complete)
+	}
+	for range 60 {
+		p := generated(random, all, limits, days)
+		for slot := range all.List {
+			if all.List[slot].Type == profile.NumberType {
+				p.Values[slot] = profile.NumberValue(max(0, all.List[slot].Min.Micro()))
+			}
+		}
+		bases = append(bases, p)
+	}
+	for i := range bases {
+		p := &bases[i]
 		for _, id := range slices.Sorted(maps.Keys(numbers)) {
 			slot, _ := all.Slot(id)
+			was := p.Values[slot]
 			for _, limit := range limits {
 				for _, step := range []int64{-1, 0, 1} {
-					moved := p.WithReferenceDate(all, days[random.IntN(len(days))])
-					value := beside(&all.List[slot], limit, step)
-					moved.Values[slot] = value
-					c.compare(t, &moved)
-					was := p.Values[slot]
-					p.Values[slot] = value
+					p.Values[slot] = beside(&all.List[slot], limit, step)
 					c.compare(t, p)
-					p.Values[slot] = was
 				}
 			}
+			p.Values[slot] = was
 		}
 	}
 }
