@@ -38,6 +38,12 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},
 		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
+	// problem.not_lowered: {0} the problem.
+	{
+		code:  "problem.not_lowered",
+		texts: []lang.Text{{ZH: "问题“{0}”不从项目画像判断", EN: "the problem {0} is not looked for in the profile"}},
+		hints: []lang.Text{{ZH: "它在排出方案以后才查，没有化简后的规则", EN: "it is looked for in the finished plan and has no lowered rules"}},
+	},
 	{
 		code:  "problem.unknown",
 		texts: []lang.Text{{ZH: "没有问题“{0}”", EN: "there is no problem {0}"}},

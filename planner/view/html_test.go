@@ -94,7 +94,7 @@ func TestLinksInHTMLLeadSomewhere(t *testing.T) {
 func TestHTMLSaysWhyAndWhatFor(t *testing.T) {
 	got := written(t, "html", workshopPlan(t, lang.EN, "parallel"), workshopRules(t))
 	for _, want := range []string{
-		"Yearly energy: 1,500 tce ≥ 1,000 tce",                   // the number behind a verdict
+		"Yearly energy: 1,500 tce ≥ 1,000 tce",                 // the number behind a verdict
 		"Urban and Rural Planning Law art. 43 (to be checked)", // a doubt is shown
 		"On the energy negative list",                          // an assumption
 		"The joint survey must be at hand",                     // why no commitment
