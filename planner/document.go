@@ -16,6 +16,7 @@ type Plan struct {
 	Project         ProjectName            `json:"project"`
 	Start           calendar.Date          `json:"start"`
 	ReferenceDate   calendar.Date          `json:"reference_date"`
+	AsOf            calendar.Date          `json:"as_of,omitzero"` // the day on which the profile stands, where it says so
 	Variant         string                 `json:"variant"`
 	Lang            lang.Lang              `json:"lang"`
 	Assume          string                 `json:"assume"` // defaults or none
@@ -89,6 +90,8 @@ type ItemRow struct {
 	Deferral     *DeferralRow   `json:"deferral,omitempty"`
 	LegalBasis   []words.LawRef `json:"legal_basis"`
 	LawEnded     *LawEnded      `json:"law_ended,omitempty"` // planned after the item or its regime ends
+	Progress     *ProgressRow   `json:"progress,omitempty"`  // what has been done about it
+	Marked       []Mark         `json:"marked,omitempty"`    // what a person fixed about it
 	Schedule     *ScheduleRow   `json:"schedule,omitempty"`  // of required items only
 }
 
@@ -127,6 +130,25 @@ type LawEnded struct {
 	Names      []string      `json:"successor_names,omitempty"`
 }
 
+// ProgressRow is what the profile records of one item.
+type ProgressRow struct {
+	State    profile.State `json:"state"` // obtained, in_progress or waived
+	Accepted calendar.Date `json:"accepted,omitzero"`
+	Finished calendar.Date `json:"finished,omitzero"`
+	Document string        `json:"document,omitempty"`
+	Reason   string        `json:"reason,omitempty"`
+	Overdue  bool          `json:"overdue,omitempty"` // in progress, and its days have passed
+}
+
+// Mark is one thing that a person fixed about an item, by hand and not by rule.
+type Mark struct {
+	What   string        `json:"what"` // waived, not_before, must_finish_by or duration_days
+	Date   calendar.Date `json:"date,omitzero"`
+	Days   *int          `json:"days,omitempty"` // working days, of the works calendar days
+	Reason string        `json:"reason,omitempty"`
+	Text   string        `json:"text"` // all of it as a sentence, in the language of the plan
+}
+
 // ScheduleRow holds the dates of one required item in the variant asked for.
 type ScheduleRow struct {
 	Duration    int           `json:"duration_days"` // working days in the elapsed clock
@@ -154,6 +176,7 @@ type EdgeRow struct {
 	Kind       rules.EdgeKind `json:"kind"`    // as it holds on the reference date
 	Relaxed    bool           `json:"relaxed"` // does not bind in the variant asked for
 	RelaxedBy  string         `json:"relaxed_by,omitempty"`
+	Past       bool           `json:"past,omitempty"` // leads to what is done or in progress, which waits for nothing any more
 	LagDays    int            `json:"lag_days"`
 	Reason     string         `json:"reason"`
 	LegalBasis []words.LawRef `json:"legal_basis"`

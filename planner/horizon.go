@@ -27,6 +27,7 @@ type Horizon struct {
 	longer  int // at the most, where bounded
 	bounded bool
 	known   bool // the length of the works is known
+	unheld  bool // nothing waits for its release: days are counted, not dates
 
 	costs         [][]int // by open fact and class: how much it makes necessary
 	order         []int32 // open nodes, those that may end last first
@@ -79,6 +80,17 @@ func NewHorizon(set *rules.Set, rest *rules.Remainder, opt Options) *Horizon {
 // must lie.
 func (h *Horizon) lengthOfWorks() {
 	h.bounded = true
+	s := standingOf(&h.Rest.Profile, h.set.Vocabulary().Milestones.Works.ID)
+	defer func() {
+		h.shorter, h.longer = worksLeft(&h.Rest.Profile, s, h.shorter, h.cal), worksLeft(&h.Rest.Profile, s, h.longer, h.cal)
+	}()
+	if c := s.constraint; s.settled() || c != nil && c.OwnDuration {
+		h.known = true
+		if !s.settled() {
+			h.shorter, h.longer = c.Duration, c.Duration
+		}
+		return
+	}
 	slot, ok := h.set.Facts().Slot(h.set.Vocabulary().Milestones.Works.DurationFact)
 	if !ok {
 		return
@@ -116,6 +128,7 @@ func (h *Horizon) lay() {
 	if err != nil {
 		return // what excludes each other waits for each other: there is no one graph of it all
 	}
+	resume(graph, &h.Rest.Profile, h.cal)
 	h.graph = graph
 	h.early, h.length, h.via = make([]int, len(graph.Nodes)), make([]int, len(graph.Nodes)), make([]int32, len(graph.Nodes))
 	h.nodes = make([]horizonNode, len(graph.Nodes))
@@ -163,8 +176,29 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 		made.lengths = append(made.lengths, rules.OpenLength{Days: l.Days + others, When: l.When})
 	}
 	made.committed = item.Commitment.DaysOrOne()
+	h.resumed(n, &made)
+	if n.Settled || n.Begun {
+		return made
+	}
 	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(item.ID)
 	return made
+}
+
+// resumed puts into the days of an item what has been done and fixed about it.
+func (h *Horizon) resumed(n *route.Node, made *horizonNode) {
+	s := standingOf(&h.Rest.Profile, n.Key)
+	if c := s.constraint; c != nil && c.OwnDuration {
+		made.normal, made.lengths = c.Duration, nil
+	}
+	switch {
+	case n.Settled:
+		made.normal, made.lengths = 0, nil
+	case n.Begun:
+		made.normal = daysLeft(&h.Rest.Profile, s, made.normal, h.cal)
+		for i := range made.lengths {
+			made.lengths[i].Days = daysLeft(&h.Rest.Profile, s, made.lengths[i].Days, h.cal)
+		}
+	}
 }
 
 func (h *Horizon) wanted(item string) bool {

@@ -12,5 +12,5 @@ func (m *maker) listInput(p *Plan) lists.Input {
 			Suggestion: row.Suggestion, Due: row.Due, LegalBasis: row.LegalBasis,
 		}
 	}
-	return lists.Input{Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Problems: problems}
+	return lists.Input{Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Problems: problems, Marks: m.told(p.Items)}
 }

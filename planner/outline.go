@@ -24,7 +24,7 @@ func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
 // Sketch plans one project in one variant without a word. Of opt it reads Variant, Commit,
 // Start, ReferenceDate and Assume. The same errors as Make.
 func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
-	if err := checkCommit(set, opt.Commit); err != nil {
+	if err := check(set, p, opt); err != nil {
 		return Outline{}, err
 	}
 	decision, err := set.Outline(opt.Overlay(set, p), opt.Assume)
@@ -37,6 +37,7 @@ func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
 // Redraw is Sketch of a profile that is decided already. The errors are those of the graph:
 // RuleBroken where prerequisites form a ring.
 func Redraw(set *rules.Set, decision rules.Decision, opt Options) (Outline, error) {
+	Withdraw(&decision)
 	m := &maker{set: set, opt: opt, decision: &decision}
 	if err := m.build(); err != nil {
 		return Outline{}, err

@@ -42,7 +42,7 @@ func Default() Options {
 // It returns a *fault.Error: NotFound where Commit names an item the rule set does not have,
 // RuleBroken where a rule fails or prerequisites form a ring, with file and line.
 func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
-	if err := checkCommit(set, opt.Commit); err != nil {
+	if err := check(set, p, opt); err != nil {
 		return nil, err
 	}
 	p = opt.Overlay(set, p)
@@ -50,6 +50,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	Withdraw(&decision)
 	m := &maker{
 		set: set, opt: opt, stated: p, decision: &decision,
 		writer: words.NewWriter(set, opt.Lang, decision.ReferenceDate),
@@ -69,6 +70,15 @@ func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 		p = p.WithReferenceDate(set.Facts(), opt.ReferenceDate)
 	}
 	return p
+}
+
+// check refuses what names an item that does not exist.
+func check(set *rules.Set, p profile.Profile, opt Options) error {
+	commit := checkCommit(set, opt.Commit)
+	if err := Check(set, p); err != nil {
+		return append(fault.All(commit), fault.All(err)...)
+	}
+	return commit
 }
 
 // checkCommit refuses a commitment for an item that does not exist.
@@ -113,6 +123,7 @@ func (m *maker) build() error {
 	if err != nil {
 		return err
 	}
+	resume(graph, &m.decision.Profile, m.set.Calendar())
 	m.graph = graph
 	return nil
 }
@@ -170,7 +181,7 @@ func (m *maker) plan() (*Plan, error) {
 	d := m.decision
 	p := &Plan{
 		Project: ProjectName{ID: d.Profile.ID, Name: d.Profile.Name},
-		Start:   d.Profile.Start, ReferenceDate: d.ReferenceDate,
+		Start:   d.Profile.Start, ReferenceDate: d.ReferenceDate, AsOf: d.Profile.AsOf,
 		Variant: m.opt.Variant.String(), Lang: m.opt.Lang, Assume: string(m.opt.Assume),
 		Rules:    RulesName{Revision: m.set.Revision()},
 		Facts:    m.facts(),

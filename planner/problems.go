@@ -29,6 +29,7 @@ func (m *maker) problems() ([]ProblemRow, error) {
 		rows = append(rows, row)
 	}
 	rows = append(rows, m.contradictions()...)
+	rows = append(rows, m.contradicted()...)
 	found, err := m.set.FindInPlan(m.planned())
 	if err != nil {
 		return nil, err

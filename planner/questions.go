@@ -161,10 +161,18 @@ func (m *maker) targets() []TargetRow {
 		rows = append(rows, TargetRow{
 			ID: t.ID, Name: t.Name.In(m.opt.Lang), Clock: t.Clock, Measure: t.Measure, Limit: t.Limit, LimitDays: t.Limit.N,
 			Days: days, Met: days <= t.Limit.N, Margin: t.Limit.N - days,
-			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: t.Note.In(m.opt.Lang), Provisional: m.anyPossible(),
+			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: m.remainderNote() + t.Note.In(m.opt.Lang), Provisional: m.anyPossible(),
 		})
 	}
 	return rows
+}
+
+// remainderNote says of a project under way that only what is left is counted.
+func (m *maker) remainderNote() string {
+	if !m.decision.Profile.UnderWay() {
+		return ""
+	}
+	return lang.Text{ZH: "只计尚未办结的部分，已经用去的时间不在内。", EN: "Only what is left is counted, not the time already spent. "}.In(m.opt.Lang)
 }
 
 // anyPossible reports whether some item is still open.
@@ -193,6 +201,7 @@ func (m *maker) warnings(p *Plan) []Warning {
 		add("works_unknown", m.set.Vocabulary().Milestones.Works.ID, "施工工期未知，按0天计算，竣工以后的日期会相应推迟",
 			"The length of the works is not known and counts 0 days: dates after them will move")
 	}
+	m.underWayWarnings(add)
 	if p.ProvisionalFrom != 0 {
 		from := p.ProvisionalFrom.String()
 		add("provisional", "", "自"+from+"起放假安排尚未公布，日期为暂定", "No calendar is announced from "+from+" on: later dates are provisional")

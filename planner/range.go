@@ -28,7 +28,7 @@ type Range struct {
 // span gives the range of the project.
 func (m *maker) span() Range {
 	rest := m.set.RemainderOf(m.stated, m.decision.Profile, rules.Stating)
-	h := &Horizon{set: m.set, Rest: rest, opt: m.opt}
+	h := &Horizon{set: m.set, Rest: rest, opt: m.opt, cal: m.set.Calendar()}
 	h.lengthOfWorks()
 	if len(rest.Open) == 0 && (h.known || h.shorter == 0 && !h.bounded) {
 		return m.certain(h)
@@ -57,7 +57,7 @@ func RangeOf(h *Horizon) Range {
 	h.prepare()
 	r := Range{Exact: h.plain()}
 	date := func(f found) *calendar.Date {
-		d := h.cal.Add(h.start, f.value)
+		d := h.ended(f)
 		r.Exact = r.Exact && f.exact
 		return &d
 	}
@@ -119,21 +119,26 @@ func (h *Horizon) names(moves []bool) []string {
 // summed is the range of what comes one after another, or of what has no one graph: sums bound it.
 func (h *Horizon) summed() Range {
 	var finish, before [2]int
+	var past past
 	moves := make([]bool, len(h.Rest.Open))
 	nothing := h.Rest.NewPicks()
 	begin := h.set.Vocabulary().Milestones.StartOfWorks
-	starts := rules.NotRequired
+	starts, held := rules.NotRequired, 0
 	for i, item := range h.set.Items() {
 		applies := h.Rest.Items[i]
 		if applies == rules.Never {
 			continue
 		}
-		n := h.node(&route.Node{Ref: i})
+		node := route.Node{Key: item.ID, Ref: i}
+		resumeNode(&node, standingOf(&h.Rest.Profile, item.ID), &h.Rest.Profile, h.cal)
+		held = max(held, node.Release)
+		n := h.node(&node)
 		days := h.days(&n, nothing)
 		if n.takes {
 			days[0] = min(days[0], n.committed)
 		}
 		verdict := h.Rest.Answer(applies, nothing)
+		past = past.with(&node, verdict)
 		if verdict == rules.Required && h.sequential() {
 			finish[0] += days[0]
 		}
@@ -155,15 +160,16 @@ func (h *Horizon) summed() Range {
 	works := [2]int{}
 	if starts != rules.NotRequired {
 		h.begin = 0
-		works = h.spanOfWorks(starts == rules.Required, finish[1])
+		works = h.spanOfWorks(starts == rules.Required, finish[1]+held)
 	}
-	from, to := h.cal.Add(h.start, finish[0]+works[0]), h.cal.Add(h.start, finish[1]+works[1])
+	finish[1] += held // what waits for its day waits for the last one at most
+	from, to := past.least(h.cal.Add(h.start, finish[0]+works[0])), h.cal.Add(h.start, finish[1]+works[1])
 	r := Range{Finish: []*calendar.Date{&from, &to}, BeforeStart: before[:], MovedBy: h.names(moves)}
 	if h.worksMove() {
 		if !h.bounded {
 			r.Finish[1] = nil
 		}
-		r.FinishWithoutWorks = []calendar.Date{h.cal.Add(h.start, finish[0]), h.cal.Add(h.start, finish[1])}
+		r.FinishWithoutWorks = []calendar.Date{past.least(h.cal.Add(h.start, finish[0])), h.cal.Add(h.start, finish[1])}
 	}
 	return r
 }
@@ -183,4 +189,61 @@ func (h *Horizon) spanOfWorks(certain bool, days int) (span [2]int) {
 		span[0] = 0
 	}
 	return span
+}
+
+// ended is the date on which a project ends after so many working days: where all of it is done
+// already, the day on which the last of it was.
+func (h *Horizon) ended(f found) calendar.Date {
+	d := h.cal.Add(h.start, f.value)
+	if f.picks == nil || f.value > 0 {
+		return d
+	}
+	w := h.world(f.picks)
+	var last calendar.Date
+	for i := range h.nodes {
+		if !h.present(w, int32(i), earliest) {
+			continue
+		}
+		if !h.graph.Nodes[i].Settled {
+			return d
+		}
+		last = max(last, h.graph.Nodes[i].Ended)
+	}
+	if last == 0 {
+		return d
+	}
+	return last
+}
+
+// past gathers when what may be all of a project was done already.
+type past struct {
+	left  bool          // something certain is not done
+	last  calendar.Date // the last certain thing that is done
+	first calendar.Date // the first thing that is done, certain or not
+}
+
+func (p past) with(n *route.Node, verdict rules.Verdict) past {
+	switch {
+	case !n.Settled:
+		p.left = p.left || verdict == rules.Required
+	case verdict == rules.Required:
+		p.last = max(p.last, n.Ended)
+		fallthrough
+	default:
+		if p.first == 0 || n.Ended < p.first {
+			p.first = n.Ended
+		}
+	}
+	return p
+}
+
+// least bounds the finish from below, where d bounds it as long as something is left to do.
+func (p past) least(d calendar.Date) calendar.Date {
+	switch {
+	case p.left || p.first == 0:
+		return d
+	case p.last != 0:
+		return min(d, p.last)
+	}
+	return min(d, p.first)
 }

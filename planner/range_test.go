@@ -32,8 +32,12 @@ func uncertain(t *testing.T, seed uint64, few int, property func(*testing.T, *ge
 	for _, name := range []string{"nothing_known", "workshop_seven_answers", "standard_land_workshop"} {
 		try(project(t, name))
 	}
-	for range cases(few) {
-		try(g.partial(1 + g.IntN(70)))
+	for n := range cases(few) {
+		p := g.partial(1 + g.IntN(70))
+		if n%3 == 0 {
+			p = g.underWay(p)
+		}
+		try(p)
 	}
 }
 

@@ -78,7 +78,7 @@ func checkItem(t *testing.T, r *planner.ItemRow, values map[string]profile.Value
 
 // failsVisibly reports whether a refusal shows the value that makes it, or the day it speaks of.
 func failsVisibly(b words.Reason) bool {
-	return b.Code == "ended" || b.Code == "not_yet" || len(b.Tests) > 0
+	return b.Code == "ended" || b.Code == "not_yet" || b.Code == "under_way" || len(b.Tests) > 0
 }
 
 // A near miss shows the number that misses: on each side of every limit of the table, the row

@@ -94,6 +94,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 		row.Schedule = m.scheduleRow(n)
 		row.LawEnded = m.lawEnded(item, row.Schedule)
 	}
+	row.Progress, row.Marked = m.progress(item.ID), m.marks(item.ID)
 	return row
 }
 
@@ -125,6 +126,7 @@ func (m *maker) worksRow() *ItemRow {
 		reason.Facts[milestones.Works.DurationFact] = m.decision.Profile.Value(slot)
 	}
 	return &ItemRow{
+		Progress: m.progress(milestones.Works.ID), Marked: m.marks(milestones.Works.ID),
 		ID: milestones.Works.ID, Name: milestones.Works.Name.In(m.opt.Lang), Phase: start.Phase, Kind: "works", Per: start.Per,
 		Department: m.writer.Department("owner"), DepartmentID: "owner", Status: rules.Required.String(),
 		Because: []words.Reason{reason}, Confidence: "high", LegalBasis: []words.LawRef{}, Schedule: m.scheduleRow(n),
@@ -201,7 +203,7 @@ func (m *maker) edges() []EdgeRow {
 		l := &m.graph.Links[i]
 		row := EdgeRow{
 			From: l.From, To: l.To, Kind: l.Kind, RelaxedBy: l.RelaxedBy,
-			Relaxed: !m.route.Binds[i], LegalBasis: []words.LawRef{},
+			Relaxed: m.route.Relaxed(i), Past: m.graph.Past(i), LegalBasis: []words.LawRef{},
 		}
 		if l.Ref >= 0 {
 			e := m.decision.Edges[l.Ref]

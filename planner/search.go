@@ -57,6 +57,8 @@ type branch struct {
 // shows which answer to fix next. Where nothing on that chain is open, every completion of it is
 // as long.
 func (h *Horizon) longest(g goal) found {
+	h.unheld = g.before
+	defer func() { h.unheld = false }()
 	f := h.search(func(w *world) branch {
 		end := h.walk(w, latest, g.works)
 		return branch{w: w, bound: -g.of(end), open: h.openOn(w, w, h.target(g, end), latest), attains: w}
@@ -68,6 +70,8 @@ func (h *Horizon) longest(g goal) found {
 // shortest finds the smallest value. What is certain bounds from below; a completion that leaves
 // out what it can is tried, and the chain that makes it longer than the bound shows what to fix.
 func (h *Horizon) shortest(g goal) found {
+	h.unheld = g.before
+	defer func() { h.unheld = false }()
 	return h.search(func(w *world) branch {
 		b := branch{w: w, bound: g.of(h.walk(w, earliest, g.works)), attains: h.least(w)}
 		if end := h.walk(b.attains, earliest, g.works); g.of(end) != b.bound {

@@ -132,6 +132,9 @@ func (h *Horizon) walk(w *world, k look, works int) walked {
 			continue
 		}
 		start := 0
+		if !h.unheld {
+			start = h.graph.Nodes[i].Release
+		}
 		first, after := h.graph.Incoming(i)
 		for l := first; l < after; l++ {
 			link := &h.links[l]

@@ -8,6 +8,7 @@ import (
 	"os"
 	"sync"
 
+	"sevenlists/planner"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -83,6 +84,9 @@ func (a *app) readProfile(path string, set *rules.Set) (profile.Profile, error) 
 	}
 	p, err := profile.Decode(content, set.Facts(), set.Schema())
 	if err != nil {
+		return profile.Profile{}, inFile(name, err)
+	}
+	if err := planner.Check(set, p); err != nil {
 		return profile.Profile{}, inFile(name, err)
 	}
 	return p, nil

@@ -44,8 +44,13 @@ func manyPlans(t *testing.T, set *rules.Set) []lists.Input {
 	for _, reference := range []string{"2017-06-01", "2026-06-01"} {
 		for _, assume := range []profile.Assume{profile.Defaults, profile.None} {
 			p := project{variant: route.Commitment, problems: []lists.Problem{
-				{ID: kind[0].ID, Name: "x", Severity: "stop", State: "found", Suggestion: "x", Solver: "x", Due: day(t, reference)}}}
-			plans = append(plans, dated(t, set, stated.WithReferenceDate(set.Facts(), day(t, reference)), assume, p))
+				{ID: kind[0].ID, Name: "x", Severity: "stop", State: "found", Items: []string{set.Items()[0].ID}, Suggestion: "x", Solver: "x", Due: day(t, reference)}}}
+			in := dated(t, set, stated.WithReferenceDate(set.Facts(), day(t, reference)), assume, p)
+			in.Marks = map[string][]string{}
+			for _, item := range set.Items() {
+				in.Marks[item.ID] = []string{"x"}
+			}
+			plans = append(plans, in)
 		}
 	}
 	return plans

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/schedule"
@@ -64,6 +65,8 @@ type Input struct {
 	Route    *route.Route // tells which commitments are taken and which links bind
 	Schedule *schedule.Schedule
 	Problems []Problem // in the order of the plan
+	// Marks say, by item, what has been done about it and what a person fixed.
+	Marks map[string][]string
 }
 
 // Made is everything this package makes.
@@ -104,10 +107,44 @@ func Make(in Input) Made {
 		case "responsibilities":
 			m.responsibilities(t)
 		}
+		m.mark(t.rows)
 		made.Lists[l.ID] = t.rows
 	}
 	return made
 }
+
+// mark tells in every row what is marked about its items.
+func (m *maker) mark(rows []Row) {
+	for _, row := range rows {
+		if _, has := row[markedColumn]; !has || len(m.Marks) == 0 {
+			continue
+		}
+		var keys []string
+		for _, column := range []string{"id", "item", "step", "items"} {
+			switch cell := row[column].(type) {
+			case string:
+				keys = append(keys, cell)
+			case []string:
+				keys = append(keys, cell...)
+			}
+		}
+		var texts []string
+		for _, key := range keys {
+			for _, text := range m.Marks[key] {
+				if len(keys) > 1 && m.Writer.Set.Item(key) != nil {
+					text = m.Writer.Set.Item(key).Name.In(m.Writer.Lang) + lang.Text{ZH: "：", EN: ": "}.In(m.Writer.Lang) + text
+				}
+				texts = append(texts, text)
+			}
+		}
+		if len(texts) > 0 {
+			row[markedColumn] = texts
+		}
+	}
+}
+
+// markedColumn is the column of every list for what was done or fixed by hand.
+const markedColumn = "marked"
 
 // table gathers the rows of one list.
 type table struct {

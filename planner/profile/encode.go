@@ -26,7 +26,52 @@ func Encode(p Profile, facts *Facts) []byte {
 	if len(stated) > 0 {
 		o = append(o, member{"facts", stated})
 	}
+	o = append(o, underWay(&p)...)
 	return document(o)
+}
+
+// underWay writes the blocks of a project under way that it has.
+func underWay(p *Profile) object {
+	var o object
+	if p.AsOf != 0 {
+		o = append(o, member{"as_of", p.AsOf})
+	}
+	progress, constraints := object{}, object{}
+	for i := range p.Progress {
+		e, at := &p.Progress[i], object{}
+		at = append(at, member{"state", e.State})
+		at = at.date("accepted", e.Accepted).date("finished", e.Finished).text("document", e.Document).text("reason", e.Reason)
+		progress = append(progress, member{e.Key, at})
+	}
+	for i := range p.Constraints {
+		e, at := &p.Constraints[i], object{}
+		at = at.date("not_before", e.NotBefore).date("must_finish_by", e.MustFinishBy)
+		if e.OwnDuration {
+			at = append(at, member{"duration_days", e.Duration})
+		}
+		constraints = append(constraints, member{e.Key, at.text("reason", e.Reason)})
+	}
+	if len(progress) > 0 {
+		o = append(o, member{"progress", progress})
+	}
+	if len(constraints) > 0 {
+		o = append(o, member{"constraints", constraints})
+	}
+	return o
+}
+
+func (o object) date(key string, d calendar.Date) object {
+	if d == 0 {
+		return o
+	}
+	return append(o, member{key, d})
+}
+
+func (o object) text(key, s string) object {
+	if s == "" {
+		return o
+	}
+	return append(o, member{key, s})
 }
 
 // FromPairs writes a profile out of pairs such as building_category=industrial, for Decode to

@@ -23,6 +23,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	facts := testFacts()
 	schema := testSchema(f, facts)
+	f.Add([]byte(halfWay))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data, facts, schema)
 		if err != nil {
@@ -36,7 +37,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			again, err2 := Decode(data, facts, schema)
 			require.Equal(t, err.Error(), err2.Error(), "the same input gives the same mistakes")
-			require.Equal(t, p, again)
+			require.Equal(t, unlined(p), unlined(again))
 			return
 		}
 		for name, written := range map[string][]byte{
@@ -45,7 +46,7 @@ func FuzzDecode(f *testing.F) {
 		} {
 			back, err := Decode(written, facts, schema)
 			require.NoError(t, err, "%s: %s", name, written)
-			require.Equal(t, p, back, "%s: %s", name, written)
+			require.Equal(t, unlined(p), unlined(back), "%s: %s", name, written)
 		}
 	})
 }

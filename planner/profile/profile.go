@@ -29,6 +29,10 @@ type Profile struct {
 	// StatedUnknown are the slots, in ascending order, that the profile itself calls unknown:
 	// their origin is Missing like that of a fact left out, but nothing fills them in.
 	StatedUnknown []int
+
+	AsOf        calendar.Date // the day on which the profile stands; 0 where it does not say
+	Progress    []Progress    // of a project under way, in the order written
+	Constraints []Constraint  // what a person has fixed, in the order written
 }
 
 // Value gives what is known of the fact in that slot; Unknown for a slot that does not exist.
@@ -50,6 +54,7 @@ func (p Profile) Clone() Profile {
 	p.Values = slices.Clone(p.Values)
 	p.Origin = slices.Clone(p.Origin)
 	p.StatedUnknown = slices.Clone(p.StatedUnknown)
+	p.Progress, p.Constraints = slices.Clone(p.Progress), slices.Clone(p.Constraints)
 	return p
 }
 

@@ -18,6 +18,7 @@ const ReferenceDate = "reference_date"
 const (
 	longestText = 200
 	idPattern   = `^[a-z0-9][a-z0-9_-]{0,63}$`
+	keyPattern  = `^[a-z0-9][a-z0-9_-]{0,63}(@[a-z0-9][a-z0-9_-]{0,63})?$`
 	textPattern = `^[^\x00-\x1f\x7f-\x9f` + "\uFFFD" + `]*$`
 	datePattern = `^(19|20|21)[0-9]{2}-`
 )
@@ -84,6 +85,19 @@ func SchemaJSON(facts *Facts, l lang.Lang) []byte {
 			{"facts", object{
 				{"title", say("要素", "Facts")}, {"type", []string{"object", "null"}},
 				{"properties", properties}, {"additionalProperties", false}}},
+			{"as_of", append(object{
+				{"title", say("画像日期", "As of")},
+				{"description", say("画像是哪一天的；没有办结的事项都不早于这一天开始",
+					"The day on which the profile stands: nothing unfinished begins before it")},
+			}, optional(dateSchema())...)},
+			{"progress", block(say("办理进度", "Progress"), object{
+				{"state", object{{"enum", states}}},
+				{"accepted", dateSchema()}, {"finished", dateSchema()}, {"document", textSchema()}, {"reason", textSchema()},
+			}, "state")},
+			{"constraints", block(say("人为限定", "What a person has fixed"), object{
+				{"not_before", dateSchema()}, {"must_finish_by", dateSchema()},
+				{"duration_days", object{{"type", "integer"}, {"minimum", 0}, {"maximum", longestDuration}}}, {"reason", textSchema()},
+			})},
 		}},
 		{"required", []string{"id", "start"}},
 		{"additionalProperties", false},
@@ -132,6 +146,28 @@ func valueSchema(fact *Fact) object {
 		}
 		return append(o, member{"multipleOf", NumberValue(1)})
 	}
+	return textSchema()
+}
+
+// block describes a mapping from items to entries with these properties.
+func block(title string, properties object, required ...string) object {
+	of := object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+	if len(required) > 0 {
+		of = append(of, member{"required", required})
+	}
+	return object{
+		{"title", title}, {"type", []string{"object", "null"}},
+		{"propertyNames", object{{"pattern", keyPattern}}}, {"additionalProperties", of},
+	}
+}
+
+// optional allows a date to be left empty.
+func optional(date object) object {
+	date[0].value = []string{"string", "null"}
+	return date
+}
+
+func textSchema() object {
 	return object{{"type", "string"}, {"minLength", 1}, {"maxLength", longestText}, {"pattern", textPattern}}
 }
 

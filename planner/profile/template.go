@@ -33,7 +33,36 @@ func Template(facts *Facts, seed Profile, ask []string, l lang.Lang) []byte {
 		t.heading(facts.List[slot].Group)
 		t.ask(slot, seed)
 	}
+	t.underWay(&seed)
 	return t.out.Bytes()
+}
+
+// underWay writes what has been done and fixed, or shows how to write it.
+func (t *template) underWay(seed *Profile) {
+	t.line("")
+	t.comment("", t.say("已在办理的项目：写明截至哪一天、办到哪一步、哪些由人限定；项目尚未开始的不填。",
+		"A project under way: as of which day, what has been done, what a person has fixed. Leave it out of a project that has not begun."))
+	if !seed.UnderWay() {
+		t.comment("", "as_of: "+seed.Start.String())
+		t.comment("", "progress: {"+t.say("事项编码", "item_id")+": {state: obtained, finished: "+seed.Start.String()+", document: …}}  # obtained, in_progress, waived")
+		t.comment("", "constraints: {"+t.say("事项编码", "item_id")+": {must_finish_by: …, not_before: …, duration_days: …, reason: …}}")
+		return
+	}
+	for _, block := range underWay(seed) {
+		entries, ok := block.value.(object)
+		if !ok {
+			t.line("%s: %s", block.key, block.value)
+			continue
+		}
+		t.line("%s:", block.key)
+		for _, e := range entries {
+			fields, err := e.value.(object).MarshalJSON()
+			if err != nil {
+				panic(err) // texts, numbers and dates always have a JSON form
+			}
+			t.line("  %q: %s", e.key, bytes.ReplaceAll(fields, []byte("\n"), nil))
+		}
+	}
 }
 
 // template is a profile to fill in, in the making.

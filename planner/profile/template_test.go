@@ -45,6 +45,11 @@ facts:
   # 绿地率多少？
   #   数字，单位：%，不小于 0，不大于 100
   # green_ratio_pct: 30
+
+# 已在办理的项目：写明截至哪一天、办到哪一步、哪些由人限定；项目尚未开始的不填。
+# as_of: 2026-06-01
+# progress: {事项编码: {state: obtained, finished: 2026-06-01, document: …}} # obtained, in_progress, waived
+# constraints: {事项编码: {must_finish_by: …, not_before: …, duration_days: …, reason: …}}
 `
 	require.Equal(t, want, string(Template(testFacts(), seed, ask, lang.ZH)))
 

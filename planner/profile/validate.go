@@ -51,7 +51,7 @@ type checker struct {
 }
 
 // laterBlocks are keys of a profile that have a meaning, but not yet in this version.
-var laterBlocks = []string{"as_of", "progress", "constraints", "adjustments", "parts", "site"}
+var laterBlocks = []string{"adjustments", "parts", "site"}
 
 // check validates the document and notes every mistake.
 func (c *checker) check(schema *Schema) {
@@ -122,6 +122,8 @@ func (c *checker) say(place []string, keyword string) {
 	switch {
 	case n == nil || n.Kind == source.Broken:
 		return
+	case len(place) > 0 && (place[0] == "as_of" || blockKeys[place[0]] != nil):
+		c.sayBlock(place, n, at, keyword)
 	case keyword == "additionalProperties":
 		c.sayUnknown(n, at)
 	case keyword == "required":
@@ -182,7 +184,7 @@ func (c *checker) sayUnknown(n *source.Node, at string) {
 }
 
 // ownKeys are the keys of a profile in the order in which it is written.
-var ownKeys = []string{"id", "name", "start", "facts"}
+var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints"}
 
 // likely gives the fact that a mistyped key, or a fact's name in words, most likely stands for.
 func (f *Facts) likely(key string) string {

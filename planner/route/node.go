@@ -6,7 +6,10 @@
 // of ints over the same nodes, so that trying another choice of commitments costs no lookup.
 package route
 
-import "sevenlists/planner/rules"
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/rules"
+)
 
 // Role says what a node is to the dates of a project. Build sets it from the milestones.
 type Role uint8
@@ -35,6 +38,11 @@ type Node struct {
 	Role         Role
 	WorksDays    int  // of works: calendar days, ≥ 0
 	WorksUnknown bool // of works: their length is not known, WorksDays is 0
+
+	Settled bool          // obtained or waived: it takes no time, and waits for nothing any more
+	Ended   calendar.Date // of what is settled: when, or the day on which the profile stands
+	Begun   bool          // in progress: it waits for nothing any more, and its days are those that are left
+	Release int           // working days after the start before which it cannot begin, ≥ 0
 
 	Ref int // index of the item in the decision the graph was built from; −1 for the works
 }

@@ -85,14 +85,22 @@ func (g *Graph) InOrder(order []int) Route {
 
 // binds decides one link. Going one after another, or by custom, nothing is relaxed.
 func (r *Route) binds(link int) bool {
+	return !r.Past(link) && !r.Relaxed(link)
+}
+
+// Past reports whether a link leads to what is done or in progress: it has nothing left to bind.
+func (g *Graph) Past(link int) bool {
+	to := &g.Nodes[g.to[link]]
+	return to.Settled || to.Begun
+}
+
+// Relaxed reports whether the variant drops a link.
+func (r *Route) Relaxed(link int) bool {
 	l := &r.Links[link]
 	if r.Variant <= Customary {
-		return true
-	}
-	if l.Kind == rules.Soft {
 		return false
 	}
-	return l.RelaxedBy != byCommitment || !r.Committed[r.from[link]]
+	return l.Kind == rules.Soft || l.RelaxedBy == byCommitment && r.Committed[r.from[link]]
 }
 
 // byCommitment is the only word in RelaxedBy that drops a link; deferral tells the reader why

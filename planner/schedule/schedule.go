@@ -92,7 +92,7 @@ func (p *passes) place(node, start int) int {
 // it waits for.
 func (p *passes) forward() {
 	for i := range p.r.Nodes {
-		start := 0
+		start := p.r.Nodes[i].Release
 		first, end := p.r.Incoming(i)
 		for l := first; l < end; l++ {
 			if p.r.Binds[l] {
@@ -124,7 +124,7 @@ func (p *passes) back() {
 func (p *passes) inOrder() {
 	at := 0
 	for _, n := range p.r.Order {
-		at = p.place(n, at)
+		at = p.place(n, max(at, p.r.Nodes[n].Release))
 		p.late[n] = at
 	}
 }
@@ -147,7 +147,27 @@ func (p *passes) dated() Schedule {
 		s.WorksUnknown = s.WorksUnknown || p.r.Nodes[i].WorksUnknown
 	}
 	s.CriticalPath = p.chain()
+	p.settle(&s)
 	return s
+}
+
+// settle gives what is done already the day on which it was done, without float. Where nothing is
+// left to do the last of these days is the finish.
+func (p *passes) settle(s *Schedule) {
+	left := len(p.r.Nodes) == 0
+	last := calendar.Date(0)
+	for i := range p.r.Nodes {
+		n := &p.r.Nodes[i]
+		if !n.Settled {
+			left = true
+			continue
+		}
+		s.Rows[i] = Row{EarlyStart: n.Ended, EarlyFinish: n.Ended, LateStart: n.Ended, LateFinish: n.Ended}
+		last = max(last, n.Ended)
+	}
+	if !left {
+		s.Finish, s.CriticalPath = last, nil
+	}
 }
 
 // chain reads off one critical chain.
@@ -156,14 +176,30 @@ func (p *passes) chain() []int {
 		leading := slices.IndexFunc(p.r.Order, func(n int) bool { return p.length[n] > 0 })
 		return slices.Clone(p.r.Order[max(leading, 0):])
 	}
-	// A critical node that takes days and waits for nothing that does starts with the route.
-	// Where nothing takes days any chain will do.
+	// A critical node that takes days and waits for nothing that does starts when it is released,
+	// with the route if nothing else is said. Where nothing takes days any chain will do.
 	var path []int
-	for at := p.first(func(i int) bool { return p.early[i] == 0 && (p.length[i] > 0 || p.finish == 0) }); at >= 0; {
+	for at := p.first(p.begins); at >= 0; {
 		path = append(path, at)
 		at = p.next(at)
 	}
 	return path
+}
+
+// begins reports whether a critical chain may begin with a node.
+func (p *passes) begins(i int) bool {
+	return p.early[i] == p.r.Nodes[i].Release && (p.length[i] > 0 || p.finish == p.early[i]) && !p.driven(i)
+}
+
+// driven reports whether something that takes days or is released late made a node as late as it is.
+func (p *passes) driven(node int) bool {
+	first, end := p.r.Incoming(node)
+	for l := first; l < end && p.early[node] > 0; l++ {
+		if from, _ := p.r.Ends(l); p.r.Binds[l] && p.critical(from) && p.length[from] > 0 && p.early[from]+p.length[from] == p.early[node] {
+			return true
+		}
+	}
+	return false
 }
 
 // first gives the critical node of that kind whose key comes first, or −1.

@@ -157,8 +157,8 @@ func (p *page) html() htmlView {
 	if p.Lang == lang.EN {
 		v.Lang = "en"
 	}
-	v.Subtitle = strings.Join([]string{p.say("start_date", date(p.Start)), p.say("reference_on", date(p.ReferenceDate)),
-		p.say("revision") + " " + short(p.Rules.Revision)}, " · ")
+	v.Subtitle = strings.Join(append(p.asOf([]string{p.say("start_date", date(p.Start))}), p.say("reference_on", date(p.ReferenceDate)),
+		p.say("revision")+" "+short(p.Rules.Revision)), " · ")
 	for _, r := range p.Problems {
 		view := problemView{
 			ProblemRow: r, Marks: p.problemMarks(r), Stop: r.Severity == "stop", SolverText: orID(r.SolverName, r.Solver),

@@ -260,6 +260,9 @@ func (p *page) verdict() string {
 	if n := p.possible(); n > 0 {
 		b.WriteString(p.say("verdict.possible", n))
 	}
+	if standing := p.standing(); standing != "" {
+		b.WriteString(p.say("bracket", standing))
+	}
 	b.WriteString(p.say("verdict.stop"))
 	works := p.worksMayStart()
 	switch {
@@ -307,6 +310,9 @@ func (p *page) headline() string {
 		first += p.say("bracket", p.say("head.possible", n))
 	}
 	parts := []string{first}
+	if standing := p.standing(); standing != "" {
+		parts = append(parts, standing)
+	}
 	if works := p.worksMayStart(); !works.IsZero() {
 		parts = append(parts, p.say("works_may_start")+" "+date(works))
 	}

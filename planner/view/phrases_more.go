@@ -4,8 +4,15 @@ import "sevenlists/planner/lang"
 
 // morePhrases are the phrases of the chart, the lists, the checklist and the foot of a page.
 var morePhrases = map[string]lang.Text{
-	"route":           {ZH: "审批路径图", EN: "Route by date"},
-	"route.note":      {ZH: "横条为计划办理时间，浅色为可以顺延的时间（总时差）；红色为关键路径，任何一项延误都会推迟办结。", EN: "A bar is the planned time, its pale end the time by which it may slip. Red is the critical path: each delay there moves the finish."},
+	"route":             {ZH: "审批路径图", EN: "Route by date"},
+	"route.note":        {ZH: "横条为计划办理时间，浅色为可以顺延的时间（总时差）；红色为关键路径，任何一项延误都会推迟办结。", EN: "A bar is the planned time, its pale end the time by which it may slip. Red is the critical path: each delay there moves the finish."},
+	"as_of":             {ZH: "截至 %s", EN: "as of %s"},
+	"state.obtained":    {ZH: "已办结", EN: "obtained"},
+	"state.in_progress": {ZH: "办理中", EN: "in progress"},
+	"state.waived":      {ZH: "免办", EN: "waived"},
+	"state.fixed":       {ZH: "人为限定", EN: "fixed by hand"},
+	"state.counts":      {ZH: "已办结或免办 %d 项，办理中 %d 项，待办 %d 项", EN: "%d done or waived, %d in progress, %d to do"},
+
 	"legend.critical": {ZH: "关键路径", EN: "critical"},
 	"legend.bar":      {ZH: "办理", EN: "planned"},
 	"legend.float":    {ZH: "时差", EN: "float"},

@@ -130,7 +130,8 @@ func (t *terminal) summary() {
 	if t.Project.ID != "" && t.Project.ID != t.title() {
 		facts = append(facts, t.Project.ID)
 	}
-	facts = append(facts, t.say("start_date", date(t.Start)), t.say("reference_on", date(t.ReferenceDate)), short(t.Rules.Revision))
+	facts = append(facts, t.say("start_date", date(t.Start)))
+	facts = append(t.asOf(facts), t.say("reference_on", date(t.ReferenceDate)), short(t.Rules.Revision))
 	t.wrapped(strings.Join(facts, " · "), dim)
 	t.blank()
 	t.wrapped(t.headline(), bold)

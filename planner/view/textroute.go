@@ -70,7 +70,7 @@ func (t *terminal) labelWidth(c chart) int {
 	need := 0
 	for _, g := range c.Groups {
 		for _, item := range g.Rows {
-			need = max(need, columns(clean(item.Name))+2)
+			need = max(need, columns(clean(markedName(item)))+2)
 		}
 	}
 	return min(need, t.width*36/100)
@@ -141,7 +141,7 @@ func (p *page) yearMonth(year int, m time.Month) string {
 
 // bar writes one row: name, days, start and finish, and the bar itself.
 func (t *terminal) bar(b bars, item *planner.ItemRow, label int) string {
-	name := pad("  "+cut(clean(item.Name), label-2), label)
+	name := pad("  "+cut(clean(markedName(item)), label-2), label)
 	s := item.Schedule
 	if s == nil {
 		why := t.say("possible")
@@ -226,6 +226,9 @@ func (t *terminal) legend(squeezed bool, b bars) {
 		string(markCritical) + " " + t.say("legend.critical"), string(markBar) + " " + t.say("legend.bar"),
 		string(markFloat) + " " + t.say("legend.float"), string(markWorks) + " " + t.say("legend.works"),
 		string(markZero) + string(markZeroCrit) + " " + t.say("legend.zero"),
+	}
+	if t.underWay() {
+		parts = append(parts, t.signs()...)
 	}
 	if strings.ContainsRune(string(b.back), markRest) {
 		parts = append(parts, string(markRest)+" "+t.say("legend.rest"))

@@ -125,7 +125,7 @@ func (b *book) ganttRow(phase string, item *planner.ItemRow, row int) {
 		name = "critical"
 	}
 	b.text(1, row, phase, "text")
-	b.text(2, row, item.Name, name)
+	b.text(2, row, markedName(item), name)
 	b.text(3, row, item.Department, "text")
 	s := item.Schedule
 	if s == nil {

@@ -37,6 +37,7 @@ func (e *explorer) outcome(moves []move) (outcome, error) {
 	if err != nil {
 		return o, err
 	}
+	planner.Withdraw(&decision)
 	e.compareItems(&o, &decision)
 	e.compareProblems(&o, &decision)
 	contradicted, err := e.trial.Contradicted(plain(moves)...)
@@ -118,6 +119,9 @@ func (e *explorer) compareDates(o *outcome, now rules.Decision) error {
 	o.finishMoved = e.set.Calendar().Between(e.base.Finish(), plan.Finish())
 	o.beforeMoved = plan.Totals.Elapsed.BeforeStart - e.base.Totals.Elapsed.BeforeStart
 	o.daysMoved = plan.Totals.Elapsed.SequentialAll - e.base.Totals.Elapsed.SequentialAll
+	was, is := e.base.Contradictions(), plan.Contradictions()
+	o.found = append(o.found, without(is, was)...)
+	o.settled = append(o.settled, without(was, is)...)
 	return nil
 }
 
@@ -150,4 +154,15 @@ func (e *explorer) critical(plan *planner.Outline) []bool {
 		marks[n] = plan.Dates.Rows[i].Critical
 	}
 	return marks
+}
+
+// without gives what of a list is not in another.
+func without(list, others []string) []string {
+	var rest []string
+	for _, s := range list {
+		if !slices.Contains(others, s) {
+			rest = append(rest, s)
+		}
+	}
+	return rest
 }

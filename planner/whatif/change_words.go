@@ -3,6 +3,7 @@ package whatif
 import (
 	"strings"
 
+	"sevenlists/planner"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -136,6 +137,9 @@ func (w writer) effects(e *explorer, o *outcome) string {
 func (w writer) problem(e *explorer, id string) string {
 	if fact, found := strings.CutPrefix(id, "contradiction_"); found {
 		return w.say("“"+w.FactName(fact)+"”与推算不一致", "the stated "+w.FactName(fact)+" contradicts its derivation")
+	}
+	if text, found := planner.ContradictionName(e.set, id); found {
+		return text.In(w.Lang)
 	}
 	for _, p := range e.set.Problems() {
 		if p.ID == id {

@@ -45,6 +45,7 @@ type stop struct {
 	full, short int // working days as usual and on commitment
 	choice      int // −1 where there is none
 	works       int // calendar days of the works; −1 for everything else
+	release     int // working days after the start before which it cannot begin
 }
 
 // bind is one link: it holds unless dropped by the choice.
@@ -79,6 +80,9 @@ func newNetwork(g *route.Graph, cal *calendar.Calendar, start calendar.Date, ris
 	n.choose(&open, &all, counts, risk)
 	for i := range g.Nodes {
 		n.nodes[i].works = -1
+		if m == finish {
+			n.nodes[i].release = g.Nodes[i].Release
+		}
 		if node := &g.Nodes[i]; node.Role == route.Works && m == finish {
 			n.nodes[i].works = node.WorksDays
 		}
@@ -134,7 +138,7 @@ func (n *network) choose(open, all *route.Route, counts []bool, risk func(item s
 func (n *network) length(taken []bool) int {
 	last, total := -1, 0
 	for i := range n.nodes {
-		begin, from := 0, -1
+		begin, from := n.nodes[i].release, -1
 		for l := n.first[i]; l < n.first[i+1]; l++ {
 			b := &n.links[l]
 			if n.early[b.from] > begin && !(b.dropBy >= 0 && taken[b.dropBy]) {

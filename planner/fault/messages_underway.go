@@ -1,0 +1,81 @@
+package fault
+
+import "sevenlists/planner/lang"
+
+// underwayMessages holds what is said of the blocks of a project under way, ordered by code.
+var underwayMessages = []message{
+	// profile.block.days: {0} what was written, {1} the most days.
+	{
+		code:  "profile.block.days",
+		texts: []lang.Text{{ZH: "“{0}”不是0到{1}之间的整数天数", EN: "{0} is no whole number of days from 0 to {1}"}},
+	},
+	// profile.block.key: {0} the key.
+	{
+		code:  "profile.block.key",
+		texts: []lang.Text{{ZH: "“{0}”不是事项编码；属于某一部分的写作 事项@部分", EN: "{0} is no item id; what belongs to a part is written item@part"}},
+	},
+	// profile.block.missing: {0} the key, {1} its values.
+	{
+		code:  "profile.block.missing",
+		texts: []lang.Text{{ZH: "缺少“{0}”", EN: "{0} is missing"}},
+		hints: []lang.Text{{ZH: "可选：{1}", EN: "it is one of: {1}"}},
+	},
+	// profile.block.unknown: {0} the key, {1} the likely one, {2} all.
+	{
+		code:  "profile.block.unknown",
+		texts: []lang.Text{{ZH: "这里没有“{0}”一项，可填：{2}", EN: "{0} is no key here; the keys are: {2}"}},
+		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}},
+	},
+	{
+		code:  "profile.constraint.empty",
+		texts: []lang.Text{{ZH: "没有写明限定了什么", EN: "this fixes nothing"}},
+		hints: []lang.Text{{ZH: "请填 not_before、must_finish_by 或者 duration_days", EN: "give not_before, must_finish_by or duration_days"}},
+	},
+	// profile.constraint.order: {0} must_finish_by, {1} not_before.
+	{
+		code:  "profile.constraint.order",
+		texts: []lang.Text{{ZH: "须在{0}以前完成，却不得早于{1}开始", EN: "it must finish by {0} but cannot begin before {1}"}},
+	},
+	{
+		code:  "profile.constraint.reason",
+		texts: []lang.Text{{ZH: "自定天数须写明理由", EN: "a duration of one's own needs a reason"}},
+		hints: []lang.Text{{ZH: "请填 reason，方案的每张清单都会注明", EN: "give a reason: every list of the plan shows it"}},
+	},
+	// profile.item.unknown: {0} the key, {1} the likely item.
+	{
+		code:  "profile.item.unknown",
+		texts: []lang.Text{{ZH: "没有事项“{0}”", EN: "there is no item {0}"}},
+		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}, {ZH: "sevenlists items 列出全部事项", EN: "sevenlists items lists them all"}},
+	},
+	// profile.item.part: {0} the key.
+	{
+		code:  "profile.item.part",
+		texts: []lang.Text{{ZH: "“{0}”指向的部分不在画像里", EN: "{0} names a part that the profile does not have"}},
+	},
+	{
+		code:  "profile.progress.accepted",
+		texts: []lang.Text{{ZH: "正在办理的事项须写明受理日期", EN: "what is in progress needs the date on which it was accepted"}},
+		hints: []lang.Text{{ZH: "请填 accepted", EN: "give accepted"}},
+	},
+	{
+		code:  "profile.progress.finished",
+		texts: []lang.Text{{ZH: "正在办理的事项不能已有办结日期", EN: "what is in progress has no date on which it was finished"}},
+		hints: []lang.Text{{ZH: "已经办结的，state 填 obtained", EN: "if it is done, its state is obtained"}},
+	},
+	// profile.progress.future: {0} the date, {1} the day on which the profile stands.
+	{
+		code:  "profile.progress.future",
+		texts: []lang.Text{{ZH: "{0}在画像日期{1}之后，还没有到", EN: "{0} lies after {1}, the day on which the profile stands"}},
+		hints: []lang.Text{{ZH: "请改正日期，或者用 as_of 写明画像是哪一天的", EN: "correct the date, or say with as_of on which day the profile stands"}},
+	},
+	// profile.progress.order: {0} finished, {1} accepted.
+	{
+		code:  "profile.progress.order",
+		texts: []lang.Text{{ZH: "办结日期{0}早于受理日期{1}", EN: "it was finished on {0}, before it was accepted on {1}"}},
+	},
+	{
+		code:  "profile.progress.reason",
+		texts: []lang.Text{{ZH: "免办的事项须写明理由", EN: "what is waived needs a reason"}},
+		hints: []lang.Text{{ZH: "请填 reason，有文号的一并填 document", EN: "give a reason, and the document where there is one"}},
+	},
+}

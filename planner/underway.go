@@ -1,0 +1,149 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+)
+
+// Check refuses what a profile says of items that the rule set does not have. Make and Sketch check
+// it, too.
+//
+// It returns a fault.List of Invalid profile.item.unknown with the JSON Pointers of the keys.
+func Check(set *rules.Set, p profile.Profile) error {
+	var faults fault.List
+	check := func(block, key string, line int) {
+		if key == set.Vocabulary().Milestones.Works.ID || set.Item(key) != nil {
+			return
+		}
+		known := []string{set.Vocabulary().Milestones.Works.ID}
+		for _, item := range set.Items() {
+			known = append(known, item.ID)
+		}
+		faults.Add(fault.New(fault.Invalid, "profile.item.unknown", "/"+block+"/"+key, key, fault.Nearest(key, known)).OnLine(line))
+	}
+	for i := range p.Progress {
+		check("progress", p.Progress[i].Key, p.Progress[i].Line)
+	}
+	for i := range p.Constraints {
+		check("constraints", p.Constraints[i].Key, p.Constraints[i].Line)
+	}
+	return faults.Err()
+}
+
+// Withdraw takes back the commitments on offer for what is done or in progress: there is nothing
+// left to enter on one. Make and Redraw do it, too. The decision is
+// changed, and nothing that it shares with others.
+func Withdraw(d *rules.Decision) {
+	for i := range d.Items {
+		item := &d.Items[i]
+		if len(d.Profile.Progress) == 0 || standingOf(&d.Profile, item.Item.ID).progress == nil {
+			continue
+		}
+		item.Commitment, item.Deferral = withdrawn(item.Commitment), withdrawn(item.Deferral)
+	}
+}
+
+func withdrawn(c *rules.CommitmentAnswer) *rules.CommitmentAnswer {
+	if c == nil || !c.Offered {
+		return c
+	}
+	closed := *c
+	closed.Offered = false
+	closed.Refused = []rules.Reason{{
+		Condition: lang.Text{ZH: "已经受理或者办结，不再另行承诺", EN: "It is accepted or done already: there is nothing left to enter on a commitment"},
+		Code:      "under_way", Tests: []rules.Comparison{},
+	}}
+	return &closed
+}
+
+// standing is what a project under way changes about one node of its route.
+type standing struct {
+	progress   *profile.Progress   // nil where nothing has been done
+	constraint *profile.Constraint // nil where nothing is fixed
+}
+
+// standingOf finds what the profile says of a key.
+func standingOf(p *profile.Profile, key string) standing {
+	var s standing
+	for i := range p.Progress {
+		if p.Progress[i].Key == key {
+			s.progress = &p.Progress[i]
+		}
+	}
+	for i := range p.Constraints {
+		if p.Constraints[i].Key == key {
+			s.constraint = &p.Constraints[i]
+		}
+	}
+	return s
+}
+
+// settled reports whether nothing is left to do.
+func (s standing) settled() bool { return s.progress != nil && s.progress.Settled() }
+
+// begun reports whether it is in progress.
+func (s standing) begun() bool { return s.progress != nil && s.progress.State == profile.InProgress }
+
+// resume puts into a route what has been done and fixed already: what is obtained or waived takes
+// no time, what is in progress only what is left of its time, and nothing else begins before the
+// day on which the profile stands.
+func resume(g *route.Graph, p *profile.Profile, cal *calendar.Calendar) {
+	if !p.UnderWay() {
+		return
+	}
+	for i := range g.Nodes {
+		resumeNode(&g.Nodes[i], standingOf(p, g.Nodes[i].Key), p, cal)
+	}
+}
+
+func resumeNode(n *route.Node, s standing, p *profile.Profile, cal *calendar.Calendar) {
+	start, today := cal.OnOrAfter(p.Start), cal.OnOrAfter(max(p.Start, p.Today()))
+	n.Release = cal.Between(start, today)
+	if c := s.constraint; c != nil && c.OwnDuration {
+		if n.Role == route.Works {
+			n.WorksDays, n.WorksUnknown = c.Duration, false
+		} else if n.Elapsed = c.Duration; n.Approval > 0 {
+			n.Approval = c.Duration
+		}
+	}
+	switch {
+	case s.settled():
+		n.Settled, n.Offered, n.Release, n.Ended = true, false, 0, s.progress.Finished
+		if n.Ended == 0 {
+			n.Ended = p.Today()
+		}
+		n.Approval, n.Elapsed, n.WorksDays, n.WorksUnknown = 0, 0, 0, false
+	case s.begun():
+		n.Begun, n.Offered = true, false
+		if n.Role == route.Works {
+			n.WorksDays = worksLeft(p, s, n.WorksDays, cal)
+			return
+		}
+		left := daysLeft(p, s, n.Elapsed, cal)
+		n.Approval, n.Elapsed = min(n.Approval, left), left
+	case s.constraint != nil && s.constraint.NotBefore > today:
+		n.Release = cal.Between(start, cal.OnOrAfter(s.constraint.NotBefore))
+	}
+}
+
+// daysLeft are the working days that an item in progress still takes; those that have passed are
+// no longer ahead in either clock.
+func daysLeft(p *profile.Profile, s standing, days int, cal *calendar.Calendar) int {
+	today := cal.OnOrAfter(max(p.Start, p.Today()))
+	return max(0, cal.Between(today, cal.Add(s.progress.Accepted, days)))
+}
+
+// worksLeft are the calendar days that works of so many still take.
+func worksLeft(p *profile.Profile, s standing, days int, cal *calendar.Calendar) int {
+	switch {
+	case s.settled():
+		return 0
+	case s.begun():
+		return max(0, int(s.progress.Accepted.AddDays(days)-cal.OnOrAfter(max(p.Start, p.Today()))))
+	}
+	return days
+}

@@ -1,0 +1,74 @@
+package view
+
+import (
+	"sevenlists/planner"
+	"sevenlists/planner/profile"
+)
+
+// The signs of a project under way before an item's name.
+const (
+	signDone   = "✓ "
+	signBegun  = "▸ "
+	signWaived = "– "
+	signFixed  = "✎ "
+)
+
+// markedName is an item's name with the sign of how far it has come, or that a person fixed something
+// about it.
+func markedName(item *planner.ItemRow) string {
+	switch {
+	case item.Progress != nil && item.Progress.State == profile.Obtained:
+		return signDone + item.Name
+	case item.Progress != nil && item.Progress.State == profile.InProgress:
+		return signBegun + item.Name
+	case item.Progress != nil:
+		return signWaived + item.Name
+	case len(item.Marked) > 0:
+		return signFixed + item.Name
+	}
+	return item.Name
+}
+
+// underWay reports whether the plan is of a project under way.
+func (p *page) underWay() bool {
+	for i := range p.Items {
+		if p.Items[i].Progress != nil || len(p.Items[i].Marked) > 0 {
+			return true
+		}
+	}
+	return !p.AsOf.IsZero()
+}
+
+// signs explains the signs.
+func (p *page) signs() []string {
+	return []string{
+		signDone + p.say("state.obtained"), signBegun + p.say("state.in_progress"), signWaived + p.say("state.waived"), signFixed + p.say("state.fixed"),
+	}
+}
+
+// standing says how many items are done and how many are in progress; empty for a project that
+// begins from nothing.
+func (p *page) standing() string {
+	if !p.underWay() {
+		return ""
+	}
+	done, begun := 0, 0
+	for i := range p.Items {
+		switch s := p.Items[i].Progress; {
+		case p.Items[i].Kind == "works" || s == nil:
+		case s.State == profile.InProgress:
+			begun++
+		default:
+			done++
+		}
+	}
+	return p.say("state.counts", done, begun, p.required()-done-begun)
+}
+
+// asOf says on which day the profile stands.
+func (p *page) asOf(parts []string) []string {
+	if p.AsOf.IsZero() {
+		return parts
+	}
+	return append(parts, p.say("as_of", date(p.AsOf)))
+}
