@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/stretchr/testify/require"
 
@@ -353,4 +354,13 @@ func BenchmarkVerdicts(b *testing.B) {
 		}
 	}
 	_ = sum
+}
+
+// input writes every known fact as OPA reads it.
+func (s *Set) input(p *profile.Profile) ast.Value {
+	var slots []int
+	for slot := range s.facts.List {
+		slots = append(slots, slot)
+	}
+	return s.inputOf(p, slots)
 }

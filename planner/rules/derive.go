@@ -152,7 +152,6 @@ func (s *Set) inputsOf(rules []*ast.Rule) []int {
 // computed too, so that a contradiction shows.
 func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
 	derived := map[int]profile.Value{}
-	var input ast.Value
 	var read state
 	for i := range s.derivations {
 		d := &s.derivations[i]
@@ -171,10 +170,7 @@ func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
 			}
 			continue
 		}
-		if input == nil {
-			input = s.input(p)
-		}
-		v, ok, err := s.evaluate(d, input)
+		v, ok, err := s.evaluate(d, s.inputOf(p, d.reads))
 		if err != nil {
 			return nil, err
 		}
@@ -193,7 +189,7 @@ func (s *Set) proposals(p *profile.Profile) map[int]profile.Value {
 		if !d.proposed || p.Value(d.slot).IsKnown() || !s.readable(d, p) {
 			continue
 		}
-		if v, ok, err := s.evaluate(d, s.input(p)); ok && err == nil {
+		if v, ok, err := s.evaluate(d, s.inputOf(p, d.reads)); ok && err == nil {
 			found[d.slot] = v
 		}
 	}
@@ -246,10 +242,10 @@ func resultValue(fact *profile.Fact, raw any) (profile.Value, bool) {
 	return factValue(fact, raw)
 }
 
-// input writes the known facts as OPA reads them. Unknown facts are absent.
-func (s *Set) input(p *profile.Profile) ast.Value {
+// inputOf writes those facts that are known as OPA reads them. Unknown facts are absent.
+func (s *Set) inputOf(p *profile.Profile, slots []int) ast.Value {
 	object := ast.NewObject()
-	for slot := range s.facts.List {
+	for _, slot := range slots {
 		if v := p.Value(slot); v.IsKnown() {
 			object.Insert(ast.StringTerm(s.facts.List[slot].ID), ast.NewTerm(opaValue(v)))
 		}

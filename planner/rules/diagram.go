@@ -23,7 +23,8 @@ type diagram struct {
 	bounded bool
 	formula *formula
 	facts   *profile.Facts
-	pairs   bool // it compares two facts
+	pairs   bool  // it compares two facts
+	slots   []int // where it does: all facts that it reads, in order
 }
 
 // The bounds on the work on one formula. The shipped rules need fewer than a hundred nodes.
@@ -93,7 +94,10 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 	for _, slot := range slices.Sorted(maps.Keys(constants)) {
 		d.vars = append(d.vars, newVariable(slot, &facts.List[slot], constants[slot]))
 	}
-	d.pairs = len(pairKeys) > 0
+	if d.pairs = len(pairKeys) > 0; d.pairs {
+		f.each(false, func(t *test, _ bool) { t.eachFact(func(slot int) { d.slots = append(d.slots, slot) }) })
+		d.slots = distinct(d.slots)
+	}
 	slices.Sort(pairKeys)
 	for _, key := range pairKeys {
 		d.vars = append(d.vars, variable{slot: -1, compare: pairs[key],

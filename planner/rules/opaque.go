@@ -73,7 +73,7 @@ func (o *opaque) value(p *profile.Profile) truth {
 	found := false
 	err := storage.Txn(ctx, o.set.store, storage.TransactionParams{}, func(txn storage.Transaction) error {
 		return topdown.NewQuery(o.body).WithCompiler(o.set.compiler).WithStore(o.set.store).WithTransaction(txn).
-			WithInput(ast.NewTerm(o.set.input(p))).WithIndexing(true).WithCancel(cancel).
+			WithInput(ast.NewTerm(o.set.inputOf(p, o.reads))).WithIndexing(true).WithCancel(cancel).
 			Iter(ctx, func(topdown.QueryResult) error { found = true; return nil })
 	})
 	if err != nil {

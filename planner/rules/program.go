@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"sevenlists/planner/profile"
@@ -44,7 +45,12 @@ type state struct {
 	seen    []uint32
 	round   uint32
 	stack   []int32
+	looked  map[string]truth // what was looked at closer, by condition and what is known of its facts
+	key     []byte
 }
+
+// maxLooked bounds how many such answers one state remembers.
+const maxLooked = 4096
 
 // newProgram joins the diagrams of the conditions and gives each its root.
 func newProgram(conditions []*condition, facts *profile.Facts) *program {
@@ -254,10 +260,42 @@ func (pr *program) decide(root int32, s *state) truth {
 
 // settled looks closer at an open answer of a condition that compares two facts with each other.
 func (pr *program) settled(root int32, t truth, s *state) truth {
-	if d := pr.paired[root]; t == open && d != nil {
-		t, _ = resolve(d.formula, s.p, d.facts)
+	d := pr.paired[root]
+	if t != open || d == nil {
+		return t
 	}
+	s.key = d.written(s.key[:0], root, s.p)
+	if found, ok := s.looked[string(s.key)]; ok {
+		return found
+	}
+	t, _ = resolve(d.formula, s.p, d.facts)
+	if s.looked == nil || len(s.looked) >= maxLooked {
+		s.looked = map[string]truth{}
+	}
+	s.looked[string(s.key)] = t
 	return t
+}
+
+// written writes down which condition it is and what is known of the facts that it reads.
+func (d *diagram) written(key []byte, root int32, p *profile.Profile) []byte {
+	key = binary.AppendVarint(key, int64(root))
+	for _, slot := range d.slots {
+		v := p.Value(slot)
+		key = append(key, byte(v.Kind()))
+		switch v.Kind() {
+		case profile.NumberKind:
+			key = binary.AppendVarint(key, v.Micro())
+		case profile.DateKind:
+			key = binary.AppendVarint(key, int64(v.Date()))
+		case profile.TruthKind:
+			if v.Truth() {
+				key = append(key, 1)
+			}
+		default:
+			key = append(append(key, v.Text()...), 0)
+		}
+	}
+	return key
 }
 
 // explore follows every branch of the unknown facts until both answers are seen.

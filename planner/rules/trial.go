@@ -272,7 +272,7 @@ func (t *Trial) derive(i int) (profile.Value, error) {
 	v, known := t.quotes[key]
 	if !known {
 		var err error
-		if v, _, err = t.set.evaluate(dv, t.set.input(&t.raw)); err != nil {
+		if v, _, err = t.set.evaluate(dv, t.set.inputOf(&t.raw, dv.reads)); err != nil {
 			return profile.Unknown, err
 		}
 		t.quotes[key] = v
