@@ -95,8 +95,7 @@ func (d *diagram) collect(f *formula, facts *profile.Facts) {
 		d.vars = append(d.vars, newVariable(slot, &facts.List[slot], constants[slot]))
 	}
 	if d.pairs = len(pairKeys) > 0; d.pairs {
-		f.each(false, func(t *test, _ bool) { t.eachFact(func(slot int) { d.slots = append(d.slots, slot) }) })
-		d.slots = distinct(d.slots)
+		d.slots = f.reads()
 	}
 	slices.Sort(pairKeys)
 	for _, key := range pairKeys {

@@ -105,3 +105,10 @@ func (t *test) turnsOn(slot int) bool {
 	t.eachFact(func(read int) { found = found || read == slot })
 	return found
 }
+
+// reads gives the facts that a formula reads, in order.
+func (f *formula) reads() []int {
+	var slots []int
+	f.each(false, func(t *test, _ bool) { t.eachFact(func(slot int) { slots = append(slots, slot) }) })
+	return distinct(slots)
+}
