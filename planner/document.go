@@ -142,7 +142,8 @@ type ProgressRow struct {
 
 // Mark is one thing that a person fixed about an item, by hand and not by rule.
 type Mark struct {
-	What   string        `json:"what"` // waived, not_before, must_finish_by or duration_days
+	What   string        `json:"what"`         // added, waived, not_before, must_finish_by or duration_days
+	By     string        `json:"by,omitempty"` // who added it
 	Date   calendar.Date `json:"date,omitzero"`
 	Days   *int          `json:"days,omitempty"` // working days, of the works calendar days
 	Reason string        `json:"reason,omitempty"`

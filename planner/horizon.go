@@ -122,6 +122,16 @@ func (h *Horizon) lay() {
 		e := &h.Rest.Edges[i]
 		links = append(links, route.Link{From: e.Edge.From, To: e.Edge.To, Kind: e.KindOn(day), RelaxedBy: e.RelaxedBy, Ref: i})
 	}
+	for i := range h.Rest.Profile.Own {
+		own := &h.Rest.Profile.Own[i]
+		nodes = append(nodes, ownNode(h.set, own))
+		for _, from := range own.After {
+			links = append(links, route.Link{From: from, To: own.ID, Kind: rules.Physical, Ref: ownRef})
+		}
+		for _, to := range own.Before {
+			links = append(links, route.Link{From: own.ID, To: to, Kind: rules.Physical, Ref: ownRef})
+		}
+	}
 	graph, err := route.Build(nodes, links, route.Milestones{
 		StartOfWorks: m.StartOfWorks, Completion: m.Completion, WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
 	})
@@ -146,7 +156,7 @@ func (h *Horizon) lay() {
 	for l := range graph.Links {
 		from, to := graph.Ends(l)
 		link := horizonLink{
-			from: int32(from), to: int32(to), when: rules.Always, physical: graph.Links[l].Ref < 0,
+			from: int32(from), to: int32(to), when: rules.Always, physical: graph.Links[l].Ref == worksRef,
 			binds: normal.Binds[l], relaxed: normal.Binds[l] && !taken.Binds[l],
 		}
 		if ref := graph.Links[l].Ref; ref >= 0 {
@@ -157,10 +167,13 @@ func (h *Horizon) lay() {
 	h.readers()
 }
 
+// worksRef marks the links of the works.
+const worksRef = -1
+
 // node reads what an item takes, whichever way it is entered.
 func (h *Horizon) node(n *route.Node) horizonNode {
 	if n.Ref < 0 {
-		return horizonNode{item: -1, applies: rules.Always}
+		return horizonNode{item: -1, applies: rules.Always, normal: n.Elapsed} // resumed with the graph
 	}
 	item := h.set.Items()[n.Ref]
 	made := horizonNode{item: n.Ref, applies: h.Rest.Items[n.Ref], offer: h.Rest.Offers[n.Ref]}

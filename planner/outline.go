@@ -37,7 +37,7 @@ func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
 // Redraw is Sketch of a profile that is decided already. The errors are those of the graph:
 // RuleBroken where prerequisites form a ring.
 func Redraw(set *rules.Set, decision rules.Decision, opt Options) (Outline, error) {
-	Withdraw(&decision)
+	Adjust(set, &decision)
 	m := &maker{set: set, opt: opt, decision: &decision}
 	if err := m.build(); err != nil {
 		return Outline{}, err

@@ -50,7 +50,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	Withdraw(&decision)
+	Adjust(set, &decision)
 	m := &maker{
 		set: set, opt: opt, stated: p, decision: &decision,
 		writer: words.NewWriter(set, opt.Lang, decision.ReferenceDate),
@@ -121,7 +121,7 @@ func (m *maker) build() error {
 	}
 	graph, err := route.FromDecision(m.decision, milestones, works)
 	if err != nil {
-		return err
+		return ringOfOwn(err, &m.decision.Profile)
 	}
 	resume(graph, &m.decision.Profile, m.set.Calendar())
 	m.graph = graph
@@ -223,7 +223,7 @@ func (m *maker) keys(nodes []int) []string {
 func (m *maker) required() int {
 	n := 0
 	for i := range m.graph.Nodes {
-		if m.graph.Nodes[i].Role != route.Works {
+		if m.graph.Nodes[i].Role != route.Works && !m.graph.Nodes[i].Dropped {
 			n++
 		}
 	}

@@ -153,6 +153,14 @@ func (h *Horizon) summed() Range {
 			moves[open] = moves[open] || h.Rest.Turns(applies, open)
 		}
 	}
+	for i := range h.Rest.Profile.Own {
+		node := ownNode(h.set, &h.Rest.Profile.Own[i])
+		resumeNode(&node, standingOf(&h.Rest.Profile, node.Key), &h.Rest.Profile, h.cal)
+		held, past = max(held, node.Release), past.with(&node, rules.Required)
+		if finish[1] += node.Elapsed; h.sequential() {
+			finish[0] += node.Elapsed
+		}
+	}
 	if starts != rules.NotRequired {
 		before[1] = finish[1]
 	}
@@ -207,6 +215,7 @@ func (h *Horizon) ended(f found) calendar.Date {
 		if !h.graph.Nodes[i].Settled {
 			return d
 		}
+		// What was dropped has no day.
 		last = max(last, h.graph.Nodes[i].Ended)
 	}
 	if last == 0 {
@@ -224,6 +233,7 @@ type past struct {
 
 func (p past) with(n *route.Node, verdict rules.Verdict) past {
 	switch {
+	case n.Dropped:
 	case !n.Settled:
 		p.left = p.left || verdict == rules.Required
 	case verdict == rules.Required:

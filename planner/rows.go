@@ -201,6 +201,9 @@ func (m *maker) edges() []EdgeRow {
 	rows := make([]EdgeRow, 0, len(m.graph.Links))
 	for i := range m.graph.Links {
 		l := &m.graph.Links[i]
+		if from, to := m.graph.Ends(i); m.graph.Nodes[from].Dropped || m.graph.Nodes[to].Dropped {
+			continue
+		}
 		row := EdgeRow{
 			From: l.From, To: l.To, Kind: l.Kind, RelaxedBy: l.RelaxedBy,
 			Relaxed: m.route.Relaxed(i), Past: m.graph.Past(i), LegalBasis: []words.LawRef{},

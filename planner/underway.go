@@ -1,43 +1,18 @@
 package planner
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 )
 
-// Check refuses what a profile says of items that the rule set does not have. Make and Sketch check
-// it, too.
-//
-// It returns a fault.List of Invalid profile.item.unknown with the JSON Pointers of the keys.
-func Check(set *rules.Set, p profile.Profile) error {
-	var faults fault.List
-	check := func(block, key string, line int) {
-		if key == set.Vocabulary().Milestones.Works.ID || set.Item(key) != nil {
-			return
-		}
-		known := []string{set.Vocabulary().Milestones.Works.ID}
-		for _, item := range set.Items() {
-			known = append(known, item.ID)
-		}
-		faults.Add(fault.New(fault.Invalid, "profile.item.unknown", "/"+block+"/"+key, key, fault.Nearest(key, known)).OnLine(line))
-	}
-	for i := range p.Progress {
-		check("progress", p.Progress[i].Key, p.Progress[i].Line)
-	}
-	for i := range p.Constraints {
-		check("constraints", p.Constraints[i].Key, p.Constraints[i].Line)
-	}
-	return faults.Err()
-}
-
-// Withdraw takes back the commitments on offer for what is done or in progress: there is nothing
-// left to enter on one. Make and Redraw do it, too. The decision is
-// changed, and nothing that it shares with others.
-func Withdraw(d *rules.Decision) {
+// withdraw takes back the commitments on offer for what is done or in progress: there is nothing
+// left to enter on one.
+func withdraw(d *rules.Decision) {
 	for i := range d.Items {
 		item := &d.Items[i]
 		if len(d.Profile.Progress) == 0 || standingOf(&d.Profile, item.Item.ID).progress == nil {
@@ -64,11 +39,12 @@ func withdrawn(c *rules.CommitmentAnswer) *rules.CommitmentAnswer {
 type standing struct {
 	progress   *profile.Progress   // nil where nothing has been done
 	constraint *profile.Constraint // nil where nothing is fixed
+	dropped    bool
 }
 
 // standingOf finds what the profile says of a key.
 func standingOf(p *profile.Profile, key string) standing {
-	var s standing
+	s := standing{dropped: slices.ContainsFunc(p.Dropped, func(d profile.Dropped) bool { return d.Item == key })}
 	for i := range p.Progress {
 		if p.Progress[i].Key == key {
 			s.progress = &p.Progress[i]
@@ -83,10 +59,12 @@ func standingOf(p *profile.Profile, key string) standing {
 }
 
 // settled reports whether nothing is left to do.
-func (s standing) settled() bool { return s.progress != nil && s.progress.Settled() }
+func (s standing) settled() bool { return s.dropped || s.progress != nil && s.progress.Settled() }
 
 // begun reports whether it is in progress.
-func (s standing) begun() bool { return s.progress != nil && s.progress.State == profile.InProgress }
+func (s standing) begun() bool {
+	return !s.dropped && s.progress != nil && s.progress.State == profile.InProgress
+}
 
 // resume puts into a route what has been done and fixed already: what is obtained or waived takes
 // no time, what is in progress only what is left of its time, and nothing else begins before the
@@ -112,8 +90,12 @@ func resumeNode(n *route.Node, s standing, p *profile.Profile, cal *calendar.Cal
 	}
 	switch {
 	case s.settled():
-		n.Settled, n.Offered, n.Release, n.Ended = true, false, 0, s.progress.Finished
-		if n.Ended == 0 {
+		n.Settled, n.Dropped, n.Offered, n.Release = true, s.dropped, false, 0
+		switch {
+		case s.dropped:
+		case s.progress.Finished != 0:
+			n.Ended = s.progress.Finished
+		default:
 			n.Ended = p.Today()
 		}
 		n.Approval, n.Elapsed, n.WorksDays, n.WorksUnknown = 0, 0, 0, false

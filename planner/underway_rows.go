@@ -95,6 +95,11 @@ func (m *maker) marks(key string) []Mark {
 		why := strings.TrimSuffix(p.Reason+say("，", ", ")+p.Document, say("，", ", "))
 		marks = append(marks, Mark{What: "waived", Reason: p.Reason, Text: say("经主管部门同意免办", "waived by the authority") + because(why)})
 	}
+	for i := range m.decision.Profile.Own {
+		if own := &m.decision.Profile.Own[i]; own.ID == key {
+			marks = append(marks, Mark{What: "added", Reason: own.Reason, By: own.By, Text: ownReason(own).In(m.opt.Lang)})
+		}
+	}
 	c := s.constraint
 	if c == nil {
 		return marks
@@ -138,6 +143,9 @@ func (m *maker) eachContradiction(visit func(node int, early []string, missed *p
 	}
 	for i := range m.graph.Nodes {
 		s := standingOf(p, m.graph.Nodes[i].Key)
+		if s.dropped {
+			continue
+		}
 		if s.settled() || s.begun() {
 			if early := m.missingBefore(i); len(early) > 0 {
 				visit(i, early, nil)
@@ -181,7 +189,7 @@ func (m *maker) missingBefore(node int) []string {
 		before := &m.graph.Nodes[from]
 		link := &m.graph.Links[l]
 		// What may be taken on commitment need not have come first.
-		if link.Kind != rules.Hard || link.RelaxedBy != "" || before.Role == route.Works || slices.Contains(keys, before.Key) {
+		if link.Kind != rules.Hard || link.RelaxedBy != "" || before.Role == route.Works || before.Dropped || slices.Contains(keys, before.Key) {
 			continue
 		}
 		known := standingOf(&m.decision.Profile, before.Key)
@@ -216,7 +224,14 @@ func nameOfKey(set *rules.Set, key string) lang.Text {
 	return set.Vocabulary().Milestones.Works.Name
 }
 
-func (m *maker) nameOf(key string) string { return nameOfKey(m.set, key).In(m.opt.Lang) }
+func (m *maker) nameOf(key string) string {
+	for _, own := range m.decision.Profile.Own {
+		if own.ID == key {
+			return own.Name
+		}
+	}
+	return nameOfKey(m.set, key).In(m.opt.Lang)
+}
 
 func (m *maker) namesOf(keys []string) string {
 	names := make([]string, len(keys))
@@ -288,6 +303,11 @@ func (m *maker) drivenBy(node int) []string {
 // underWayWarnings say what a reader of a plan under way must know.
 func (m *maker) underWayWarnings(add func(code, item, zh, en string)) {
 	p := &m.decision.Profile
+	for i := range p.Dropped {
+		if d := &p.Dropped[i]; !m.droppedSomething(d.Item) {
+			add("dropped_not_needed", d.Item, "调整中删去的“"+m.nameOf(d.Item)+"”本来就不需要办理", m.nameOf(d.Item)+" is dropped, but the project does not need it")
+		}
+	}
 	for i := range p.Progress {
 		key := p.Progress[i].Key
 		s := standingOf(p, key)
@@ -300,4 +320,11 @@ func (m *maker) underWayWarnings(add func(code, item, zh, en string)) {
 				m.nameOf(key)+" should have been done on "+ended+" and is planned to end today")
 		}
 	}
+}
+
+// droppedSomething reports whether an item was taken out of the plan.
+func (m *maker) droppedSomething(id string) bool {
+	return slices.ContainsFunc(m.decision.Items, func(d rules.ItemDecision) bool {
+		return d.Item.ID == id && len(d.Because) == 1 && d.Because[0].Code == rules.Dropped
+	})
 }

@@ -1,6 +1,7 @@
 package planner_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -9,6 +10,8 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 )
@@ -42,6 +45,23 @@ func (g *generator) underWay(p profile.Profile) profile.Profile {
 				c.OwnDuration, c.Duration = true, g.IntN(40)
 			}
 			p.Constraints = append(p.Constraints, c)
+		}
+	}
+	for n := range g.IntN(3) {
+		own := profile.OwnItem{ID: fmt.Sprintf("x_%d", n), Name: "任意", Duration: g.IntN(30), Reason: "任意", By: "任意"}
+		if key := keys[g.IntN(len(keys))]; g.IntN(2) == 0 {
+			own.After = []string{key}
+		} else {
+			own.Before = []string{key}
+		}
+		p.Own = append(p.Own, own)
+	}
+	milestones := shipped(g.t).Vocabulary().Milestones
+	for range g.IntN(4) {
+		key := keys[1+g.IntN(len(keys)-1)]
+		again := slices.ContainsFunc(p.Dropped, func(d profile.Dropped) bool { return d.Item == key })
+		if !again && key != milestones.StartOfWorks && !slices.Contains(milestones.Completion, key) {
+			p.Dropped = append(p.Dropped, profile.Dropped{Item: key, Document: "任意", Reason: "任意"})
 		}
 	}
 	return p
@@ -90,6 +110,14 @@ func (c *clerk) fixed(key string) profile.Constraint {
 	return profile.Constraint{}
 }
 
+// has reports whether the project goes through an item.
+func (c *clerk) has(key string) bool {
+	own := slices.ContainsFunc(c.p.Own, func(o profile.OwnItem) bool { return o.ID == key })
+	dropped := slices.ContainsFunc(c.p.Dropped, func(d profile.Dropped) bool { return d.Item == key })
+	planned := slices.ContainsFunc(c.plain.Items, func(r planner.ItemRow) bool { return r.ID == key && r.Schedule != nil })
+	return own || planned && !dropped
+}
+
 // end is the early finish of an item.
 func (c *clerk) end(key string) calendar.Date {
 	if d, ok := c.ends[key]; ok {
@@ -100,6 +128,20 @@ func (c *clerk) end(key string) calendar.Date {
 	for i := range c.plain.Items {
 		if row := &c.plain.Items[i]; row.ID == key && row.Kind != "works" {
 			days = row.Schedule.Duration
+		}
+	}
+	waits := []string{}
+	for _, e := range c.plain.Edges {
+		if e.To == key && !e.Relaxed {
+			waits = append(waits, e.From)
+		}
+	}
+	for _, own := range c.p.Own {
+		if own.ID == key {
+			days, waits = own.Duration, append(waits, own.After...)
+		}
+		if slices.Contains(own.Before, key) {
+			waits = append(waits, own.ID)
 		}
 	}
 	isWorks := key == shipped(c.t).Vocabulary().Milestones.Works.ID
@@ -123,12 +165,9 @@ func (c *clerk) end(key string) calendar.Date {
 		d = c.p.AsOf
 	default:
 		begin := max(today, c.workday(max(f.NotBefore, today)))
-		for _, e := range c.plain.Edges {
-			if e.To != key || e.Relaxed {
-				continue
-			}
-			if before := c.progress(e.From); before == nil || before.State == profile.InProgress {
-				begin = max(begin, c.end(e.From))
+		for _, from := range waits {
+			if before := c.progress(from); c.has(from) && (before == nil || before.State == profile.InProgress) {
+				begin = max(begin, c.end(from))
 			}
 		}
 		d = last(begin)
@@ -147,7 +186,7 @@ func TestTheRemainingDatesAreThoseThatAClerkFinds(t *testing.T) {
 		if n%2 == 0 {
 			names := projectNames(t)
 			p = project(t, names[g.IntN(len(names))])
-			p.AsOf, p.Progress, p.Constraints = 0, nil, nil
+			p = beginning(p)
 		}
 		opt := planner.Default()
 		opt.Variant = []route.Variant{route.Parallel, route.Customary}[g.IntN(2)]
@@ -190,7 +229,7 @@ func TestAProjectOfWhichEverythingIsObtainedIsDone(t *testing.T) {
 	t.Parallel()
 	for _, name := range projectNames(t) {
 		p := project(t, name)
-		p.AsOf, p.Progress, p.Constraints = 0, nil, nil
+		p = beginning(p)
 		for i, row := range planWith(t, p, planner.Default()).Items {
 			if row.Schedule != nil {
 				p.Progress = append(p.Progress, profile.Progress{Key: row.ID, State: profile.Obtained, Finished: p.Start.AddDays(i)})
@@ -282,4 +321,70 @@ func TestProgressOfAnItemThatDoesNotExistIsRefused(t *testing.T) {
 	require.Equal(t, []string{"/constraints/worx", "/progress/project_cod"}, []string{found[0].Path, found[1].Path})
 	_, err = planner.Sketch(shipped(t), p, planner.Default())
 	require.Len(t, fault.All(err), 2)
+}
+
+// beginning is a project as if nothing had been done.
+func beginning(p profile.Profile) profile.Profile {
+	p.AsOf, p.Progress, p.Constraints, p.Own, p.Dropped = 0, nil, nil, nil, nil
+	return p
+}
+
+func TestAPlanShowsWhatAPersonAddedAndDropped(t *testing.T) {
+	p := project(t, "standard_land_workshop")
+	p.Own = []profile.OwnItem{{
+		ID: "x_village", Name: "村民代表会议", Duration: 10, After: []string{"project_code"}, Before: []string{"state_land_grant"},
+		Reason: "征地前须征求意见", By: "代办员张",
+	}}
+	p.Dropped = []profile.Dropped{{Item: "construction_drainage_permit", Document: "甬水函3号", Reason: "基坑不排水"}}
+	before, made := planWith(t, project(t, "standard_land_workshop"), planner.Default()), planWith(t, p, planner.Default())
+	rows := byID(made)
+	require.Equal(t, "由代办员张自行增加：征地前须征求意见", rows["x_village"].Marked[0].Text)
+	require.Equal(t, 10, rows["x_village"].Schedule.Duration)
+	require.GreaterOrEqual(t, rows["state_land_grant"].Schedule.EarlyStart, rows["x_village"].Schedule.EarlyFinish)
+	require.NotContains(t, rows, "construction_drainage_permit")
+	i := slices.IndexFunc(made.NotRequired, func(r planner.NotRequiredRow) bool { return r.ID == "construction_drainage_permit" })
+	require.Contains(t, made.NotRequired[i].Because[0].Condition, "甬水函3号")
+	require.Equal(t, before.Totals.Approval.Completion, made.Totals.Approval.Completion, "one's own items take no day of the approval clock")
+	for _, list := range []string{"items", "route", "responsibilities"} {
+		require.True(t, slices.ContainsFunc(made.Lists[list], func(r lists.Row) bool {
+			marked, _ := r["marked"].([]string)
+			return slices.Contains(marked, "由代办员张自行增加：征地前须征求意见")
+		}), list)
+	}
+	require.True(t, slices.ContainsFunc(made.Lists["items"], func(r lists.Row) bool {
+		return r["id"] == "construction_drainage_permit" && r["status"] == "not_required"
+	}), "what was dropped stands in the first list, with the paper")
+}
+
+func TestAdjustmentsThatTheRouteCannotTake(t *testing.T) {
+	own := func(after, before string) profile.OwnItem {
+		return profile.OwnItem{ID: "x_a", Name: "甲", After: []string{after}, Before: []string{before}, Reason: "乙", By: "丙"}
+	}
+	for name, tc := range map[string]struct {
+		change func(*profile.Profile)
+		want   []string
+	}{
+		"an item that closes a ring":     {func(p *profile.Profile) { p.Own = []profile.OwnItem{own("construction_permit", "state_land_grant")} }, []string{"/adjustments/add profile.adjustment.cycle"}},
+		"an item behind one that is not": {func(p *profile.Profile) { p.Own = []profile.OwnItem{own("projct_code", "works")} }, []string{"/adjustments/add/0/after/0 profile.item.unknown"}},
+		"a milestone that is dropped": {func(p *profile.Profile) {
+			p.Dropped = []profile.Dropped{{Item: "commencement_check", Document: "x", Reason: "x"}}
+		}, []string{"/adjustments/drop/0/item profile.adjustment.milestone"}},
+		"an own item that is dropped again": {func(p *profile.Profile) {
+			p.Own = []profile.OwnItem{own("project_code", "works")}
+			p.Dropped = []profile.Dropped{{Item: "x_a"}}
+		}, []string{"/adjustments/drop/0/item profile.item.unknown"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := project(t, "standard_land_workshop")
+			tc.change(&p)
+			_, err := planner.Make(shipped(t), p, planner.Default())
+			var got []string
+			for _, f := range fault.All(err) {
+				require.Equal(t, fault.Invalid, f.Kind)
+				require.NotContains(t, f.Message(lang.ZH), "profile.")
+				got = append(got, f.Path+" "+f.Code)
+			}
+			require.Equal(t, tc.want, got)
+		})
+	}
 }

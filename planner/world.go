@@ -141,7 +141,7 @@ func (h *Horizon) walk(w *world, k look, works int) walked {
 			if h.early[link.from] < 0 || !k.there(w.link[l]) || link.physical {
 				continue
 			}
-			if int(link.from) == h.begin || h.via[link.from] >= 0 {
+			if int(link.from) == h.begin || int(link.from) == h.works || h.via[link.from] >= 0 {
 				if h.via[i] < 0 || !h.sure(w, int(h.via[i])) {
 					h.via[i] = int32(l)
 				}
@@ -170,7 +170,7 @@ func (h *Horizon) walk(w *world, k look, works int) walked {
 // those to what follows their start.
 func (h *Horizon) afterWorks(l, to int) bool {
 	link := &h.links[l]
-	return link.physical && h.early[link.from] >= 0 && (to == h.works || h.via[to] >= 0)
+	return link.physical && link.binds && h.early[link.from] >= 0 && (to == h.works || h.via[to] >= 0)
 }
 
 // lasts gives the working days of a node that begins on a working day.

@@ -4,6 +4,38 @@ import "sevenlists/planner/lang"
 
 // underwayMessages holds what is said of the blocks of a project under way, ordered by code.
 var underwayMessages = []message{
+	{
+		code:  "profile.adjustment.alone",
+		texts: []lang.Text{{ZH: "自加的事项没有写明在哪些事项之后或者之前", EN: "an item of one's own says neither what it comes after nor what it comes before"}},
+		hints: []lang.Text{{ZH: "请填 after 或者 before", EN: "give after or before"}},
+	},
+	// profile.adjustment.cycle: {0} the ring.
+	{
+		code:  "profile.adjustment.cycle",
+		texts: []lang.Text{{ZH: "自加的事项使事项互相等待：{0}", EN: "an item of one's own makes items wait for each other: {0}"}},
+		hints: []lang.Text{{ZH: "请检查 after 和 before", EN: "check its after and before"}},
+	},
+	// profile.adjustment.id: {0} the id that was written.
+	{
+		code:  "profile.adjustment.id",
+		texts: []lang.Text{{ZH: "“{0}”不能用作自加事项的编码", EN: "{0} cannot serve as the id of an item of one's own"}},
+		hints: []lang.Text{{ZH: "以 x_ 开头，后接小写字母、数字、下划线和连字符", EN: "begin it with x_, then lower-case letters, digits, underscores and hyphens"}},
+	},
+	// profile.adjustment.many: {0} the most entries.
+	{
+		code:  "profile.adjustment.many",
+		texts: []lang.Text{{ZH: "这里最多{0}项", EN: "there may be at most {0} entries here"}},
+	},
+	// profile.adjustment.milestone: {0} the item.
+	{
+		code:  "profile.adjustment.milestone",
+		texts: []lang.Text{{ZH: "“{0}”是路径的里程碑，不能删去", EN: "{0} is a milestone of the route and cannot be dropped"}},
+	},
+	// profile.adjustment.twice: {0} the id.
+	{
+		code:  "profile.adjustment.twice",
+		texts: []lang.Text{{ZH: "“{0}”写了两次", EN: "{0} is there twice"}},
+	},
 	// profile.block.days: {0} what was written, {1} the most days.
 	{
 		code:  "profile.block.days",
@@ -13,6 +45,11 @@ var underwayMessages = []message{
 	{
 		code:  "profile.block.key",
 		texts: []lang.Text{{ZH: "“{0}”不是事项编码；属于某一部分的写作 事项@部分", EN: "{0} is no item id; what belongs to a part is written item@part"}},
+	},
+	{
+		code:  "profile.block.list",
+		texts: []lang.Text{{ZH: "这里应是一个列表", EN: "this is to be a list"}},
+		hints: []lang.Text{{ZH: "写在方括号里，或者每项一行、以 - 开头", EN: "put it in square brackets, or write each entry on a line of its own behind a -"}},
 	},
 	// profile.block.missing: {0} the key, {1} its values.
 	{

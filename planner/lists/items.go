@@ -64,13 +64,10 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 func (m *maker) prerequisites(item string) []string {
 	texts := []string{}
 	for _, e := range m.Decision.Edges {
-		if e.To != item {
+		if e.To != item || m.verdicts[e.From] == rules.NotRequired {
 			continue
 		}
-		name := e.From
-		if earlier := m.Writer.Set.Item(e.From); earlier != nil {
-			name = earlier.Name.In(m.Writer.Lang)
-		}
+		name := m.nameOf(e.From)
 		kind := e.KindOn(m.Writer.Day)
 		remarks := []string{rules.NameOf(m.vocabulary.EdgeKinds, string(kind), m.Writer.Lang)}
 		if e.Verdict == rules.Possible || m.verdicts[e.From] == rules.Possible {
@@ -92,7 +89,7 @@ func nearMisses(d *rules.ItemDecision) []rules.Reason {
 	}
 	var near []rules.Reason
 	for _, r := range d.Because {
-		if oneStep(r.Tests) && slices.ContainsFunc(r.Tests, someQuantity) {
+		if r.Code == rules.Dropped || oneStep(r.Tests) && slices.ContainsFunc(r.Tests, someQuantity) {
 			near = append(near, r)
 		}
 	}

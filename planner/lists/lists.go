@@ -131,8 +131,8 @@ func (m *maker) mark(rows []Row) {
 		var texts []string
 		for _, key := range keys {
 			for _, text := range m.Marks[key] {
-				if len(keys) > 1 && m.Writer.Set.Item(key) != nil {
-					text = m.Writer.Set.Item(key).Name.In(m.Writer.Lang) + lang.Text{ZH: "：", EN: ": "}.In(m.Writer.Lang) + text
+				if len(keys) > 1 {
+					text = m.nameOf(key) + lang.Text{ZH: "：", EN: ": "}.In(m.Writer.Lang) + text
 				}
 				texts = append(texts, text)
 			}
@@ -141,6 +141,16 @@ func (m *maker) mark(rows []Row) {
 			row[markedColumn] = texts
 		}
 	}
+}
+
+// nameOf is the name of an item, one of one's own included, and the id of anything else.
+func (m *maker) nameOf(id string) string {
+	for i := range m.Decision.Items {
+		if item := m.Decision.Items[i].Item; item.ID == id {
+			return item.Name.In(m.Writer.Lang)
+		}
+	}
+	return id
 }
 
 // markedColumn is the column of every list for what was done or fixed by hand.
@@ -196,7 +206,7 @@ func newMaker(in Input) *maker {
 	for i := range in.Route.Nodes {
 		n := &in.Route.Nodes[i]
 		m.nodes[n.Key] = i
-		if n.Ref >= 0 {
+		if n.Ref >= 0 && !n.Dropped {
 			of[n.Ref] = append(of[n.Ref], i)
 		}
 	}

@@ -67,6 +67,9 @@ func (m *maker) steps() []step {
 	all := make([]step, 0, len(m.entries)+1)
 	for i := range m.Route.Nodes {
 		n := &m.Route.Nodes[i]
+		if n.Dropped {
+			continue
+		}
 		s := step{entry: entry{key: n.Key, node: i}, group: group[i]}
 		if n.Ref >= 0 {
 			s.ItemDecision = &m.Decision.Items[n.Ref]
@@ -123,7 +126,7 @@ func (m *maker) waitsFor(node int) []string {
 	keys := []string{}
 	first, end := m.Route.Incoming(node)
 	for l := first; l < end; l++ {
-		if m.Route.Binds[l] {
+		if from, _ := m.Route.Ends(l); m.Route.Binds[l] && !m.Route.Nodes[from].Dropped {
 			keys = addOnce(keys, m.Route.Links[l].From)
 		}
 	}

@@ -57,7 +57,38 @@ func underWay(p *Profile) object {
 	if len(constraints) > 0 {
 		o = append(o, member{"constraints", constraints})
 	}
+	if adjustments := adjusted(p); len(adjustments) > 0 {
+		o = append(o, member{"adjustments", adjustments})
+	}
 	return o
+}
+
+// adjusted writes what a person added and dropped.
+func adjusted(p *Profile) object {
+	var o object
+	var add, drop []object
+	for _, own := range p.Own {
+		at := object{{"id", own.ID}, {"name", own.Name}, {"duration_days", own.Duration}}
+		at = at.list("after", own.After).list("before", own.Before)
+		add = append(add, at.text("reason", own.Reason).text("by", own.By))
+	}
+	for _, d := range p.Dropped {
+		drop = append(drop, object{{"item", d.Item}, {"document", d.Document}, {"reason", d.Reason}})
+	}
+	if len(add) > 0 {
+		o = append(o, member{"add", add})
+	}
+	if len(drop) > 0 {
+		o = append(o, member{"drop", drop})
+	}
+	return o
+}
+
+func (o object) list(key string, of []string) object {
+	if len(of) == 0 {
+		return o
+	}
+	return append(o, member{key, of})
 }
 
 func (o object) date(key string, d calendar.Date) object {

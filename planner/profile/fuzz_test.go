@@ -24,6 +24,7 @@ func FuzzDecode(f *testing.F) {
 	facts := testFacts()
 	schema := testSchema(f, facts)
 	f.Add([]byte(halfWay))
+	f.Add([]byte(adjustedProject))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data, facts, schema)
 		if err != nil {

@@ -33,6 +33,8 @@ type Profile struct {
 	AsOf        calendar.Date // the day on which the profile stands; 0 where it does not say
 	Progress    []Progress    // of a project under way, in the order written
 	Constraints []Constraint  // what a person has fixed, in the order written
+	Own         []OwnItem     // what a person has added
+	Dropped     []Dropped     // what an authority has let a person drop
 }
 
 // Value gives what is known of the fact in that slot; Unknown for a slot that does not exist.
@@ -55,6 +57,7 @@ func (p Profile) Clone() Profile {
 	p.Origin = slices.Clone(p.Origin)
 	p.StatedUnknown = slices.Clone(p.StatedUnknown)
 	p.Progress, p.Constraints = slices.Clone(p.Progress), slices.Clone(p.Constraints)
+	p.Own, p.Dropped = slices.Clone(p.Own), slices.Clone(p.Dropped)
 	return p
 }
 

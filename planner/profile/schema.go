@@ -96,8 +96,9 @@ func SchemaJSON(facts *Facts, l lang.Lang) []byte {
 			}, "state")},
 			{"constraints", block(say("人为限定", "What a person has fixed"), object{
 				{"not_before", dateSchema()}, {"must_finish_by", dateSchema()},
-				{"duration_days", object{{"type", "integer"}, {"minimum", 0}, {"maximum", longestDuration}}}, {"reason", textSchema()},
+				{"duration_days", daysSchema()}, {"reason", textSchema()},
 			})},
+			{"adjustments", adjustmentSchema(say)},
 		}},
 		{"required", []string{"id", "start"}},
 		{"additionalProperties", false},

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -56,11 +57,11 @@ func (t *template) underWay(seed *Profile) {
 		}
 		t.line("%s:", block.key)
 		for _, e := range entries {
-			fields, err := e.value.(object).MarshalJSON()
+			fields, err := json.Marshal(e.value)
 			if err != nil {
 				panic(err) // texts, numbers and dates always have a JSON form
 			}
-			t.line("  %q: %s", e.key, bytes.ReplaceAll(fields, []byte("\n"), nil))
+			t.line("  %q: %s", e.key, fields)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package profile
 
 import (
-	"slices"
-
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/source"
@@ -58,9 +56,9 @@ func (p *Profile) Today() calendar.Date {
 	return p.Start
 }
 
-// UnderWay reports whether anything has been done or fixed, or time has passed.
+// UnderWay reports whether anything has been done, fixed or adjusted, or time has passed.
 func (p *Profile) UnderWay() bool {
-	return p.AsOf != 0 || len(p.Progress) > 0 || len(p.Constraints) > 0
+	return p.AsOf != 0 || len(p.Progress) > 0 || len(p.Constraints) > 0 || len(p.Own) > 0 || len(p.Dropped) > 0
 }
 
 // blockKeys are the keys of one entry of a block, in the order in which it is written.
@@ -80,6 +78,7 @@ func (c *checker) underWay(p *Profile) {
 	for _, e := range c.root.Child("constraints").Pairs() {
 		p.Constraints = append(p.Constraints, c.constraint(e))
 	}
+	c.adjustments(p)
 }
 
 // entry reads the fields of one entry of a block.
@@ -174,11 +173,7 @@ func (c *checker) sayBlock(place []string, n *source.Node, at, keyword string) {
 	case keyword == "required":
 		c.found.add(at, n.Line, "profile.block.missing", "state", states)
 	case len(place) < 3:
-		for _, e := range n.Entries {
-			if !slices.Contains(keys, e.Key) {
-				c.found.add(source.Step(at, e.Key), e.Line, "profile.block.unknown", e.Key, fault.Nearest(e.Key, keys), keys)
-			}
-		}
+		c.sayKeys(n, at, keys)
 	case place[2] == "state" && !n.IsScalar():
 		c.found.add(at, n.Line, "profile.fact.type", "", fault.Word("text"))
 	case place[2] == "state":

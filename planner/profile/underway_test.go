@@ -94,5 +94,57 @@ func unlined(p Profile) Profile {
 	for i := range p.Constraints {
 		p.Constraints[i].Line = 0
 	}
+	for i := range p.Own {
+		p.Own[i].Line = 0
+	}
+	for i := range p.Dropped {
+		p.Dropped[i].Line = 0
+	}
 	return p
+}
+
+const adjustedProject = plain + `adjustments:
+  add:
+    - {id: x_village, name: 村民代表会议, duration_days: 10, after: [project_code], before: [works], reason: 征地前须征求意见, by: 代办员张}
+  drop:
+    - {item: traffic_impact_assessment, document: 甬交函3号, reason: 主管部门认定免评}
+`
+
+func TestAdjustmentsAreReadAndWritten(t *testing.T) {
+	p, err := decode(t, adjustedProject)
+	require.NoError(t, err)
+	require.Equal(t, []OwnItem{{
+		ID: "x_village", Name: "村民代表会议", Duration: 10, After: []string{"project_code"}, Before: []string{"works"},
+		Reason: "征地前须征求意见", By: "代办员张", Line: 5,
+	}}, p.Own)
+	require.Equal(t, []Dropped{{Item: "traffic_impact_assessment", Document: "甬交函3号", Reason: "主管部门认定免评", Line: 7}}, p.Dropped)
+	again, err := decode(t, string(Encode(p, testFacts())))
+	require.NoError(t, err)
+	require.Equal(t, unlined(p), unlined(again))
+}
+
+func TestAdjustmentsThatCannotBe(t *testing.T) {
+	const own = "id: x_a, name: 甲, duration_days: 1, reason: 乙, by: 丙"
+	for name, tc := range map[string]struct {
+		text string
+		want []string
+	}{
+		"an id that a catalogue could have": {"add: [{id: a, name: 甲, duration_days: 1, reason: 乙, by: 丙, after: [b]}]", []string{"/adjustments/add/0/id:3 profile.adjustment.id a"}},
+		"one item twice":                    {"add: [{" + own + ", after: [b]}, {" + own + ", after: [b]}]", []string{"/adjustments/add/1/id:3 profile.adjustment.twice x_a"}},
+		"an item that stands alone":         {"add: [{" + own + "}]", []string{"/adjustments/add/0:3 profile.adjustment.alone"}},
+		"nobody and nothing said":           {"add: [{id: x_a, after: [b]}]", []string{"/adjustments/add/0/by:3 profile.missing by", "/adjustments/add/0/duration_days:3 profile.missing duration_days", "/adjustments/add/0/name:3 profile.missing name", "/adjustments/add/0/reason:3 profile.missing reason"}},
+		"dropped without a paper":           {"drop: [{item: a, reason: b}]", []string{"/adjustments/drop/0/document:3 profile.missing document"}},
+		"dropped twice":                     {"drop: [{item: a, reason: b, document: c}, {item: a, reason: b, document: c}]", []string{"/adjustments/drop/1/item:3 profile.adjustment.twice a"}},
+		"a misspelt list":                   {"adds: []", []string{"/adjustments/adds:3 profile.block.unknown adds add [add drop]"}},
+		"a misspelt key":                    {"drop: [{itm: a, item: a, reason: b, document: c}]", []string{"/adjustments/drop/0/itm:3 profile.block.unknown itm item [item document reason]"}},
+		"a mapping instead of a list":       {"drop: {a: b}", []string{"/adjustments/drop:3 profile.block.list"}},
+		"a text instead of an entry":        {"drop: [a]", []string{"/adjustments/drop/0:3 profile.not_a_mapping text"}},
+		"a text instead of a list of items": {"add: [{" + own + ", after: b}]", []string{"/adjustments/add/0/after:3 profile.block.list"}},
+		"something that is no item":         {"add: [{" + own + ", after: [B c]}]", []string{"/adjustments/add/0/after/0:3 profile.block.key B c"}},
+		"days below zero":                   {"add: [{id: x_a, name: 甲, duration_days: -1, reason: 乙, by: 丙, after: [b]}]", []string{"/adjustments/add/0/duration_days:3 profile.block.days -1 3660"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.Equal(t, tc.want, mistakes(t, plain+"adjustments: {"+tc.text+"}\n"))
+		})
+	}
 }

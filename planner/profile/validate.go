@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -51,7 +52,7 @@ type checker struct {
 }
 
 // laterBlocks are keys of a profile that have a meaning, but not yet in this version.
-var laterBlocks = []string{"adjustments", "parts", "site"}
+var laterBlocks = []string{"parts", "site"}
 
 // check validates the document and notes every mistake.
 func (c *checker) check(schema *Schema) {
@@ -117,11 +118,18 @@ func places(location string) []string {
 func (c *checker) say(place []string, keyword string) {
 	n, at := c.root, ""
 	for _, key := range place {
+		if n != nil && n.Kind == source.List {
+			i, _ := strconv.Atoi(key)
+			n, at = n.Items[i], source.Step(at, key)
+			continue
+		}
 		n, at = n.Child(key), source.Step(at, key)
 	}
 	switch {
 	case n == nil || n.Kind == source.Broken:
 		return
+	case len(place) > 0 && place[0] == "adjustments":
+		c.sayAdjustment(place, n, at, keyword)
 	case len(place) > 0 && (place[0] == "as_of" || blockKeys[place[0]] != nil):
 		c.sayBlock(place, n, at, keyword)
 	case keyword == "additionalProperties":
@@ -184,7 +192,7 @@ func (c *checker) sayUnknown(n *source.Node, at string) {
 }
 
 // ownKeys are the keys of a profile in the order in which it is written.
-var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints"}
+var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints", "adjustments"}
 
 // likely gives the fact that a mistyped key, or a fact's name in words, most likely stands for.
 func (f *Facts) likely(key string) string {

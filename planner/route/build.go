@@ -129,14 +129,14 @@ func (b *builder) linkWorks(m Milestones) {
 		}
 		key := worksKey(m, b.nodes[s].Part)
 		w := slices.IndexFunc(b.nodes, func(n Node) bool { return n.Key == key })
-		reached := b.reach(int32(s))
 		b.link(Link{From: b.nodes[s].Key, To: key, Kind: rules.Physical, Ref: -1}, int32(s), int32(w))
+		reached := b.reach(int32(s))
 		for i, r := range reached {
 			if !r || b.nodes[i].Role == Works {
 				continue
 			}
 			b.follows[i] = true
-			if b.nodes[i].Phase == m.WorksBefore {
+			if b.nodes[i].Phase == m.WorksBefore && !b.nodes[i].Own {
 				b.link(Link{From: key, To: b.nodes[i].Key, Kind: rules.Physical, Ref: -1}, int32(w), int32(i))
 			}
 		}

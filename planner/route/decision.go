@@ -15,12 +15,12 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 	nodes := make([]Node, 0, len(d.Items)+1) // and the works
 	for i := range d.Items {
 		item := &d.Items[i]
-		if item.Verdict != rules.Required {
+		if item.Verdict != rules.Required && !item.Dropped {
 			continue
 		}
 		n := Node{
 			Key: item.Item.ID, Item: item.Item.ID, Phase: item.Item.Phase,
-			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i,
+			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i, Own: item.Item.Kind == rules.OwnKind,
 		}
 		if item.Commitment != nil && item.Commitment.Offered {
 			n.Offered, n.CommittedDays = true, item.Item.Commitment.DaysOrOne()

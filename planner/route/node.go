@@ -39,6 +39,8 @@ type Node struct {
 	WorksDays    int  // of works: calendar days, ≥ 0
 	WorksUnknown bool // of works: their length is not known, WorksDays is 0
 
+	Own     bool          // added by a person: it waits for what its links say, and not for the works
+	Dropped bool          // not required any more, on an authority's paper: it stands only for what follows it
 	Settled bool          // obtained or waived: it takes no time, and waits for nothing any more
 	Ended   calendar.Date // of what is settled: when, or the day on which the profile stands
 	Begun   bool          // in progress: it waits for nothing any more, and its days are those that are left

@@ -121,7 +121,7 @@ func (r *Route) sums(days []int) (c Clock, chains Chains) {
 // sum adds up the items of one leg. Its chain leaves out what takes no days at the front.
 func (r *Route) sum(nodes, days []int) (total int, chain []int) {
 	for _, n := range nodes {
-		if r.Nodes[n].Role == Works {
+		if r.Nodes[n].Role == Works || r.Nodes[n].Dropped {
 			continue
 		}
 		if total == 0 {

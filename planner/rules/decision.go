@@ -67,6 +67,13 @@ type CommitmentAnswer struct {
 	Assumed []string
 }
 
+// Dropped is the code of the reason of an item that a person dropped on an authority's paper,
+// OwnKind the kind of an item that a person added.
+const (
+	Dropped = "dropped"
+	OwnKind = "own"
+)
+
 // ItemDecision is what the rules say of one item for one project.
 type ItemDecision struct {
 	Item *Item
@@ -76,6 +83,8 @@ type ItemDecision struct {
 	// Promised are the promised working days for this project; Elapsed adds the special procedures.
 	// Approval is Promised, or 0 where the item does not count in the approval clock.
 	Promised, Approval, Elapsed int
+	// Dropped: it would be required, but a person dropped it on an authority's paper.
+	Dropped bool
 }
 
 // EdgeDecision is one edge between two items that are not ruled out, with whether it binds.

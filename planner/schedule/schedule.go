@@ -165,6 +165,7 @@ func (p *passes) settle(s *Schedule) {
 		s.Rows[i] = Row{EarlyStart: n.Ended, EarlyFinish: n.Ended, LateStart: n.Ended, LateFinish: n.Ended}
 		last = max(last, n.Ended)
 	}
+	s.CriticalPath = slices.DeleteFunc(s.CriticalPath, func(n int) bool { return p.r.Nodes[n].Settled })
 	if !left {
 		s.Finish, s.CriticalPath = last, nil
 	}

@@ -149,7 +149,7 @@ func (p *page) shown(c column, text string) string {
 	}
 	v := &p.set.Vocabulary
 	terms := map[string][]rules.Term{
-		"phase": v.Phases, "kind": v.Kinds, "level": v.Levels, "per": v.Pers, "variant": v.Variants,
+		"phase": v.Phases, "kind": append(slices.Clip(v.Kinds), ownKind), "level": v.Levels, "per": v.Pers, "variant": v.Variants,
 		"mode": v.CommitmentModes, "source": v.Sources, "severity": v.Severities, "edge_kind": v.EdgeKinds,
 	}[c.ID]
 	if name := p.term(terms, text); name != text {

@@ -2,7 +2,9 @@ package view
 
 import (
 	"sevenlists/planner"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
 )
 
 // The signs of a project under way before an item's name.
@@ -12,6 +14,9 @@ const (
 	signWaived = "– "
 	signFixed  = "✎ "
 )
+
+// ownKind names the kind of an item that a person added, which no district's vocabulary has.
+var ownKind = rules.Term{ID: rules.OwnKind, Name: lang.Text{ZH: "自行增加", EN: "added by hand"}}
 
 // markedName is an item's name with the sign of how far it has come, or that a person fixed something
 // about it.

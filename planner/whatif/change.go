@@ -152,7 +152,7 @@ func (e *explorer) spare(item int) error {
 // single facts and pairs.
 func (e *explorer) serve(goal Goal) error {
 	var all []outcome
-	for n := range e.base.Decision.Items {
+	for n := range e.set.Items() {
 		if e.base.Decision.Items[n].Verdict == rules.NotRequired {
 			continue
 		}

@@ -37,7 +37,7 @@ func (e *explorer) outcome(moves []move) (outcome, error) {
 	if err != nil {
 		return o, err
 	}
-	planner.Withdraw(&decision)
+	planner.Adjust(e.set, &decision)
 	e.compareItems(&o, &decision)
 	e.compareProblems(&o, &decision)
 	contradicted, err := e.trial.Contradicted(plain(moves)...)
@@ -145,13 +145,16 @@ func (e *explorer) sameRoute(now *rules.Decision) bool {
 
 // critical marks the items of a plan that have no float, the works last.
 func (e *explorer) critical(plan *planner.Outline) []bool {
-	marks := make([]bool, len(plan.Decision.Items)+1)
+	items := len(e.set.Items())
+	marks := make([]bool, items+1)
 	for i := range plan.Dates.Rows {
 		n := plan.Graph.Nodes[i].Ref
-		if n < 0 {
-			n = len(plan.Decision.Items)
+		switch {
+		case n < 0:
+			marks[items] = plan.Dates.Rows[i].Critical
+		case n < items: // items of one's own, which no fact moves, stand behind
+			marks[n] = plan.Dates.Rows[i].Critical
 		}
-		marks[n] = plan.Dates.Rows[i].Critical
 	}
 	return marks
 }

@@ -108,7 +108,7 @@ func sentence(set *rules.Set, o *planner.Outline, a *planner.FinishBy, chain []i
 // nodeName names a node of the route: an item, or the works.
 func nodeName(set *rules.Set, o *planner.Outline, node int) lang.Text {
 	if n := &o.Graph.Nodes[node]; n.Role != route.Works {
-		return set.Item(n.Item).Name
+		return o.Decision.Items[n.Ref].Item.Name
 	}
 	return set.Vocabulary().Milestones.Works.Name
 }

@@ -1,0 +1,160 @@
+package planner
+
+import (
+	"slices"
+	"strconv"
+
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+)
+
+// Check refuses what a profile says of items that the rule set does not have, and a milestone that
+// is dropped. Make and Sketch check it, too.
+//
+// It returns a fault.List of Invalid profile.item.unknown and profile.adjustment.milestone with the
+// JSON Pointers of what is wrong.
+func Check(set *rules.Set, p profile.Profile) error {
+	if !p.UnderWay() {
+		return nil
+	}
+	known := []string{set.Vocabulary().Milestones.Works.ID}
+	for _, item := range set.Items() {
+		known = append(known, item.ID)
+	}
+	catalogue := len(known)
+	for i := range p.Own {
+		known = append(known, p.Own[i].ID)
+	}
+	var faults fault.List
+	check := func(key, pointer string, line int, known []string) {
+		if !slices.Contains(known, key) {
+			faults.Add(fault.New(fault.Invalid, "profile.item.unknown", pointer, key, fault.Nearest(key, known)).OnLine(line))
+		}
+	}
+	for i := range p.Progress {
+		check(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line, known)
+	}
+	for i := range p.Constraints {
+		check(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line, known)
+	}
+	for i := range p.Own {
+		own := &p.Own[i]
+		for name, list := range map[string][]string{"after": own.After, "before": own.Before} {
+			for k, key := range list {
+				check(key, pointer("add", i, name, k), own.Line, known)
+			}
+		}
+	}
+	milestones := set.Vocabulary().Milestones
+	for i := range p.Dropped {
+		d := &p.Dropped[i]
+		check(d.Item, pointer("drop", i, "item", -1), d.Line, known[1:catalogue])
+		if d.Item == milestones.StartOfWorks || slices.Contains(milestones.Completion, d.Item) {
+			faults.Add(fault.New(fault.Invalid, "profile.adjustment.milestone", pointer("drop", i, "item", -1), set.Item(d.Item).Name).OnLine(d.Line))
+		}
+	}
+	return faults.Err()
+}
+
+// pointer is the JSON Pointer of a place in the adjustments; k is the place in a list, −1 for none.
+func pointer(list string, i int, key string, k int) string {
+	at := "/adjustments/" + list + "/" + strconv.Itoa(i) + "/" + key
+	if k >= 0 {
+		at += "/" + strconv.Itoa(k)
+	}
+	return at
+}
+
+// Adjust puts what has been done and what a person added or dropped into a decision: nothing that
+// is done or in progress is offered on commitment, dropped items are not required, and items of
+// one's own are. Make and Redraw do it, too; doing it twice changes nothing more. What the decision
+// shares with others is not changed.
+func Adjust(set *rules.Set, d *rules.Decision) {
+	p := &d.Profile
+	withdraw(d)
+	for i := range p.Dropped {
+		drop(d, &p.Dropped[i])
+	}
+	if len(p.Own) == 0 || slices.ContainsFunc(d.Items, func(item rules.ItemDecision) bool { return item.Item.ID == p.Own[0].ID }) {
+		return
+	}
+	d.Items, d.Edges = slices.Clip(d.Items), slices.Clip(d.Edges)
+	for i := range p.Own {
+		own := &p.Own[i]
+		d.Items = append(d.Items, rules.ItemDecision{
+			Item: ownItem(set, own), Elapsed: own.Duration,
+			Answer: rules.Answer{Verdict: rules.Required, Because: []rules.Reason{{Condition: ownReason(own), Code: "own", Tests: []rules.Comparison{}}}},
+		})
+		for _, from := range own.After {
+			d.Edges = append(d.Edges, ownEdge(own, from, own.ID))
+		}
+		for _, to := range own.Before {
+			d.Edges = append(d.Edges, ownEdge(own, own.ID, to))
+		}
+	}
+}
+
+// drop takes an item out of a decision.
+func drop(d *rules.Decision, dropped *profile.Dropped) {
+	for i := range d.Items {
+		if d.Items[i].Item.ID == dropped.Item && d.Items[i].Verdict != rules.NotRequired {
+			d.Items[i].Dropped = d.Items[i].Verdict == rules.Required
+			d.Items[i].Answer = rules.Answer{Verdict: rules.NotRequired, Because: []rules.Reason{{
+				Condition: lang.Text{
+					ZH: "经主管部门同意不办：" + dropped.Reason + "（" + dropped.Document + "）",
+					EN: "Dropped on the authority's paper: " + dropped.Reason + " (" + dropped.Document + ")",
+				},
+				Code: rules.Dropped, Tests: []rules.Comparison{},
+			}}}
+		}
+	}
+}
+
+func ownReason(own *profile.OwnItem) lang.Text {
+	return lang.Text{ZH: "由" + own.By + "自行增加：" + own.Reason, EN: "Added by " + own.By + ": " + own.Reason}
+}
+
+// ownItem is an item of one's own as the catalogue would have it. It stands in the phase of what it
+// comes before, else of what it comes after.
+func ownItem(set *rules.Set, own *profile.OwnItem) *rules.Item {
+	item := &rules.Item{
+		ID: own.ID, Name: lang.Text{ZH: own.Name, EN: own.Name}, Kind: rules.OwnKind, Per: "project", Confidence: "high",
+		Offices: []rules.Offices{{Lead: "investor"}},
+	}
+	for _, key := range append(slices.Clone(own.Before), own.After...) {
+		if known := set.Item(key); known != nil && item.Phase == "" {
+			item.Phase = known.Phase
+		}
+	}
+	if phases := set.Vocabulary().Phases; item.Phase == "" && len(phases) > 0 {
+		item.Phase = phases[0].ID
+	}
+	return item
+}
+
+func ownEdge(own *profile.OwnItem, from, to string) rules.EdgeDecision {
+	return rules.EdgeDecision{
+		Edge:    &rules.Edge{From: from, To: to, Kind: rules.Physical, Reason: ownReason(own)},
+		Verdict: rules.Required,
+	}
+}
+
+// ringOfOwn turns a ring that items of one's own close into a fault of the profile.
+func ringOfOwn(err error, p *profile.Profile) error {
+	faults := fault.All(err)
+	if len(p.Own) == 0 || len(faults) != 1 || faults[0].Code != "route.cycle" {
+		return err
+	}
+	return fault.List{fault.New(fault.Invalid, "profile.adjustment.cycle", "/adjustments/add", faults[0].Args[0]).OnLine(p.Own[0].Line)}
+}
+
+// ownNode is an item of one's own in a horizon.
+func ownNode(set *rules.Set, own *profile.OwnItem) route.Node {
+	return route.Node{Key: own.ID, Item: own.ID, Phase: ownItem(set, own).Phase, Elapsed: own.Duration, Ref: ownRef, Own: true}
+}
+
+// ownRef marks nodes and links of items of one's own where they have no place in a rule set.
+const ownRef = -2
