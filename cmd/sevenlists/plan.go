@@ -20,8 +20,8 @@ import (
 
 // planFlags are the flags of plan, as they are written.
 type planFlags struct {
-	variant, commit, finishBy, start, reference, assume, format, list, output string
-	full                                                                      bool
+	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
+	full                                                                                      bool
 }
 
 func (a *app) planCommand() *cobra.Command {
@@ -34,6 +34,7 @@ func (a *app) planCommand() *cobra.Command {
 		Example: `  sevenlists plan testdata/projects/standard_land_workshop/profile.yaml
   sevenlists plan a.yaml b.yaml --format ndjson
   sevenlists plan a.yaml --variant commitment --format html -o a.html
+  sevenlists plan a.yaml --as-of today --progress done.xlsx
   sevenlists plan a.yaml --commit auto --finish-by 2027-12-31
   sevenlists plan a.yaml --commit pareto`,
 		Args: arguments(1, -1),
@@ -43,6 +44,8 @@ func (a *app) planCommand() *cobra.Command {
 	a.routeFlags(flags, &f, a.say("承诺方案采用的承诺：all、none、事项编号（逗号分隔），auto 按 --finish-by 取最少的，pareto 列出各项数的最优",
 		"commitments taken in the variant commitment: all, none, item ids with commas, auto for the fewest that meet --finish-by, or pareto for the best of every number"))
 	flags.StringVar(&f.finishBy, "finish-by", "", a.say("最迟办结日期，与 --commit auto 同用", "the date to finish by, with --commit auto"))
+	flags.StringVar(&f.asOf, "as-of", "", a.say("画像是哪一天的，today 为今天", "the day on which the profile stands; today for today"))
+	flags.StringVar(&f.progress, "progress", "", a.say("办理进度表（xlsx 或 csv，列与导出的路径清单相同），覆盖画像中的进度", "a spreadsheet of what has been done (xlsx or csv, with the columns of the exported route list), over the profile's"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
 	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
@@ -100,6 +103,10 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 		return d
 	}
 	opt.Start, opt.ReferenceDate = day("--start", f.start), day("--reference-date", f.reference)
+	if f.asOf == "today" {
+		f.asOf = today().String()
+	}
+	day("--as-of", f.asOf)
 	if f.format == "" {
 		f.format = "text"
 		if ext := strings.TrimPrefix(filepath.Ext(f.output), "."); ext != "" && contains(formats, ext) {
@@ -133,10 +140,16 @@ func (a *app) plan(paths []string, f planFlags) error {
 	if choose.how == commitPareto {
 		return a.fronts(paths, set, opt, f)
 	}
+	if f.progress != "" && len(paths) > 1 {
+		return fault.New(fault.Invalid, "usage.plan.progress", "")
+	}
 	missed := false
 	w := planWriter{app: a, flags: f, set: names(set), many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
 		p, err := a.readProfile(path, set)
+		if err == nil {
+			p, err = a.standing(p, path, f, set)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -115,4 +115,32 @@ var underwayMessages = []message{
 		texts: []lang.Text{{ZH: "免办的事项须写明理由", EN: "what is waived needs a reason"}},
 		hints: []lang.Text{{ZH: "请填 reason，有文号的一并填 document", EN: "give a reason, and the document where there is one"}},
 	},
+	{
+		code:  "progress.columns",
+		texts: []lang.Text{{ZH: "表格里没有办理进度的列", EN: "the spreadsheet has no columns of progress"}},
+		hints: []lang.Text{{ZH: "表头须有“事项”，以及“实际开始”“实际完成”或者“状态”；plan --format xlsx 导出的路径清单就是这样", EN: "its heads are Item, and Actual start, Actual finish or State, as in the route list that plan --format xlsx writes"}},
+	},
+	// progress.date, progress.item, progress.state: {0} sheet and row, {1} what is written there.
+	{
+		code:  "progress.date",
+		texts: []lang.Text{{ZH: "{0} 行：“{1}”不是日期", EN: "row {0}: {1} is no date"}},
+	},
+	{
+		code:  "progress.form",
+		texts: []lang.Text{{ZH: "不是可以读取的 xlsx 或者 csv 表格", EN: "this is no xlsx or csv spreadsheet that can be read"}},
+	},
+	{
+		code:  "progress.item",
+		texts: []lang.Text{{ZH: "{0} 行：没有事项“{1}”", EN: "row {0}: there is no item {1}"}},
+		hints: []lang.Text{{ZH: "请填事项编码或者名称，sevenlists items 列出全部事项", EN: "give its id or name; sevenlists items lists them all"}},
+	},
+	{
+		code:  "progress.state",
+		texts: []lang.Text{{ZH: "{0} 行：“{1}”不是办理状态", EN: "row {0}: {1} is no state"}},
+		hints: []lang.Text{{ZH: "可填：已办结、办理中、免办", EN: "it is one of: obtained, in progress, waived"}},
+	},
+	{
+		code:  "usage.plan.progress",
+		texts: []lang.Text{{ZH: "--progress 只能用于一个项目", EN: "--progress is for one project only"}},
+	},
 }

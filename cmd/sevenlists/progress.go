@@ -1,0 +1,270 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// A spreadsheet of what has been done: one row an item, with the columns of the route list as
+// `plan --format xlsx` writes it, filled in by hand, and those below if somebody adds them.
+var progressColumns = map[string][]string{
+	"item":          {"item", "事项", "事项编码", "item id"},
+	"actual_start":  {"actual_start", "accepted", "受理日期", "accepted on"},
+	"actual_finish": {"actual_finish", "finished", "办结日期", "finished on"},
+	"state":         {"state", "状态", "进度"},
+	"document":      {"document", "文号", "文书"},
+	"reason":        {"reason", "理由"},
+}
+
+var progressStates = map[string]profile.State{
+	"obtained": profile.Obtained, "已办结": profile.Obtained, "in_progress": profile.InProgress, "in progress": profile.InProgress,
+	"办理中": profile.InProgress, "waived": profile.Waived, "免办": profile.Waived,
+}
+
+// The most that a spreadsheet may hold unpacked, and how far down its heads may stand.
+const (
+	largestSheet = 64 << 20
+	headRows     = 20
+)
+
+// standing puts the day and the progress that the flags give over those of a profile.
+func (a *app) standing(p profile.Profile, path string, f planFlags, set *rules.Set) (profile.Profile, error) {
+	if f.asOf != "" {
+		p.AsOf, _ = calendar.ParseDate(f.asOf) // the flags were checked
+	}
+	switch {
+	case f.progress != "":
+		return a.withProgress(p, f.progress, set)
+	case f.asOf == "":
+		return p, nil
+	}
+	return checked(p, path, set)
+}
+
+// checked reads a profile again, so that what was put over it is held to what any profile may say.
+func checked(p profile.Profile, path string, set *rules.Set) (profile.Profile, error) {
+	p, err := profile.Decode(profile.Encode(p, set.Facts()), set.Facts(), set.Schema())
+	if err != nil {
+		return p, inFile(path, withoutLines(err))
+	}
+	return p, nil
+}
+
+// withProgress puts the progress of a spreadsheet over that of a profile.
+func (a *app) withProgress(p profile.Profile, path string, set *rules.Set) (profile.Profile, error) {
+	content, err := readFile(path)
+	if err != nil {
+		code := "file.read"
+		if errors.Is(err, fs.ErrNotExist) {
+			code = "file.missing"
+		}
+		return p, fault.New(fault.NotFound, code, "", path).Because(err)
+	}
+	tables, err := tablesOf(path, content)
+	if err != nil {
+		return p, fault.New(fault.Invalid, "progress.form", path).Because(err)
+	}
+	s := sheetReader{set: set, path: path, alone: len(tables) == 1}
+	read := false
+	for _, t := range tables {
+		read = s.table(t) || read
+	}
+	if !read {
+		s.faults.Add(fault.New(fault.Invalid, "progress.columns", path))
+	}
+	if err := s.faults.Err(); err != nil {
+		return p, err
+	}
+	p = p.Clone()
+	for _, row := range s.rows {
+		p.Progress = slices.DeleteFunc(p.Progress, func(old profile.Progress) bool { return old.Key == row.Key })
+		p.Progress = append(p.Progress, row)
+	}
+	return checked(p, path, set)
+}
+
+// withoutLines drops line numbers, which would be those of no file that anybody has.
+func withoutLines(err error) error {
+	var list fault.List
+	for _, e := range fault.All(err) {
+		list.Add(e.OnLine(0))
+	}
+	return list.Err()
+}
+
+// table is the cells of one sheet as they read.
+type table struct {
+	sheet string
+	rows  [][]string
+}
+
+func tablesOf(path string, content []byte) ([]table, error) {
+	if strings.EqualFold(filepath.Ext(path), ".csv") {
+		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF"))))
+		r.FieldsPerRecord = -1
+		rows, err := r.ReadAll()
+		return []table{{rows: rows}}, err
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
+		UnzipSizeLimit: largestSheet, UnzipXMLSizeLimit: largestSheet, RawCellValue: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer book.Close()
+	var tables []table
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, table{sheet, rows})
+	}
+	return tables, nil
+}
+
+// sheetReader gathers what rows say.
+type sheetReader struct {
+	set    *rules.Set
+	path   string
+	alone  bool // there is one sheet only
+	rows   []profile.Progress
+	faults fault.List
+}
+
+// table reads a sheet; false where it has no heads of such a list.
+func (s *sheetReader) table(t table) bool {
+	for i := 0; i < min(len(t.rows), headRows); i++ {
+		columns := s.heads(t.rows[i])
+		_, named := columns["item"]
+		_, started := columns["actual_start"]
+		_, finished := columns["actual_finish"]
+		_, state := columns["state"] // other lists of a workbook have a state of their own
+		if named && (started || finished || state && s.alone) {
+			for n, row := range t.rows[i+1:] {
+				s.row(t.sheet, i+n+2, row, columns)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// heads finds the columns by their titles: those of the route list in both languages, and others
+// that a person would write.
+func (s *sheetReader) heads(row []string) map[string]int {
+	columns := map[string]int{}
+	for i, cell := range row {
+		cell = strings.ToLower(strings.TrimSpace(cell))
+		for id, titles := range progressColumns {
+			for _, l := range s.set.Vocabulary().Lists {
+				for _, c := range l.Columns {
+					if c.ID == id && id != "state" {
+						titles = append(titles[:len(titles):len(titles)], strings.ToLower(c.Title.ZH), strings.ToLower(c.Title.EN))
+					}
+				}
+			}
+			if _, taken := columns[id]; !taken && cell != "" && slices.Contains(titles, cell) {
+				columns[id] = i
+			}
+		}
+	}
+	return columns
+}
+
+func (s *sheetReader) row(sheet string, n int, row []string, columns map[string]int) {
+	cell := func(id string) string {
+		if i, ok := columns[id]; ok && i < len(row) {
+			return strings.TrimSpace(row[i])
+		}
+		return ""
+	}
+	place := strings.TrimPrefix(sheet+" "+strconv.Itoa(n), " ")
+	bad := func(code, text string, args ...any) {
+		s.faults.Add(fault.New(fault.Invalid, code, s.path, append([]any{place, text}, args...)...))
+	}
+	date := func(id string) calendar.Date {
+		text := cell(id)
+		d, ok := sheetDate(text)
+		if !ok {
+			bad("progress.date", text)
+		}
+		return d
+	}
+	p := profile.Progress{Accepted: date("actual_start"), Finished: date("actual_finish"), Document: cell("document"), Reason: cell("reason")}
+	state := cell("state")
+	switch {
+	case state != "":
+		known, ok := progressStates[strings.ToLower(state)]
+		if !ok {
+			bad("progress.state", state)
+		}
+		p.State = known
+	case p.Finished != 0:
+		p.State = profile.Obtained
+	case p.Accepted != 0:
+		p.State = profile.InProgress
+	default:
+		return // nothing has been done
+	}
+	key, ok := s.item(cell("item"))
+	if !ok {
+		bad("progress.item", cell("item"))
+		return
+	}
+	p.Key = key
+	s.rows = append(s.rows, p)
+}
+
+// item finds an item by its id or its name in either language.
+func (s *sheetReader) item(text string) (string, bool) {
+	works := s.set.Vocabulary().Milestones.Works
+	if text == works.ID || text == works.Name.ZH || strings.EqualFold(text, works.Name.EN) {
+		return works.ID, true
+	}
+	for _, item := range s.set.Items() {
+		if text == item.ID || text == item.Name.ZH || strings.EqualFold(text, item.Name.EN) {
+			return item.ID, true
+		}
+	}
+	return "", false
+}
+
+// sheetDate reads a date as a spreadsheet has it: its number of days, or a text of year, month and
+// day; 0 for an empty cell.
+func sheetDate(text string) (calendar.Date, bool) {
+	if text == "" {
+		return 0, true
+	}
+	if serial, err := strconv.ParseFloat(text, 64); err == nil && serial > 0 && serial < 100_000 {
+		t, err := excelize.ExcelDateToTime(serial, false)
+		if err != nil {
+			return 0, false
+		}
+		return calendar.DateOf(t.Date()), true
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/.年月日", r) })
+	if len(parts) != 3 {
+		return 0, false
+	}
+	for i, p := range parts {
+		if parts[i] = p; len(p) == 1 {
+			parts[i] = "0" + p
+		}
+	}
+	d, err := calendar.ParseDate(strings.Join(parts, "-"))
+	return d, err == nil
+}
