@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -111,7 +112,14 @@ type table struct {
 	rows  [][]string
 }
 
-func tablesOf(path string, content []byte) ([]table, error) {
+// tablesOf reads the sheets of a workbook or a csv. A workbook that makes its reader panic is one
+// that cannot be read.
+func tablesOf(path string, content []byte) (tables []table, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			tables, err = nil, fmt.Errorf("the reader of workbooks gave up: %v", r)
+		}
+	}()
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
 		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF"))))
 		r.FieldsPerRecord = -1
@@ -125,7 +133,6 @@ func tablesOf(path string, content []byte) ([]table, error) {
 		return nil, err
 	}
 	defer book.Close()
-	var tables []table
 	for _, sheet := range book.GetSheetList() {
 		rows, err := book.GetRows(sheet)
 		if err != nil {

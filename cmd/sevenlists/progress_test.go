@@ -8,10 +8,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
+
+	"sevenlists/planner/fault"
 )
 
 // sheet writes a spreadsheet of those rows.
-func sheet(t *testing.T, name, content string) string {
+func sheet(t testing.TB, name, content string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
@@ -71,6 +73,37 @@ func TestTheWorkbookOfAPlanIsASpreadsheetOfProgress(t *testing.T) {
 		require.Zero(t, r.code, r.err)
 		require.Contains(t, r.out, `"finished": "2026-06-10"`)
 	}
+}
+
+// FuzzProgress holds the reader of spreadsheets to its promises: no panic, and mistakes that name
+// the file.
+func FuzzProgress(f *testing.F) {
+	f.Add([]byte("item,actual_finish\nproject_code,2026-06-01\n"), true)
+	f.Add([]byte("事项,状态,理由\n投资项目赋码,免办,\"x\ny\"\n"), true)
+	book := excelize.NewFile()
+	require.NoError(f, book.SetSheetRow("Sheet1", "A1", &[]any{"Item", "Actual finish"}))
+	require.NoError(f, book.SetSheetRow("Sheet1", "A2", &[]any{"project_code", 46174}))
+	content, err := book.WriteToBuffer()
+	require.NoError(f, err)
+	f.Add(content.Bytes(), false)
+	set, err := embedded()
+	require.NoError(f, err)
+	a := &app{}
+	p, err := a.readProfile(workshop, set)
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, content []byte, csv bool) {
+		name := "done.xlsx"
+		if csv {
+			name = "done.csv"
+		}
+		path := sheet(t, name, string(content))
+		if _, err := a.withProgress(p, path, set); err != nil {
+			for _, e := range fault.All(err) {
+				require.Equal(t, fault.Invalid, e.Kind, "%v", e)
+				require.Contains(t, e.Path, name)
+			}
+		}
+	})
 }
 
 func TestMistakesInASpreadsheetAreNamed(t *testing.T) {
