@@ -40,9 +40,13 @@ var below = map[string][]string{
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
 		"planner",
 	},
+	"planner/diff": {
+		"planner/calendar", "planner/source", "planner/profile", "planner/rules", "planner/words", "planner/route",
+		"planner/lists", "planner",
+	},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/lists", "planner",
-		"planner/whatif",
+		"planner/whatif", "planner/diff",
 	},
 }
 
@@ -89,7 +93,7 @@ func goPackages(t *testing.T) map[string]*build.Package {
 }
 
 // TestImportsPointOneWay keeps cmd → api → planner → policies, schemas, and the order within
-// planner: fault, lang < calendar < profile < rules < words, route < schedule < lists < planner < whatif < view.
+// planner: fault, lang < calendar < profile < rules < words, route < schedule < lists < planner < whatif, diff < view.
 func TestImportsPointOneWay(t *testing.T) {
 	for name, p := range goPackages(t) {
 		for _, path := range p.Imports {

@@ -59,6 +59,10 @@ var usageMessages = []message{
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}, {ZH: "运行 sevenlists --help 查看全部命令", EN: "sevenlists --help shows all commands"}},
 	},
 	{
+		code:  "usage.diff.stdin",
+		texts: []lang.Text{{ZH: "标准输入只能读一次，不能既是 A 又是 B", EN: "the standard input can be read once only: it cannot be both A and B"}},
+	},
+	{
 		code:  "usage.fact",
 		texts: []lang.Text{{ZH: "“{0}”不是“要素=值”", EN: "{0} is not of the form fact=value"}},
 	},

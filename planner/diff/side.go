@@ -1,0 +1,204 @@
+package diff
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"sevenlists/planner"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
+)
+
+// Side is one of the two plans, with how it can be planned again, where that is known.
+type Side struct {
+	Plan  *planner.Plan
+	again *recipe
+}
+
+// recipe is what a plan was made of. The dates of the options stand in the profile.
+type recipe struct {
+	set     *rules.Set
+	profile profile.Profile
+	opt     planner.Options
+}
+
+// Make plans one side. The same errors as planner.Make.
+func Make(set *rules.Set, p profile.Profile, opt planner.Options) (Side, error) {
+	r := &recipe{set: set, profile: opt.Overlay(set, p), opt: opt}
+	r.opt.Start, r.opt.ReferenceDate = 0, 0
+	plan, err := r.make()
+	return Side{Plan: plan, again: r}, err
+}
+
+func (r *recipe) make() (*planner.Plan, error) { return planner.Make(r.set, r.profile, r.opt) }
+
+// Read takes a plan that was written earlier. Where the rule set is the one that made it, and the
+// profile that can be read off the plan leads to the very same plan, the side can be planned
+// again; otherwise its causes are those that its reasons name.
+func Read(set *rules.Set, plan *planner.Plan) Side {
+	side := Side{Plan: plan}
+	if plan.Rules.Revision != set.Revision() {
+		return side
+	}
+	want := canonical(plan)
+	for _, allUnknown := range []bool{false, true} {
+		r, ok := recipeOf(set, plan, allUnknown)
+		if !ok {
+			return side
+		}
+		if again, err := r.make(); err == nil {
+			again.FinishBy, again.Warnings = plan.FinishBy, plan.Warnings // how its commitments were chosen is no part of the recipe
+			if bytes.Equal(canonical(again), want) {
+				side.again = r
+				return side
+			}
+		}
+	}
+	return side
+}
+
+// Repeats reports whether a side can be planned again.
+func (s Side) Repeats() bool { return s.again != nil }
+
+// canonical gives the bytes of a plan whatever it was read from.
+func canonical(p *planner.Plan) []byte {
+	b, _ := json.Marshal(p)
+	return b
+}
+
+// in gives the side in one language, if it can be planned again.
+func (s Side) in(l lang.Lang) (Side, error) {
+	if s.again == nil || s.Plan.Lang == l {
+		return s, nil
+	}
+	r := *s.again
+	r.opt.Lang = l
+	plan, err := r.make()
+	return Side{Plan: plan, again: &r}, err
+}
+
+// OptionsOf gives the options that a plan was made with, as far as it tells: variant,
+// commitments, assumptions and language.
+func OptionsOf(p *planner.Plan) (planner.Options, bool) {
+	variant, ok := route.ParseVariant(p.Variant)
+	opt := planner.Options{Variant: variant, Assume: profile.Assume(p.Assume), Lang: p.Lang}
+	if opt.Assume != profile.Defaults && opt.Assume != profile.None {
+		return opt, false
+	}
+	if variant != route.Commitment {
+		return opt, ok
+	}
+	chosen, all := []string{}, true
+	for i := range p.Items {
+		c := p.Items[i].Commitment
+		switch {
+		case c == nil || p.Items[i].Schedule == nil:
+		case c.Chosen:
+			chosen = append(chosen, itemOf(p.Items[i].ID))
+		case c.Offered:
+			all = false
+		}
+	}
+	if !all {
+		slices.Sort(chosen)
+		opt.Commit = slices.Compact(chosen)
+	}
+	return opt, ok
+}
+
+// itemOf drops the part from a key.
+func itemOf(key string) string {
+	for i := range key {
+		if key[i] == '@' {
+			return key[:i]
+		}
+	}
+	return key
+}
+
+// recipeOf reads off a plan what it was made of. Whether a fact that is unknown was called so or
+// left out a plan does not always tell: allUnknown takes the first for all.
+func recipeOf(set *rules.Set, plan *planner.Plan, allUnknown bool) (*recipe, bool) {
+	opt, ok := OptionsOf(plan)
+	if !ok {
+		return nil, false
+	}
+	facts := set.Facts()
+	p := profile.Profile{
+		ID: plan.Project.ID, Name: plan.Project.Name, AsOf: plan.AsOf,
+		Values: make([]profile.Value, len(facts.List)), Origin: make([]profile.Origin, len(facts.List)),
+	}
+	for i := range plan.Facts {
+		row := &plan.Facts[i]
+		slot, known := facts.Slot(row.Fact)
+		if !known {
+			return nil, false
+		}
+		fact := &facts.List[slot]
+		switch {
+		case row.Origin == "stated":
+			v, fits := fitting(fact, row.Value)
+			if !fits {
+				return nil, false
+			}
+			p.Values[slot], p.Origin[slot] = v, profile.Stated
+		case row.Origin == "unknown" && (allUnknown || opt.Assume == profile.Defaults && fact.Default.IsKnown()):
+			p.StatedUnknown = append(p.StatedUnknown, slot)
+		}
+	}
+	slices.Sort(p.StatedUnknown)
+	for i := range plan.Items {
+		underWay(&p, &plan.Items[i])
+	}
+	return &recipe{set: set, profile: p.WithStart(facts, plan.Start), opt: opt}, true
+}
+
+// fitting gives a value in the type of its fact: in JSON a date and a text look alike.
+func fitting(fact *profile.Fact, v profile.Value) (profile.Value, bool) {
+	switch fact.Type {
+	case profile.NumberType:
+		return v, v.Kind() == profile.NumberKind
+	case profile.BooleanType:
+		return v, v.Kind() == profile.TruthKind
+	case profile.DateType:
+		return v, v.Kind() == profile.DateKind
+	case profile.EnumType:
+		return v, slices.ContainsFunc(fact.Values, func(c profile.Choice) bool { return c.ID == v.Text() && v.Kind() == profile.TextKind })
+	}
+	if v.Kind() == profile.DateKind {
+		v = profile.TextValue(v.String())
+	}
+	return v, v.Kind() == profile.TextKind
+}
+
+// underWay reads off an item what was done about it and what a person fixed.
+func underWay(p *profile.Profile, row *planner.ItemRow) {
+	if done := row.Progress; done != nil {
+		p.Progress = append(p.Progress, profile.Progress{
+			Key: row.ID, State: done.State, Accepted: done.Accepted, Finished: done.Finished, Document: done.Document, Reason: done.Reason,
+		})
+	}
+	c := profile.Constraint{Key: row.ID}
+	fixed := false
+	for _, mark := range row.Marked {
+		switch mark.What {
+		case "not_before":
+			c.NotBefore = mark.Date
+		case "must_finish_by":
+			c.MustFinishBy = mark.Date
+		case "duration_days":
+			if mark.Days != nil {
+				c.OwnDuration, c.Duration = true, *mark.Days
+			}
+		default:
+			continue
+		}
+		c.Reason, fixed = mark.Reason, true
+	}
+	if fixed {
+		p.Constraints = append(p.Constraints, c)
+	}
+}
