@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strconv"
@@ -108,7 +109,14 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	case NumberKind, TruthKind:
 		return []byte(v.String()), nil
 	}
-	return json.Marshal(v.String())
+	// A text stays as it is written; the page that shows it does its own escaping.
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v.String()); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
 // FormatMicro writes a number of millionths as a plain decimal without needless zeros.

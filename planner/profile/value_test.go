@@ -159,3 +159,10 @@ func TestValueHoldsWhatItWasGiven(t *testing.T) {
 	require.False(t, NumberValue(1).Truth(), "a number is no truth")
 	require.Zero(t, NumberValue(1).Date(), "a number is no date")
 }
+
+// A text fact stands in a document as it was written, as far as the writer of the document lets it.
+func TestATextIsNotEscapedForAPage(t *testing.T) {
+	got, err := TextValue("a<b & c").MarshalJSON()
+	require.NoError(t, err)
+	require.Equal(t, `"a<b & c"`, string(got))
+}
