@@ -28,22 +28,27 @@ func (a *app) load() (*rules.Set, error) {
 	if a.flags.rules == "" {
 		return embedded()
 	}
-	info, err := os.Stat(a.flags.rules)
+	return a.loadFolder(a.flags.rules)
+}
+
+// loadFolder loads the rule set of a folder.
+func (a *app) loadFolder(folder string) (*rules.Set, error) {
+	info, err := os.Stat(folder)
 	if err != nil || !info.IsDir() {
-		return nil, fault.New(fault.NotFound, "rules.folder", "", a.flags.rules).Because(err)
+		return nil, fault.New(fault.NotFound, "rules.folder", "", folder).Because(err)
 	}
-	set, err := rules.Load(os.DirFS(a.flags.rules))
+	set, err := rules.Load(os.DirFS(folder))
 	if err != nil {
-		return nil, inFolder(a.flags.rules, err)
+		return nil, inFolder(folder, err)
 	}
-	a.tellUnlowered(set)
+	a.tellUnlowered(folder, set)
 	return set, nil
 }
 
 // tellUnlowered warns the author of rules that only OPA can answer.
-func (a *app) tellUnlowered(set *rules.Set) {
+func (a *app) tellUnlowered(folder string, set *rules.Set) {
 	for _, u := range set.Unlowered() {
-		place := a.flags.rules + "/" + u.Place
+		place := folder + "/" + u.Place
 		why := u.Reason.Message(a.flags.lang)
 		fmt.Fprintln(a.err, a.say(
 			"规则："+place+" 答不了“怎样可以不办”之类的假设，因为"+why,
@@ -64,42 +69,64 @@ func inFolder(folder string, err error) error {
 	return placed.Err()
 }
 
-// readProfile reads and checks one profile; "-" is the standard input. Faults name the file.
-func (a *app) readProfile(path string, set *rules.Set) (profile.Profile, error) {
-	name := path
-	var content []byte
+// content is what stood in a file, with the name by which its faults are told.
+type content struct {
+	name  string
+	bytes []byte
+}
+
+// readContent reads a file up to a limit; "-" is the standard input.
+func (a *app) readContent(path string, limit int64) (content, error) {
+	c := content{name: path}
 	var err error
 	if path == "-" {
-		name = a.say("标准输入", "standard input")
-		content, err = io.ReadAll(io.LimitReader(a.in, largestProfile))
+		c.name = a.say("标准输入", "standard input")
+		c.bytes, err = io.ReadAll(io.LimitReader(a.in, limit))
 	} else {
-		content, err = readFile(path)
+		c.bytes, err = readUpTo(path, limit)
 	}
 	if err != nil {
 		code := "file.read"
 		if errors.Is(err, fs.ErrNotExist) {
 			code = "file.missing"
 		}
-		return profile.Profile{}, fault.New(fault.NotFound, code, "", name).Because(err)
+		return content{}, fault.New(fault.NotFound, code, "", c.name).Because(err)
 	}
-	p, err := profile.Decode(content, set.Facts(), set.Schema())
+	return c, nil
+}
+
+// profile reads and checks the content as a profile. Faults name the file.
+func (c content) profile(set *rules.Set) (profile.Profile, error) {
+	p, err := profile.Decode(c.bytes, set.Facts(), set.Schema())
 	if err != nil {
-		return profile.Profile{}, inFile(name, err)
+		return profile.Profile{}, inFile(c.name, err)
 	}
 	if err := planner.Check(set, p); err != nil {
-		return profile.Profile{}, inFile(name, err)
+		return profile.Profile{}, inFile(c.name, err)
 	}
 	return p, nil
 }
 
-// readFile reads a regular file up to the limit; a device or a pipe is read no further.
-func readFile(path string) ([]byte, error) {
+// readProfile reads and checks one profile; "-" is the standard input. Faults name the file.
+func (a *app) readProfile(path string, set *rules.Set) (profile.Profile, error) {
+	c, err := a.readContent(path, largestProfile)
+	if err != nil {
+		return profile.Profile{}, err
+	}
+	return c.profile(set)
+}
+
+// readFile reads a file that is no larger than a profile may be.
+func readFile(path string) ([]byte, error) { return readUpTo(path, largestProfile) }
+
+// readUpTo reads a file up to the limit; a device or a pipe is read no further.
+func readUpTo(path string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, largestProfile))
+	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 // names are what a reader needs of the rule set beside a plan.

@@ -99,7 +99,7 @@ func settingRows(a, b Side) []Setting {
 	add("as_of", dateText(p.AsOf), dateText(q.AsOf))
 	add("variant", p.Variant, q.Variant)
 	if a.again != nil && b.again != nil {
-		add("commitments", a.again.commitments(), b.again.commitments())
+		add("commitments", a.again.commitments(b.again), b.again.commitments(a.again))
 	}
 	add("assume", p.Assume, q.Assume)
 	add("rules", p.Rules.Revision, q.Rules.Revision)

@@ -79,16 +79,22 @@ func settingsOf(a, b *recipe) []settingTexts {
 		{"start", dateText(a.profile.Start), dateText(b.profile.Start)},
 		{"as_of", dateText(a.profile.AsOf), dateText(b.profile.AsOf)},
 		{"variant", a.opt.Variant.String(), b.opt.Variant.String()},
-		{"commitments", a.commitments(), b.commitments()},
+		{"commitments", a.commitments(b), b.commitments(a)},
 		{"assume", string(a.opt.Assume), string(b.opt.Assume)},
 		{"rules", a.set.Revision(), b.set.Revision()},
 	}
 }
 
-// commitments says which were asked for, where they make a difference.
-func (r *recipe) commitments() string {
+// commits reports whether both recipes are of the variant in which commitments are taken.
+func commits(a, b *recipe) bool {
+	return a.opt.Variant == route.Commitment && b.opt.Variant == route.Commitment
+}
+
+// commitments says which were asked for, where that can differ: with one variant in which none is
+// taken the variant says all.
+func (r *recipe) commitments(other *recipe) string {
 	switch {
-	case r.opt.Variant != route.Commitment:
+	case !commits(r, other):
 		return ""
 	case r.opt.Commit == nil:
 		return "all"
@@ -261,6 +267,9 @@ func (m *mixer) recipe(from subset) *recipe {
 			p.AsOf = m.b.profile.AsOf
 		case "variant":
 			r.opt.Variant = m.b.opt.Variant
+			if !commits(m.a, m.b) {
+				r.opt.Commit = m.b.opt.Commit
+			}
 		case "commitments":
 			r.opt.Commit = m.b.opt.Commit
 		case "assume":

@@ -62,6 +62,11 @@ var usageMessages = []message{
 		code:  "usage.diff.stdin",
 		texts: []lang.Text{{ZH: "标准输入只能读一次，不能既是 A 又是 B", EN: "the standard input can be read once only: it cannot be both A and B"}},
 	},
+	// usage.diff.written: {0} the flag.
+	{
+		code:  "usage.diff.written",
+		texts: []lang.Text{{ZH: "{0} 只用于项目画像，而 A 和 B 都是已经写好的方案", EN: "{0} is for profiles, and both A and B are plans that are written already"}},
+	},
 	{
 		code:  "usage.fact",
 		texts: []lang.Text{{ZH: "“{0}”不是“要素=值”", EN: "{0} is not of the form fact=value"}},
