@@ -43,6 +43,9 @@ func (t *difference) why(w diff.Why) string {
 	case diff.Together:
 		return t.tell("合起来才会：", "only together: ") + text
 	case diff.Mixed:
+		if len(w.Causes) == 1 {
+			return t.tell("部分因为", "partly because of ") + text
+		}
 		return t.tell("几项共同作用：", "by several, some only together: ") + text
 	case diff.Follows:
 		return t.tell("随", "following ") + text
