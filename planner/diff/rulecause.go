@@ -58,12 +58,13 @@ func (c *comparison) ruleCauses(k key, enough, needed bool) []Cause {
 // that rest on the same facts and compare them alike: it can only be the rules that differ.
 func (c *comparison) ruleOf(k key) []Cause {
 	text := func(x *index) (condition, place string) {
-		for _, r := range x.grounds(k).reasons {
-			condition, place = r.Condition, r.Place
-			if sentences := r.Sentences(c.lang); len(sentences) > 0 {
-				condition += " (" + strings.Join(sentences, "; ") + ")"
-			}
-			break
+		reasons := x.grounds(k).reasons
+		if len(reasons) == 0 {
+			return "", ""
+		}
+		condition, place = reasons[0].Condition, reasons[0].Place
+		if sentences := reasons[0].Sentences(c.lang); len(sentences) > 0 {
+			condition += " (" + strings.Join(sentences, "; ") + ")"
 		}
 		return condition, place
 	}
