@@ -16,6 +16,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 )
@@ -76,7 +77,7 @@ type legChains struct {
 // readCase reads a case.yaml; a key that it may not have is refused.
 func readCase(t testing.TB, name string) caseFile {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(projects, name, "case.yaml"))
+	content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "case.yaml"))
 	require.NoError(t, err)
 	var c caseFile
 	dec := yaml.NewDecoder(bytes.NewReader(content))
@@ -96,7 +97,7 @@ func TestCases(t *testing.T) {
 			require.Equal(t, name, p.ID, "a project is named like its folder")
 			made := plan(t, p)
 			c.check(t, p, made)
-			golden(t, filepath.Join(projects, name, "want", "summary.md"), summary(c, made))
+			golden(t, filepath.Join(projecttest.Folder(t), name, "want", "summary.md"), summary(c, made))
 		})
 	}
 }

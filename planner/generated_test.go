@@ -3,9 +3,7 @@ package planner_test
 import (
 	"cmp"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"sync"
 	"testing"
 
@@ -13,15 +11,6 @@ import (
 	"sevenlists/planner/profile"
 	"sevenlists/planner/words"
 )
-
-// cases says how many generated projects a property is tried on; the stated numbers run under
-// `make prove`, which sets SEVENLISTS_CASES.
-func cases(few int) int {
-	if n, err := strconv.Atoi(os.Getenv("SEVENLISTS_CASES")); err == nil {
-		return n
-	}
-	return few
-}
 
 // generator makes projects up: complete ones, with values mostly on or beside those that some
 // rule compares them with.

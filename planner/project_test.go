@@ -2,11 +2,8 @@ package planner_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,46 +11,16 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/profile"
-	"sevenlists/planner/rules"
-	"sevenlists/policies"
+	"sevenlists/planner/projecttest"
 )
 
-// projects is where the cases lie: a folder a project.
-const projects = "../testdata/projects"
-
-var load = sync.OnceValues(func() (*rules.Set, error) { return rules.Load(policies.FS) })
-
-// shipped is the rule set that the program ships, loaded once for all tests.
-func shipped(t testing.TB) *rules.Set {
-	t.Helper()
-	set, err := load()
-	require.NoError(t, err)
-	return set
-}
-
-// project reads the profile of a case.
-func project(t testing.TB, name string) profile.Profile {
-	t.Helper()
-	content, err := os.ReadFile(filepath.Join(projects, name, "profile.yaml"))
-	require.NoError(t, err)
-	set := shipped(t)
-	p, err := profile.Decode(content, set.Facts(), set.Schema())
-	require.NoError(t, err)
-	return p
-}
-
-// projectNames are all cases, in order.
-func projectNames(t testing.TB) []string {
-	t.Helper()
-	entries, err := os.ReadDir(projects)
-	require.NoError(t, err)
-	names := make([]string, 0, len(entries))
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	require.NotEmpty(t, names)
-	return names
-}
+// Every test of this package plans the shipped rules and the cases.
+var (
+	shipped      = projecttest.Shipped
+	project      = projecttest.Project
+	projectNames = projecttest.Names
+	cases        = projecttest.Cases
+)
 
 // facts are values by fact id: truths, numbers, texts, dates as text, nil for unknown.
 type facts map[string]any
