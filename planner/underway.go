@@ -15,7 +15,7 @@ import (
 func withdraw(d *rules.Decision) {
 	for i := range d.Items {
 		item := &d.Items[i]
-		if len(d.Profile.Progress) == 0 || standingOf(&d.Profile, item.Item.ID).progress == nil {
+		if d.Profile.ProgressOf(item.Item.ID) == nil {
 			continue
 		}
 		item.Commitment, item.Deferral = withdrawn(item.Commitment), withdrawn(item.Deferral)
@@ -44,18 +44,10 @@ type standing struct {
 
 // standingOf finds what the profile says of a key.
 func standingOf(p *profile.Profile, key string) standing {
-	s := standing{dropped: slices.ContainsFunc(p.Dropped, func(d profile.Dropped) bool { return d.Item == key })}
-	for i := range p.Progress {
-		if p.Progress[i].Key == key {
-			s.progress = &p.Progress[i]
-		}
+	return standing{
+		progress: p.ProgressOf(key), constraint: p.ConstraintOf(key),
+		dropped: slices.ContainsFunc(p.Dropped, func(d profile.Dropped) bool { return d.Item == key }),
 	}
-	for i := range p.Constraints {
-		if p.Constraints[i].Key == key {
-			s.constraint = &p.Constraints[i]
-		}
-	}
-	return s
 }
 
 // settled reports whether nothing is left to do.

@@ -86,13 +86,18 @@ func (a *app) readContent(path string, limit int64) (content, error) {
 		c.bytes, err = readUpTo(path, limit)
 	}
 	if err != nil {
-		code := "file.read"
-		if errors.Is(err, fs.ErrNotExist) {
-			code = "file.missing"
-		}
-		return content{}, fault.New(fault.NotFound, code, "", c.name).Because(err)
+		return content{}, unreadable(c.name, err)
 	}
 	return c, nil
+}
+
+// unreadable says that a file is not there or cannot be read.
+func unreadable(name string, err error) error {
+	code := "file.read"
+	if errors.Is(err, fs.ErrNotExist) {
+		code = "file.missing"
+	}
+	return fault.New(fault.NotFound, code, "", name).Because(err)
 }
 
 // profile reads and checks the content as a profile. Faults name the file.

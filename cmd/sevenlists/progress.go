@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -68,11 +66,7 @@ func checked(p profile.Profile, path string, set *rules.Set) (profile.Profile, e
 func (a *app) withProgress(p profile.Profile, path string, set *rules.Set) (profile.Profile, error) {
 	content, err := readFile(path)
 	if err != nil {
-		code := "file.read"
-		if errors.Is(err, fs.ErrNotExist) {
-			code = "file.missing"
-		}
-		return p, fault.New(fault.NotFound, code, "", path).Because(err)
+		return p, unreadable(path, err)
 	}
 	tables, err := tablesOf(path, content)
 	if err != nil {

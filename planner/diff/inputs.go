@@ -161,21 +161,19 @@ func unionKeys[T any](a, b []T, of func(T) string) []string {
 // progressOf and constraintOf give what a profile says of an item, without the line on which it
 // says so; the zero value where it says nothing.
 func progressOf(p *profile.Profile, id string) profile.Progress {
-	for _, x := range p.Progress {
-		if x.Key == id {
-			x.Line = 0
-			return x
-		}
+	if x := p.ProgressOf(id); x != nil {
+		unlined := *x
+		unlined.Line = 0
+		return unlined
 	}
 	return profile.Progress{}
 }
 
 func constraintOf(p *profile.Profile, id string) profile.Constraint {
-	for _, x := range p.Constraints {
-		if x.Key == id {
-			x.Line = 0
-			return x
-		}
+	if x := p.ConstraintOf(id); x != nil {
+		unlined := *x
+		unlined.Line = 0
+		return unlined
 	}
 	return profile.Constraint{}
 }

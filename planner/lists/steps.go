@@ -7,7 +7,6 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
-	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/schedule"
@@ -112,7 +111,7 @@ func (m *maker) route(t *table) {
 			row["late_start"], row["late_finish"] = d.LateStart, d.LateFinish
 			row["planned_start"], row["planned_finish"] = d.EarlyStart, d.EarlyFinish
 			row["total_float_days"], row["critical"] = d.TotalFloat, d.Critical
-			if done := m.progress(s.key); done != nil {
+			if done := m.Decision.Profile.ProgressOf(s.key); done != nil {
 				row["actual_start"], row["actual_finish"] = day(done.Accepted), day(done.Finished)
 			}
 			row["waits_for"] = m.waitsFor(s.node)
@@ -180,16 +179,6 @@ func (m *maker) responsibilities(t *table) {
 // prompt is the first working day on which at least that share of a step's days has passed.
 func (m *maker) prompt(d *schedule.Row, percent int) any {
 	return m.Writer.Set.Calendar().Add(d.EarlyStart, (d.Duration*percent+99)/100)
-}
-
-// progress is what the profile records of an item, nil where nothing has been done.
-func (m *maker) progress(key string) *profile.Progress {
-	for i := range m.Decision.Profile.Progress {
-		if p := &m.Decision.Profile.Progress[i]; p.Key == key {
-			return p
-		}
-	}
-	return nil
 }
 
 // day is a date as a cell, nil where there is none.

@@ -47,6 +47,26 @@ type Constraint struct {
 // longestDuration is the most days that a person may give an item: ten years.
 const longestDuration = 3660
 
+// ProgressOf gives what has been done about an item; nil where nothing is recorded.
+func (p *Profile) ProgressOf(key string) *Progress {
+	for i := range p.Progress {
+		if p.Progress[i].Key == key {
+			return &p.Progress[i]
+		}
+	}
+	return nil
+}
+
+// ConstraintOf gives what a person has fixed about an item; nil where nothing is.
+func (p *Profile) ConstraintOf(key string) *Constraint {
+	for i := range p.Constraints {
+		if p.Constraints[i].Key == key {
+			return &p.Constraints[i]
+		}
+	}
+	return nil
+}
+
 // Today is the day on which the profile stands (`as_of`): nothing unfinished begins before it. It
 // is the start where the profile does not say.
 func (p *Profile) Today() calendar.Date {

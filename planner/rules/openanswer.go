@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 )
@@ -31,17 +33,5 @@ func (s *Set) Title(a *OpenAnswer, slot int, p *profile.Profile) lang.Text {
 
 // follows reports whether a fact is another one or is derived from it.
 func (s *Set) follows(slot, from int) bool {
-	if slot == from {
-		return true
-	}
-	for i := range s.derivations {
-		if d := &s.derivations[i]; d.slot == slot && !d.proposed {
-			for _, read := range d.reads {
-				if read == from {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return slot == from || slices.Contains(s.derivedFrom(slot), from)
 }

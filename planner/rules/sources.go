@@ -7,9 +7,17 @@ func (s *Set) Sources(fact string) []string {
 	if !ok {
 		return nil
 	}
+	if reads := s.derivedFrom(slot); reads != nil {
+		return names(s.facts, reads)
+	}
+	return nil
+}
+
+// derivedFrom gives the facts from which a rule derives a fact; nil where no rule does.
+func (s *Set) derivedFrom(slot int) []int {
 	for i := range s.derivations {
 		if d := &s.derivations[i]; d.slot == slot && !d.proposed {
-			return names(s.facts, d.reads)
+			return d.reads
 		}
 	}
 	return nil
