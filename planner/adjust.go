@@ -78,7 +78,7 @@ func Adjust(set *rules.Set, d *rules.Decision) {
 	for i := range p.Dropped {
 		drop(d, &p.Dropped[i])
 	}
-	if len(p.Own) == 0 || slices.ContainsFunc(d.Items, func(item rules.ItemDecision) bool { return item.Item.ID == p.Own[0].ID }) {
+	if len(p.Own) == 0 || d.Item(p.Own[0].ID) != nil {
 		return
 	}
 	d.Items, d.Edges = slices.Clip(d.Items), slices.Clip(d.Edges)

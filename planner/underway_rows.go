@@ -204,33 +204,28 @@ func (m *maker) missingBefore(node int) []string {
 }
 
 // ContradictionName gives the name of a problem that Contradictions gives; false for any other.
-func ContradictionName(set *rules.Set, id string) (lang.Text, bool) {
+func ContradictionName(set *rules.Set, d *rules.Decision, id string) (lang.Text, bool) {
 	if key, ok := strings.CutPrefix(id, tooEarlyID); ok {
-		name := nameOfKey(set, key)
+		name := nameOfKey(set, d, key)
 		return lang.Text{ZH: "先于法定前置办理：" + name.ZH, EN: "Done before a hard prerequisite: " + name.EN}, true
 	}
 	if key, ok := strings.CutPrefix(id, missedID); ok {
-		name := nameOfKey(set, key)
+		name := nameOfKey(set, d, key)
 		return lang.Text{ZH: "不能如期完成：" + name.ZH, EN: "Cannot finish in time: " + name.EN}, true
 	}
 	return lang.Text{}, false
 }
 
-// nameOfKey is the name of an item or of the works.
-func nameOfKey(set *rules.Set, key string) lang.Text {
-	if item := set.Item(key); item != nil {
+// nameOfKey is the name of an item, one that a person added included, or of the works.
+func nameOfKey(set *rules.Set, d *rules.Decision, key string) lang.Text {
+	if item := d.Item(key); item != nil {
 		return item.Name
 	}
 	return set.Vocabulary().Milestones.Works.Name
 }
 
 func (m *maker) nameOf(key string) string {
-	for _, own := range m.decision.Profile.Own {
-		if own.ID == key {
-			return own.Name
-		}
-	}
-	return nameOfKey(m.set, key).In(m.opt.Lang)
+	return nameOfKey(m.set, m.decision, key).In(m.opt.Lang)
 }
 
 func (m *maker) namesOf(keys []string) string {
@@ -244,7 +239,7 @@ func (m *maker) namesOf(keys []string) string {
 // underWayProblem is one of these problems; the investor's agent settles it.
 func (m *maker) underWayProblem(id, severity string, items []string, condition, suggestion lang.Text) ProblemRow {
 	l := m.opt.Lang
-	name, _ := ContradictionName(m.set, id)
+	name, _ := ContradictionName(m.set, m.decision, id)
 	return ProblemRow{
 		ID: id, Name: name.In(l), Severity: severity, Status: "found", Items: items, Confidence: "high",
 		Because: []words.Reason{{Condition: condition.In(l), Facts: map[string]profile.Value{}, LegalBasis: []words.LawRef{}}},

@@ -336,7 +336,9 @@ func TestAPlanShowsWhatAPersonAddedAndDropped(t *testing.T) {
 		Reason: "征地前须征求意见", By: "代办员张",
 	}}
 	p.Dropped = []profile.Dropped{{Item: "construction_drainage_permit", Document: "甬水函3号", Reason: "基坑不排水"}}
+	p.Constraints = []profile.Constraint{{Key: "x_village", MustFinishBy: p.Start}}
 	before, made := planWith(t, project(t, "standard_land_workshop"), planner.Default()), planWith(t, p, planner.Default())
+	require.Equal(t, "不能如期完成：村民代表会议", problemRow(t, made, "must_finish_by_x_village").Name)
 	rows := byID(made)
 	require.Equal(t, "由代办员张自行增加：征地前须征求意见", rows["x_village"].Marked[0].Text)
 	require.Equal(t, 10, rows["x_village"].Schedule.Duration)

@@ -145,10 +145,8 @@ func (m *maker) mark(rows []Row) {
 
 // nameOf is the name of an item, one of one's own included, and the id of anything else.
 func (m *maker) nameOf(id string) string {
-	for i := range m.Decision.Items {
-		if item := m.Decision.Items[i].Item; item.ID == id {
-			return item.Name.In(m.Writer.Lang)
-		}
+	if item := m.Decision.Item(id); item != nil {
+		return item.Name.In(m.Writer.Lang)
 	}
 	return id
 }

@@ -103,6 +103,16 @@ type Decision struct {
 	Problems      []ProblemDecision
 }
 
+// Item gives the item of that id, one that a person added included; nil where there is none.
+func (d *Decision) Item(id string) *Item {
+	for i := range d.Items {
+		if d.Items[i].Item.ID == id {
+			return d.Items[i].Item
+		}
+	}
+	return nil
+}
+
 // DerivedFact is a value that a rule computed from other facts.
 type DerivedFact struct {
 	Fact         string

@@ -138,7 +138,7 @@ func (w writer) problem(e *explorer, id string) string {
 	if fact, found := strings.CutPrefix(id, "contradiction_"); found {
 		return w.say("“"+w.FactName(fact)+"”与推算不一致", "the stated "+w.FactName(fact)+" contradicts its derivation")
 	}
-	if text, found := planner.ContradictionName(e.set, id); found {
+	if text, found := planner.ContradictionName(e.set, &e.base.Decision, id); found {
 		return text.In(w.Lang)
 	}
 	for _, p := range e.set.Problems() {
