@@ -108,9 +108,11 @@ func (w *writer) module() string {
 	return b.String()
 }
 
-// Rules of every form that lowers are written at random, and the lowered form must answer
-// complete projects as OPA does.
-func TestEveryFormOfRuleLowersToWhatOPAAnswers(t *testing.T) {
+// randomRules loads a problem whose rules are written at random, in every form that lowers, over a
+// table of limits. The set is nil where they are a product of too many alternatives; that it ends in
+// time is what counts then.
+func randomRules(t *testing.T, r *rand.Rand) (*Set, string) {
+	t.Helper()
 	const table = `
 rows:
   - {to: "2016-12-31", limit: 5}
@@ -119,15 +121,25 @@ rows:
   - {limit: 100}
 modes: [government, joint]
 `
+	module := (&writer{r: r}).module()
+	s, err := Load(fixture(t, map[string]string{"problems/profile/k01/k01.rego": module, "lib/table/data.yaml": table}))
+	if err != nil && fault.All(err)[0].Code == "rules.too_slow" {
+		return nil, module
+	}
+	require.NoError(t, err, module)
+	return s, module
+}
+
+// Rules of every form that lowers are written at random, and the lowered form must answer
+// complete projects as OPA does.
+func TestEveryFormOfRuleLowersToWhatOPAAnswers(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	var read state
 	for range cases(150) {
-		module := (&writer{r: r}).module()
-		s, err := Load(fixture(t, map[string]string{"problems/profile/k01/k01.rego": module, "lib/table/data.yaml": table}))
-		if err != nil && fault.All(err)[0].Code == "rules.too_slow" {
-			continue // a product of many alternatives; that it ends in time is what counts
+		s, module := randomRules(t, r)
+		if s == nil {
+			continue
 		}
-		require.NoError(t, err, module)
 		found := &s.problems[0].found
 		if s.problems[0].Origin != "profile" {
 			found = &s.problems[1].found
