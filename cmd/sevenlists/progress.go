@@ -72,7 +72,7 @@ func (a *app) withProgress(p profile.Profile, path string, set *rules.Set) (prof
 	if err != nil {
 		return p, fault.New(fault.Invalid, "progress.form", path).Because(err)
 	}
-	s := sheetReader{set: set, path: path, alone: len(tables) == 1}
+	s := sheetReader{set: set, path: path, titles: progressTitles(set), alone: len(tables) == 1}
 	read := false
 	for _, t := range tables {
 		read = s.table(t) || read
@@ -141,7 +141,8 @@ func tablesOf(path string, content []byte) (tables []table, err error) {
 type sheetReader struct {
 	set    *rules.Set
 	path   string
-	alone  bool // there is one sheet only
+	titles map[string]string // what a head may read: the id of its column
+	alone  bool              // there is one sheet only
 	rows   []profile.Progress
 	faults fault.List
 }
@@ -164,23 +165,32 @@ func (s *sheetReader) table(t table) bool {
 	return false
 }
 
-// heads finds the columns by their titles: those of the route list in both languages, and others
-// that a person would write.
+// progressTitles are the titles of the columns: those of the district's lists in both languages, and
+// others that a person would write.
+func progressTitles(set *rules.Set) map[string]string {
+	known := map[string]string{}
+	for id, titles := range progressColumns {
+		for _, title := range titles {
+			known[title] = id
+		}
+	}
+	for _, l := range set.Vocabulary().Lists {
+		for _, c := range l.Columns {
+			if _, asked := progressColumns[c.ID]; asked && c.ID != "state" {
+				known[strings.ToLower(c.Title.ZH)], known[strings.ToLower(c.Title.EN)] = c.ID, c.ID
+			}
+		}
+	}
+	return known
+}
+
+// heads finds the columns by their titles, of two with one meaning the first.
 func (s *sheetReader) heads(row []string) map[string]int {
 	columns := map[string]int{}
 	for i, cell := range row {
-		cell = strings.ToLower(strings.TrimSpace(cell))
-		for id, titles := range progressColumns {
-			for _, l := range s.set.Vocabulary().Lists {
-				for _, c := range l.Columns {
-					if c.ID == id && id != "state" {
-						titles = append(titles[:len(titles):len(titles)], strings.ToLower(c.Title.ZH), strings.ToLower(c.Title.EN))
-					}
-				}
-			}
-			if _, taken := columns[id]; !taken && cell != "" && slices.Contains(titles, cell) {
-				columns[id] = i
-			}
+		id, known := s.titles[strings.ToLower(strings.TrimSpace(cell))]
+		if _, taken := columns[id]; known && !taken {
+			columns[id] = i
 		}
 	}
 	return columns
