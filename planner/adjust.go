@@ -100,7 +100,7 @@ func Adjust(set *rules.Set, d *rules.Decision) {
 // drop takes an item out of a decision.
 func drop(d *rules.Decision, dropped *profile.Dropped) {
 	for i := range d.Items {
-		if d.Items[i].Item.ID == dropped.Item && d.Items[i].Verdict != rules.NotRequired {
+		if d.Items[i].Key() == dropped.Item && d.Items[i].Verdict != rules.NotRequired {
 			d.Items[i].Dropped = d.Items[i].Verdict == rules.Required
 			d.Items[i].Answer = rules.Answer{Verdict: rules.NotRequired, Because: []rules.Reason{{
 				Condition: lang.Text{

@@ -57,7 +57,7 @@ func (m *maker) problem(p *rules.Problem) ProblemRow {
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
 		if d.Verdict != rules.NotRequired && (p.AffectsAll || slices.Contains(p.Affects, d.Item.ID)) {
-			row.Items = append(row.Items, d.Item.ID)
+			row.Items = append(row.Items, d.Key())
 		}
 	}
 	if p.DueDays > 0 {
@@ -127,11 +127,11 @@ func (m *maker) planned() rules.PlannedProject {
 		if d.Verdict == rules.NotRequired {
 			continue
 		}
-		row := rules.PlannedItem{ID: d.Item.ID, Status: d.Verdict.String(), Asked: m.asked(d.Item.ID), WaitsFor: []string{}}
+		row := rules.PlannedItem{ID: d.Key(), Status: d.Verdict.String(), Asked: m.asked(d.Key()), WaitsFor: []string{}}
 		if d.Commitment != nil {
 			row.Offered = d.Commitment.Offered
 		}
-		if n, ok := m.node[d.Item.ID]; ok {
+		if n, ok := m.node[d.Key()]; ok {
 			row.Chosen = m.route.Committed[n]
 			row.EarlyStart, row.EarlyFinish = m.dates.Rows[n].EarlyStart, m.dates.Rows[n].EarlyFinish
 			first, end := m.graph.Incoming(n)
@@ -141,7 +141,7 @@ func (m *maker) planned() rules.PlannedProject {
 				}
 			}
 		}
-		project.Items[d.Item.ID] = row
+		project.Items[d.Key()] = row
 	}
 	return project
 }

@@ -63,10 +63,10 @@ func (m *maker) assumptions() []AssumptionRow {
 	by := touched{}
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
-		by.add(d.Assumed, d.Item.ID)
+		by.add(d.Assumed, d.Key())
 		for _, c := range []*rules.CommitmentAnswer{d.Commitment, d.Deferral} {
 			if c != nil {
-				by.add(c.Assumed, d.Item.ID)
+				by.add(c.Assumed, d.Key())
 			}
 		}
 	}
@@ -93,10 +93,10 @@ func (m *maker) questions() []QuestionRow {
 	by := touched{}
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
-		by.add(d.Missing, d.Item.ID)
+		by.add(d.Missing, d.Key())
 		for _, c := range []*rules.CommitmentAnswer{d.Commitment, d.Deferral} {
 			if c != nil {
-				by.add(c.Missing, d.Item.ID)
+				by.add(c.Missing, d.Key())
 			}
 		}
 	}

@@ -70,7 +70,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	item, w, day := d.Item, m.writer, m.decision.ReferenceDate
 	office := item.Office(day)
 	row := ItemRow{
-		ID: item.ID, Name: item.Name.In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
+		ID: d.Key(), Part: d.Part, Name: item.Name.In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
 		Department: w.Department(office.Lead), DepartmentID: office.Lead, Helpers: w.Departments(office.Helpers),
 		Status: d.Verdict.String(), Because: w.Reasons(d.Because, item.LegalBasis), Missing: d.Missing, Assumed: d.Assumed,
 		Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
@@ -89,12 +89,12 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	for _, o := range item.Outputs {
 		row.Outputs = append(row.Outputs, o.Name.In(w.Lang))
 	}
-	if n, ok := m.node[item.ID]; ok {
+	if n, ok := m.node[row.ID]; ok {
 		row.ApprovalDays = m.route.Approval[n]
 		row.Schedule = m.scheduleRow(n)
 		row.LawEnded = m.lawEnded(item, row.Schedule)
 	}
-	row.Progress, row.Marked = m.progress(item.ID), m.marks(item.ID)
+	row.Progress, row.Marked = m.progress(row.ID), m.marks(row.ID)
 	return row
 }
 
@@ -144,7 +144,7 @@ func (m *maker) commitment(d *rules.ItemDecision) *CommitmentRow {
 		Offered: d.Commitment.Offered, RefusedBecause: m.writer.Reasons(d.Commitment.Refused, d.Item.LegalBasis),
 		Missing: d.Commitment.Missing, Assumed: d.Commitment.Assumed, Days: terms.DaysOrOne(),
 	}
-	if n, ok := m.node[d.Item.ID]; ok {
+	if n, ok := m.node[d.Key()]; ok {
 		row.Chosen = m.route.Committed[n]
 	}
 	return row
@@ -226,7 +226,7 @@ func (m *maker) notRequired() []NotRequiredRow {
 		d := &m.decision.Items[i]
 		if d.Verdict == rules.NotRequired {
 			rows = append(rows, NotRequiredRow{
-				ID: d.Item.ID, Name: d.Item.Name.In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
+				ID: d.Key(), Name: d.Item.Name.In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
 			})
 		}
 	}

@@ -15,7 +15,7 @@ import (
 func withdraw(d *rules.Decision) {
 	for i := range d.Items {
 		item := &d.Items[i]
-		if d.Profile.ProgressOf(item.Item.ID) == nil {
+		if d.Profile.ProgressOf(item.Key()) == nil {
 			continue
 		}
 		item.Commitment, item.Deferral = withdrawn(item.Commitment), withdrawn(item.Deferral)

@@ -320,6 +320,6 @@ func (m *maker) underWayWarnings(add func(code, item, zh, en string)) {
 // droppedSomething reports whether an item was taken out of the plan.
 func (m *maker) droppedSomething(id string) bool {
 	return slices.ContainsFunc(m.decision.Items, func(d rules.ItemDecision) bool {
-		return d.Item.ID == id && len(d.Because) == 1 && d.Because[0].Code == rules.Dropped
+		return d.Key() == id && len(d.Because) == 1 && d.Because[0].Code == rules.Dropped
 	})
 }

@@ -20,8 +20,8 @@ func sketchStates(o *planner.Outline, facts *profile.Facts) map[key]string {
 	}
 	for i := range o.Decision.Items {
 		d := &o.Decision.Items[i]
-		put(ofItem, d.Item.ID, "status", d.Verdict.String())
-		put(ofItem, d.Item.ID, "offered", truth(d.Verdict != rules.NotRequired && d.Commitment != nil && d.Commitment.Offered))
+		put(ofItem, d.Key(), "status", d.Verdict.String())
+		put(ofItem, d.Key(), "offered", truth(d.Verdict != rules.NotRequired && d.Commitment != nil && d.Commitment.Offered))
 	}
 	for i := range o.Graph.Nodes {
 		id, row := o.Graph.Nodes[i].Key, &o.Dates.Rows[i]

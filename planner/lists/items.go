@@ -43,9 +43,9 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 		outputs = append(outputs, item.Outputs[i].Name.In(w.Lang))
 	}
 	row := Row{
-		"id": item.ID, "name": item.Name.In(w.Lang), "status": d.Verdict.String(),
+		"id": d.Key(), "name": item.Name.In(w.Lang), "status": d.Verdict.String(),
 		"phase": item.Phase, "kind": item.Kind, "level": item.Level, "department": lead,
-		"prerequisites": m.prerequisites(item.ID),
+		"prerequisites": m.prerequisites(d.Key()),
 		"outputs":       outputs, "confidence": item.Confidence,
 		"commitment_possible": d.Commitment != nil && d.Commitment.Offered,
 		"missing":             w.FactNames(d.Missing), "assumed": w.FactNames(d.Assumed),
@@ -61,16 +61,17 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 }
 
 // prerequisites says what an item waits for in this project, why, and by which article.
-func (m *maker) prerequisites(item string) []string {
+func (m *maker) prerequisites(key string) []string {
 	texts := []string{}
 	for _, e := range m.Decision.Edges {
-		if e.To != item || m.verdicts[e.From] == rules.NotRequired {
+		from, to := e.Ends()
+		if to != key || m.verdicts[from] == rules.NotRequired {
 			continue
 		}
-		name := m.nameOf(e.From)
+		name := m.nameOf(from)
 		kind := e.KindOn(m.Writer.Day)
 		remarks := []string{rules.NameOf(m.vocabulary.EdgeKinds, string(kind), m.Writer.Lang)}
-		if e.Verdict == rules.Possible || m.verdicts[e.From] == rules.Possible {
+		if e.Verdict == rules.Possible || m.verdicts[from] == rules.Possible {
 			remarks = append(remarks, open.In(m.Writer.Lang))
 		}
 		remarks = addArticles(remarks, m.Writer.Quote(e.Basis))

@@ -210,9 +210,9 @@ func newMaker(in Input) *maker {
 	}
 	for i := range in.Decision.Items {
 		d := &in.Decision.Items[i]
-		m.verdicts[d.Item.ID] = d.Verdict
+		m.verdicts[d.Key()] = d.Verdict
 		if d.Verdict == rules.Possible {
-			m.entries = append(m.entries, entry{key: d.Item.ID, node: -1, ItemDecision: d})
+			m.entries = append(m.entries, entry{key: d.Key(), node: -1, ItemDecision: d})
 		}
 		slices.SortFunc(of[i], func(a, b int) int { return strings.Compare(in.Route.Nodes[a].Key, in.Route.Nodes[b].Key) })
 		for _, n := range of[i] {

@@ -17,6 +17,7 @@ const (
 	Stated                // the profile gives it
 	Derived               // a rule computed it from stated facts
 	Assumed               // the declared default
+	Summed                // the sum over the parts
 )
 
 // Profile is what is known of one project. Values has one entry a fact, in slot order.
@@ -35,6 +36,8 @@ type Profile struct {
 	Constraints []Constraint  // what a person has fixed, in the order written
 	Own         []OwnItem     // what a person has added
 	Dropped     []Dropped     // what an authority has let a person drop
+
+	Parts []Part // phases, lots and buildings, each after the part that it lies in
 }
 
 // Value gives what is known of the fact in that slot; Unknown for a slot that does not exist.
@@ -58,6 +61,7 @@ func (p Profile) Clone() Profile {
 	p.StatedUnknown = slices.Clone(p.StatedUnknown)
 	p.Progress, p.Constraints = slices.Clone(p.Progress), slices.Clone(p.Constraints)
 	p.Own, p.Dropped = slices.Clone(p.Own), slices.Clone(p.Dropped)
+	p.Parts = slices.Clone(p.Parts)
 	return p
 }
 
@@ -114,7 +118,7 @@ func (p Profile) Fill(facts *Facts, derived map[int]Value, assume Assume) Profil
 	p = p.Clone()
 	reference, hasReference := facts.referenceSlot()
 	for slot := range p.Values {
-		if p.Origin[slot] == Stated || p.IsStatedUnknown(slot) || hasReference && slot == reference {
+		if p.Origin[slot] == Stated || p.Origin[slot] == Summed || p.IsStatedUnknown(slot) || hasReference && slot == reference {
 			continue
 		}
 		p.Values[slot], p.Origin[slot] = Unknown, Missing

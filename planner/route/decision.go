@@ -19,7 +19,7 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 			continue
 		}
 		n := Node{
-			Key: item.Item.ID, Item: item.Item.ID, Phase: item.Item.Phase,
+			Key: item.Key(), Item: item.Item.ID, Part: item.Part, Phase: item.Item.Phase,
 			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i, Own: item.Item.Kind == rules.OwnKind,
 		}
 		if item.Commitment != nil && item.Commitment.Offered {
@@ -32,8 +32,9 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 		if e.Verdict != rules.Required {
 			continue
 		}
+		from, to := e.Ends()
 		links = append(links, Link{
-			From: e.From, To: e.To, Kind: e.KindOn(d.ReferenceDate), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
+			From: from, To: to, Kind: e.KindOn(d.ReferenceDate), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
 		})
 	}
 	return build(nodes, links, Milestones{

@@ -11,6 +11,7 @@ import (
 // decider holds a profile as it is judged: with its assumptions, and without them.
 type decider struct {
 	set    *Set
+	part   string          // whose profile it is; empty for the project
 	p      profile.Profile // with defaults, where they may be taken
 	bare   profile.Profile // without them: what is certain only by a default shows there
 	known  state           // p, as the program reads it
@@ -22,7 +23,8 @@ type decider struct {
 
 // Decide answers every item, edge, commitment and problem for a profile under its reference
 // date. The profile is first filled: stated values beat derived ones, derived ones beat
-// declared defaults, and with profile.None a default is never taken.
+// declared defaults, and with profile.None a default is never taken. An item that is done once a
+// part is answered for each with the facts of that part.
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error) {
@@ -33,49 +35,6 @@ func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error)
 // assumptions. It is what is asked thousands of times while a person tries what if.
 func (s *Set) Outline(p profile.Profile, assume profile.Assume) (Decision, error) {
 	return s.decide(p, assume, true)
-}
-
-func (s *Set) decide(p profile.Profile, assume profile.Assume, brief bool) (Decision, error) {
-	derived, err := s.derive(&p)
-	if err != nil {
-		return Decision{}, err
-	}
-	d := decider{set: s, facts: s.facts, brief: brief}
-	d.p = p.Fill(s.facts, derived, assume)
-	d.day = d.p.ReferenceDate(s.facts)
-	s.program.read(&d.p, &d.known)
-	decision := Decision{Profile: d.p, ReferenceDate: d.day, Items: make([]ItemDecision, 0, len(s.items))}
-	if !brief {
-		d.bare = p.Fill(s.facts, derived, profile.None)
-		s.program.read(&d.bare, &d.stated)
-		decision.Derived = s.derivedFacts(derived, &d.p)
-	}
-	verdicts := make(map[string]Verdict, len(s.items))
-	for _, item := range s.items {
-		row := d.item(item)
-		verdicts[item.ID] = row.Verdict
-		decision.Items = append(decision.Items, row)
-	}
-	for _, item := range s.items {
-		for i := range item.prerequisites {
-			e := &item.prerequisites[i]
-			if verdicts[e.From] == NotRequired || verdicts[e.To] == NotRequired {
-				continue
-			}
-			if v := d.verdict(&e.when); v != NotRequired {
-				decision.Edges = append(decision.Edges, EdgeDecision{Edge: e, Verdict: v})
-			}
-		}
-	}
-	for _, problem := range s.problems {
-		if problem.Origin != "profile" {
-			continue
-		}
-		if a := d.answer(&problem.found); a.Verdict != NotRequired {
-			decision.Problems = append(decision.Problems, ProblemDecision{Problem: problem, Answer: a})
-		}
-	}
-	return decision, nil
 }
 
 func (d *decider) verdict(c *condition) Verdict {

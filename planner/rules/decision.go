@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
@@ -77,6 +79,7 @@ const (
 // ItemDecision is what the rules say of one item for one project.
 type ItemDecision struct {
 	Item *Item
+	Part string // phase, lot or building that it is done for; empty for the project
 	Answer
 	Commitment *CommitmentAnswer // nil where the item knows no commitment
 	Deferral   *CommitmentAnswer // nil where the item knows no deferral
@@ -85,12 +88,31 @@ type ItemDecision struct {
 	Promised, Approval, Elapsed int
 	// Dropped: it would be required, but a person dropped it on an authority's paper.
 	Dropped bool
+	// Split: the part alone would not need it, the whole project does, and the law looks at the whole.
+	Split bool
+}
+
+// Key names the item in a plan: its id, or item@part.
+func (d *ItemDecision) Key() string { return keyOf(d.Item.ID, d.Part) }
+
+// keyOf names an item of a part; without a part that is the item's id.
+func keyOf(item, part string) string {
+	if part == "" {
+		return item
+	}
+	return item + "@" + part
 }
 
 // EdgeDecision is one edge between two items that are not ruled out, with whether it binds.
 type EdgeDecision struct {
 	*Edge
-	Verdict Verdict
+	FromPart, ToPart string // the parts of its two ends; empty for the project
+	Verdict          Verdict
+}
+
+// Ends gives the keys of the two items.
+func (e *EdgeDecision) Ends() (from, to string) {
+	return keyOf(e.From, e.FromPart), keyOf(e.To, e.ToPart)
 }
 
 // Decision is everything the rules say of one project, before any date is computed.
@@ -101,10 +123,29 @@ type Decision struct {
 	Items         []ItemDecision // in catalogue order: by phase, then id
 	Edges         []EdgeDecision // ordered by the waiting item, then the prerequisite
 	Problems      []ProblemDecision
+	Parts         []PartDecision // of a project with parts, in the order of the profile
 }
 
-// Item gives the item of that id, one that a person added included; nil where there is none.
-func (d *Decision) Item(id string) *Item {
+// PartDecision is what a part of a project is decided by.
+type PartDecision struct {
+	ID      string
+	Profile profile.Profile // with derived and assumed values filled in
+	Derived []DerivedFact
+}
+
+// ProfileOf gives the profile by which a part is decided; that of the project for the empty id.
+func (d *Decision) ProfileOf(part string) *profile.Profile {
+	for i := range d.Parts {
+		if d.Parts[i].ID == part {
+			return &d.Parts[i].Profile
+		}
+	}
+	return &d.Profile
+}
+
+// Item gives the item of that key, one that a person added included; nil where there is none.
+func (d *Decision) Item(key string) *Item {
+	id, _, _ := strings.Cut(key, "@")
 	for i := range d.Items {
 		if d.Items[i].Item.ID == id {
 			return d.Items[i].Item
@@ -126,5 +167,6 @@ type DerivedFact struct {
 // ProblemDecision is what early study finds of one problem on the profile.
 type ProblemDecision struct {
 	Problem *Problem
+	Part    string // whose facts it was found in; empty for the project
 	Answer
 }

@@ -137,6 +137,7 @@ type Item struct {
 	Procedures     []Procedure      `json:"special_procedures,omitempty"`
 	Commitment     *CommitmentTerms `json:"commitment,omitempty"`
 	Regimes        []Regime         `json:"regimes,omitempty"`
+	OfProject      []OfProject      `json:"of_project,omitempty"`
 	Materials      []Material       `json:"materials,omitempty"`
 	Intermediaries []Named          `json:"intermediaries,omitempty"`
 	Fees           []Named          `json:"fees,omitempty"`
@@ -161,6 +162,13 @@ type Regime struct {
 	Basis      Basis          `json:"legal_basis"`
 	Confidence string         `json:"confidence,omitempty" oneof:"low medium high"`
 	Note       lang.Text      `json:"note,omitzero"`
+}
+
+// OfProject names facts that an item reads of the whole project even where it is done for a part:
+// the law sets the limit for the whole, so that splitting a project escapes nothing.
+type OfProject struct {
+	Facts []string `json:"facts"`
+	Basis Basis    `json:"legal_basis"`
 }
 
 // EdgeKind says why one item waits for another.

@@ -1,0 +1,268 @@
+package profile
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sevenlists/planner/calendar"
+)
+
+// The kinds of part, from the widest to the narrowest.
+const (
+	Phase    = "phase"
+	Lot      = "lot"
+	Building = "building"
+)
+
+// partKinds are all of them in that order; a part lies only in a wider one.
+var partKinds = []string{Phase, Lot, Building}
+
+// KindRank orders what an item is done for: 0 for the project, then phase, lot and building.
+func KindRank(kind string) int { return slices.Index(partKinds, kind) + 1 }
+
+// Part is a phase, lot or building of a project (`parts`).
+type Part struct {
+	ID     string
+	Name   string // its id where the profile gives none
+	Kind   string
+	Parent string        // the part that it lies in; empty for the project
+	Start  calendar.Date // first working day on which its items may begin; 0: as its parent
+	Facts  []PartFact    // what it states itself, in slot order
+	Line   int           // of the profile
+}
+
+// PartFact is one fact that a part states; Unknown where it calls it unknown.
+type PartFact struct {
+	Slot  int
+	Value Value
+}
+
+// States gives what a part says of a fact, and whether it says anything.
+func (p *Part) States(slot int) (Value, bool) {
+	at, found := slices.BinarySearchFunc(p.Facts, slot, func(f PartFact, slot int) int { return f.Slot - slot })
+	if !found {
+		return Unknown, false
+	}
+	return p.Facts[at].Value, true
+}
+
+// Part gives the part of that id; nil where there is none.
+func (p *Profile) Part(id string) *Part {
+	if at := p.partIndex(id); at >= 0 {
+		return &p.Parts[at]
+	}
+	return nil
+}
+
+func (p *Profile) partIndex(id string) int {
+	return slices.IndexFunc(p.Parts, func(part Part) bool { return part.ID == id })
+}
+
+// Within reports whether a part is another or lies in it, through however many; everything lies in
+// the project, which is the empty id.
+func (p *Profile) Within(part, outer string) bool {
+	for outer != part && part != "" {
+		found := p.Part(part)
+		if found == nil {
+			return false
+		}
+		part = found.Parent
+	}
+	return outer == part
+}
+
+// Related reports whether one of two parts lies in the other, or both are the same: whether their
+// items may wait for each other. The project is the empty id.
+func (p *Profile) Related(a, b string) bool { return p.Within(a, b) || p.Within(b, a) }
+
+// Places gives the parts for which an item of a kind (`per`) is done: each part of that kind, and
+// where something lies outside all of these the nearest part above it, or the project (the empty
+// id). They come in the order of the profile, the project first.
+func (p *Profile) Places(per string) []string {
+	rank := KindRank(per)
+	if rank == 0 || len(p.Parts) == 0 {
+		return []string{""}
+	}
+	var places []string
+	if p.holds("", rank) {
+		places = append(places, "")
+	}
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		if own := KindRank(part.Kind); own == rank || own < rank && p.holds(part.ID, rank) {
+			places = append(places, part.ID)
+		}
+	}
+	return places
+}
+
+// holds reports whether a wider part does an item of a rank for itself: it has no part, or one
+// that is too narrow to do it.
+func (p *Profile) holds(id string, rank int) bool {
+	parts := 0
+	for i := range p.Parts {
+		if p.Parts[i].Parent == id {
+			if parts++; KindRank(p.Parts[i].Kind) > rank {
+				return true
+			}
+		}
+	}
+	return parts == 0
+}
+
+// Scopes gives the profile of the project and after it that of each part, in order: what is stated
+// of it, filled in by nothing yet. A part has the facts of what it lies in where it states none of
+// its own. A fact that sums and that a project or part with parts does not state is the sum over
+// its nearest parts (origin Summed), each counting with its default where assume allows; unknown
+// if one of them is. The profiles of parts have no parts.
+func (p Profile) Scopes(facts *Facts, assume Assume) []Profile {
+	if len(p.Parts) == 0 {
+		return []Profile{p}
+	}
+	scopes := make([]Profile, 0, len(p.Parts)+1)
+	root := p.Clone()
+	a := adder{&p, facts, assume}
+	a.put(&root, "", nil)
+	scopes = append(scopes, root)
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		outer := &scopes[p.partIndex(part.Parent)+1] // parents come first
+		scope := outer.Clone()
+		scope.Parts = nil
+		if part.Start != 0 {
+			scope.Start = part.Start
+		}
+		a.put(&scope, part.ID, part)
+		scopes = append(scopes, scope)
+	}
+	return scopes
+}
+
+// adder finds what a project and its parts state, sums included.
+type adder struct {
+	p      *Profile
+	facts  *Facts
+	assume Assume
+}
+
+// put writes into a scope, which holds what its parent knows, what the part states or sums up to.
+func (a adder) put(scope *Profile, id string, part *Part) {
+	for slot := range scope.Values {
+		if part != nil {
+			if v, says := part.States(slot); says {
+				scope.state(slot, v, Stated)
+				continue
+			}
+		} else if scope.Origin[slot] == Stated || scope.IsStatedUnknown(slot) {
+			continue
+		}
+		if !a.facts.List[slot].Sums {
+			continue
+		}
+		if v, summed := a.sum(id, slot); summed {
+			scope.state(slot, v, Summed)
+		} else if scope.Origin[slot] == Summed {
+			scope.Values[slot], scope.Origin[slot] = Unknown, Missing // a part is not the sum of all
+		}
+	}
+}
+
+// sum adds a fact up over the parts that lie next in a part; false where none of them, nor what
+// lies in it, states it.
+func (a adder) sum(id string, slot int) (Value, bool) {
+	total, states, known := int64(0), false, true
+	for i := range a.p.Parts {
+		part := &a.p.Parts[i]
+		if part.Parent != id {
+			continue
+		}
+		v, says := part.States(slot)
+		if !says {
+			v, says = a.sum(part.ID, slot)
+		}
+		if states = states || says; !says && a.assume == Defaults {
+			v = a.facts.List[slot].Default
+		}
+		if v.Kind() != NumberKind {
+			known = false
+			continue
+		}
+		total = addUp(total, v.Micro())
+	}
+	if !states || !known || total == math.MaxInt64 {
+		return Unknown, states
+	}
+	return NumberValue(total), true
+}
+
+// Parted gives what the parts of a project or part state of a fact that sums, added up over those
+// that are known, and whether any is; 0 where none states it.
+func (p *Profile) Parted(facts *Facts, id string, slot int) (total int64, states bool) {
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		if part.Parent != id {
+			continue
+		}
+		v, says := part.States(slot)
+		if says && v.IsKnown() {
+			total, states = addUp(total, v.Micro()), true
+		} else if !says {
+			inner, does := p.Parted(facts, part.ID, slot)
+			total, states = addUp(total, inner), states || does
+		}
+	}
+	return total, states
+}
+
+// Take makes a fact what another profile knows of it.
+func (p *Profile) Take(from *Profile, slot int) {
+	p.state(slot, from.Value(slot), from.Origin[slot])
+	if !from.Value(slot).IsKnown() && !from.IsStatedUnknown(slot) {
+		p.StatedUnknown = slices.DeleteFunc(p.StatedUnknown, func(s int) bool { return s == slot })
+	}
+}
+
+// addUp adds two quantities, of which none is negative; more than can be held is the most that can.
+func addUp(a, b int64) int64 {
+	if a > math.MaxInt64-b {
+		return math.MaxInt64
+	}
+	return a + b
+}
+
+// state gives a fact a value as if it were stated, also that it is unknown.
+func (p *Profile) state(slot int, v Value, origin Origin) {
+	at, unknown := slices.BinarySearch(p.StatedUnknown, slot)
+	switch {
+	case v.IsKnown() && unknown:
+		p.StatedUnknown = slices.Delete(p.StatedUnknown, at, at+1)
+	case !v.IsKnown() && !unknown:
+		p.StatedUnknown = slices.Insert(p.StatedUnknown, at, slot)
+	}
+	p.Values[slot], p.Origin[slot] = v, origin
+	if !v.IsKnown() {
+		p.Origin[slot] = Missing
+	}
+}
+
+// Only gives the profile of one part alone: what lies beside it is left out, with what is recorded
+// and fixed about it. Sums stay those of the whole.
+func (p Profile) Only(facts *Facts, id string, assume Assume) Profile {
+	whole := p.Scopes(facts, assume)[0]
+	kept := func(key string) bool {
+		_, part := CutKey(key)
+		return part == "" || p.Related(part, id)
+	}
+	whole.Parts = slices.DeleteFunc(slices.Clone(p.Parts), func(part Part) bool { return !p.Related(part.ID, id) })
+	whole.Progress = slices.DeleteFunc(whole.Progress, func(e Progress) bool { return !kept(e.Key) })
+	whole.Constraints = slices.DeleteFunc(whole.Constraints, func(c Constraint) bool { return !kept(c.Key) })
+	return whole
+}
+
+// CutKey parts the key of a row into the item and the part that it is done for, empty for the
+// project.
+func CutKey(key string) (item, part string) {
+	item, part, _ = strings.Cut(key, "@")
+	return item, part
+}
