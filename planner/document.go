@@ -31,6 +31,7 @@ type Plan struct {
 	Range           Range                  `json:"range"`
 	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
 	Targets         []TargetRow            `json:"targets"`
+	Between         []BetweenRow           `json:"between,omitempty"` // stretches that the rule set measures, then those asked for
 	Lists           map[string][]lists.Row `json:"lists"`
 	Assumptions     []AssumptionRow        `json:"assumptions"`
 	Checklist       []lists.Duty           `json:"checklist"`
@@ -215,8 +216,9 @@ type VariantRow struct {
 type TargetRow struct {
 	ID         string         `json:"id"`
 	Name       string         `json:"name"`
-	Clock      string         `json:"clock"`   // approval or elapsed
-	Measure    string         `json:"measure"` // before_start, completion or total
+	Clock      string         `json:"clock"`             // approval or elapsed
+	Measure    string         `json:"measure"`           // before_start, completion, total or between
+	Between    []string       `json:"between,omitempty"` // of the measure between: its two points
 	Limit      rules.Days     `json:"limit"`
 	LimitDays  int            `json:"limit_days"`
 	Days       int            `json:"days"` // the plan's, in the limit's unit
@@ -227,6 +229,30 @@ type TargetRow struct {
 	Note       string         `json:"note,omitempty"` // what is unsure about it
 	// Provisional: items are still possible, which could add days; met is then only so far.
 	Provisional bool `json:"provisional,omitempty"`
+}
+
+// BetweenRow measures the time from the end of one point of the plan to the end of another, in dates
+// and in both clocks.
+type BetweenRow struct {
+	ID       string        `json:"id,omitempty"` // of a measure of the rule set; empty where somebody asked for it
+	Name     string        `json:"name"`
+	From     string        `json:"from"` // key of an item or of the works, start, finish, or a fact of type date
+	To       string        `json:"to"`
+	FromName string        `json:"from_name"`
+	ToName   string        `json:"to_name"`
+	FromDate calendar.Date `json:"from_date,omitzero"`
+	ToDate   calendar.Date `json:"to_date,omitzero"`
+	// From the one date to the other, the first day not counted; negative where To comes first, null
+	// where one of the two has no date.
+	WorkingDays  *int `json:"working_days"`
+	CalendarDays *int `json:"calendar_days"`
+	// How much farther from the beginning of the route To ends than From, in each clock: working days,
+	// works not counted. Null where a point is a fact and stands in no route.
+	ApprovalDays *int     `json:"approval_days"`
+	ElapsedDays  *int     `json:"elapsed_days"`
+	Waits        bool     `json:"waits"`             // To waits for From, directly or not; else the two run side by side
+	Missing      []string `json:"missing,omitempty"` // points that the plan has no date for
+	Note         string   `json:"note,omitempty"`
 }
 
 // AssumptionRow is a default that a verdict rests on.

@@ -29,6 +29,9 @@ type Options struct {
 	ReferenceDate calendar.Date // overrides the profile's; 0 keeps it
 	Assume        profile.Assume
 	Lang          lang.Lang
+	// Between are pairs of points that are measured beside those of the rule set: ids or keys of
+	// items, roles of milestones, or facts of type date.
+	Between [][2]string
 }
 
 // Default are the options that the command line starts from.
@@ -74,11 +77,8 @@ func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 
 // check refuses what names an item that does not exist.
 func check(set *rules.Set, p profile.Profile, opt Options) error {
-	commit := checkCommit(set, opt.Commit)
-	if err := Check(set, p); err != nil {
-		return append(fault.All(commit), fault.All(err)...)
-	}
-	return commit
+	faults := append(fault.All(checkCommit(set, opt.Commit)), checkBetween(set, &p, opt.Between)...)
+	return append(faults, fault.All(Check(set, p))...).Err()
 }
 
 // checkCommit refuses a commitment for an item that does not exist.
@@ -195,6 +195,7 @@ func (m *maker) plan() (*Plan, error) {
 		CriticalPath: m.keys(m.dates.CriticalPath),
 		NotRequired:  m.notRequired(),
 		Targets:      m.targets(),
+		Between:      m.stretches(),
 	}
 	problems, err := m.problems()
 	if err != nil {

@@ -3,6 +3,7 @@ package planner
 import (
 	"slices"
 
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -143,28 +144,38 @@ func (m *maker) targets() []TargetRow {
 		if !t.Holds(m.decision.ReferenceDate) || !m.fits(&t) {
 			continue
 		}
-		clock := m.totals.Approval
-		if t.Clock == "elapsed" {
-			clock = m.totals.Elapsed
-		}
-		days := clock.BeforeStart + clock.Completion
-		switch t.Measure {
-		case "before_start":
-			days = clock.BeforeStart
-		case "completion":
-			days = clock.Completion
+		days, from, ok := m.measured(&t)
+		if !ok {
+			continue
 		}
 		if t.Limit.Unit == "calendar" {
-			start := m.dates.Start
-			days = int(m.set.Calendar().Add(start, days) - start)
+			days = int(m.set.Calendar().Add(from, days) - from)
 		}
 		rows = append(rows, TargetRow{
-			ID: t.ID, Name: t.Name.In(m.opt.Lang), Clock: t.Clock, Measure: t.Measure, Limit: t.Limit, LimitDays: t.Limit.N,
+			ID: t.ID, Name: t.Name.In(m.opt.Lang), Clock: t.Clock, Measure: t.Measure, Between: t.Between, Limit: t.Limit, LimitDays: t.Limit.N,
 			Days: days, Met: days <= t.Limit.N, Margin: t.Limit.N - days,
 			LegalBasis: m.writer.Quote(t.LegalBasis), Confidence: t.Confidence, Note: m.remainderNote() + t.Note.In(m.opt.Lang), Provisional: m.anyPossible(),
 		})
 	}
 	return rows
+}
+
+// measured gives the working days of what a target limits, in its clock, and the day from which
+// they run; false where the plan has no such stretch.
+func (m *maker) measured(t *rules.Target) (days int, from calendar.Date, ok bool) {
+	clock := m.totals.Approval
+	if t.Clock == "elapsed" {
+		clock = m.totals.Elapsed
+	}
+	switch t.Measure {
+	case "before_start":
+		return clock.BeforeStart, m.dates.Start, true
+	case "completion":
+		return clock.Completion, m.dates.Start, true
+	case "between":
+		return m.longestBetween(t)
+	}
+	return clock.BeforeStart + clock.Completion, m.dates.Start, true
 }
 
 // remainderNote says of a project under way that only what is left is counted.

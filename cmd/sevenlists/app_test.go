@@ -39,6 +39,7 @@ func TestPlanPrintsWhatItIsAskedFor(t *testing.T) {
 		"one list by its id":                  {[]string{"plan", workshop, "--list", "materials"}, []string{"统一申请表"}},
 		"all lists":                           {[]string{"plan", workshop, "--full"}, []string{"审批事项清单", "责任"}},
 		"json of one project over many lines": {[]string{"plan", workshop, "--format", "json"}, []string{"{\n  \"project\""}},
+		"a stretch that is asked for":         {[]string{"plan", workshop, "--between", "works, finish", "--lang", "en"}, []string{"Works → everything done: 26 working days"}},
 		"html with everything inside":         {[]string{"plan", workshop, "--format", "html"}, []string{"<!DOCTYPE html>", "<svg"}},
 		"an explanation of an item":           {[]string{"explain", workshop, "energy_commitment_filing"}, []string{"1500"}},
 		"an explanation of what is not needed": {
@@ -88,6 +89,9 @@ func TestUsageMistakesAreNamedAndHelped(t *testing.T) {
 		"no item to be lowered":               {[]string{"items", "--lowered"}, "items ID --lowered"},
 		"an unknown problem to be lowered":    {[]string{"problems", "k9999", "--lowered"}, "k9999"},
 		"an unknown commitment":               {[]string{"plan", workshop, "--variant", "commitment", "--commit", "energy_revew"}, "energy_review"},
+		"an unknown point to measure from":    {[]string{"plan", workshop, "--between", "land_registraton,finish"}, "land_registration"},
+		"one point instead of two":            {[]string{"plan", workshop, "--between", "finish"}, "--between"},
+		"several points that do not exist":    {[]string{"plan", workshop, "--between", "strat,finish", "--between", "works,finsh"}, "finsh"},
 		"a language there is not":             {[]string{"plan", workshop, "--lang", "fr"}, "zh"},
 		"an unknown schema":                   {[]string{"schema", "plans"}, "plan"},
 		"html of two projects in one file":    {[]string{"plan", workshop, workshop, "--format", "html"}, "-o"},

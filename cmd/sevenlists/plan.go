@@ -22,6 +22,7 @@ import (
 type planFlags struct {
 	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
 	full                                                                                      bool
+	between                                                                                   []string
 }
 
 func (a *app) planCommand() *cobra.Command {
@@ -36,6 +37,7 @@ func (a *app) planCommand() *cobra.Command {
   sevenlists plan a.yaml --variant commitment --format html -o a.html
   sevenlists plan a.yaml --as-of today --progress done.xlsx
   sevenlists plan a.yaml --commit auto --finish-by 2027-12-31
+  sevenlists plan a.yaml --between land_registration,construction_permit
   sevenlists plan a.yaml --commit pareto`,
 		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.plan(args, f) },
@@ -46,6 +48,8 @@ func (a *app) planCommand() *cobra.Command {
 	flags.StringVar(&f.finishBy, "finish-by", "", a.say("最迟办结日期，与 --commit auto 同用", "the date to finish by, with --commit auto"))
 	flags.StringVar(&f.asOf, "as-of", "", a.say("画像是哪一天的，today 为今天", "the day on which the profile stands; today for today"))
 	flags.StringVar(&f.progress, "progress", "", a.say("办理进度表（xlsx 或 csv，列与导出的路径清单相同），覆盖画像中的进度", "a spreadsheet of what has been done (xlsx or csv, with the columns of the exported route list), over the profile's"))
+	flags.StringArrayVar(&f.between, "between", nil, a.say("另量一段时间：起点,终点（事项编号、start、start_of_works、works、completion、finish 或日期要素），可写多次",
+		"measure from one point to another: A,B (item ids, start, start_of_works, works, completion, finish or facts that are dates); may be repeated"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
 	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
@@ -103,6 +107,7 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 		return d
 	}
 	opt.Start, opt.ReferenceDate = day("--start", f.start), day("--reference-date", f.reference)
+	opt.Between = f.stretches(&faults)
 	if f.asOf == "today" {
 		f.asOf = today().String()
 	}
@@ -116,6 +121,28 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 		choice("--format", f.format, formats...)
 	}
 	return opt, faults.Err()
+}
+
+// mostBetween is how often --between may be given.
+const mostBetween = 50
+
+// stretches reads what --between asks to be measured.
+func (f *planFlags) stretches(faults *fault.List) [][2]string {
+	if len(f.between) > mostBetween {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.between_many", "", mostBetween))
+		return nil
+	}
+	var pairs [][2]string
+	for _, pair := range f.between {
+		from, to, found := strings.Cut(pair, ",")
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		if !found || from == "" || to == "" || strings.Contains(to, ",") {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.between", "", pair))
+			continue
+		}
+		pairs = append(pairs, [2]string{from, to})
+	}
+	return pairs
 }
 
 func contains(list []string, s string) bool {

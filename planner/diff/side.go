@@ -50,7 +50,8 @@ func Read(set *rules.Set, plan *planner.Plan) Side {
 			return side
 		}
 		if again, err := r.make(); err == nil {
-			again.FinishBy, again.Warnings = plan.FinishBy, plan.Warnings // how its commitments were chosen is no part of the recipe
+			// How its commitments were chosen, and what was measured, is no part of the recipe.
+			again.FinishBy, again.Warnings, again.Between = plan.FinishBy, plan.Warnings, plan.Between
 			if bytes.Equal(canonical(again), want) {
 				side.again = r
 				return side

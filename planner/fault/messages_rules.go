@@ -277,6 +277,17 @@ var ruleMessages = []message{
 		code:  "rules.syntax",
 		texts: []lang.Text{{ZH: "规则有语法错误：{0}", EN: "the rule has a syntax error: {0}"}},
 	},
+	{
+		code:  "rules.target.between",
+		texts: []lang.Text{{ZH: "between 应当写两个节点", EN: "between names two points"}},
+		hints: []lang.Text{{ZH: "例如 between: [land_registration, construction_permit]", EN: "such as between: [land_registration, construction_permit]"}},
+	},
+	// rules.target.point: {0} word, {1} nearest.
+	{
+		code:  "rules.target.point",
+		texts: []lang.Text{{ZH: "“{0}”不是节点：应为事项编号、日期要素，或者 start、start_of_works、works、completion、finish", EN: "{0} is no point of a plan: it may be an item, a fact of type date, start, start_of_works, works, completion or finish"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
 	// rules.term.unknown: {0} id, {1} nearest.
 	{
 		code:  "rules.term.unknown",

@@ -38,6 +38,12 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},
 		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
+	// point.unknown: {0} what was asked for, {1} the nearest.
+	{
+		code:  "point.unknown",
+		texts: []lang.Text{{ZH: "方案中没有“{0}”这个节点：应为事项编号、日期要素，或者 start、start_of_works、works、completion、finish", EN: "there is no point {0} in a plan: it may be an item, a fact of type date, start, start_of_works, works, completion or finish"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
 	// problem.not_lowered: {0} the problem.
 	{
 		code:  "problem.not_lowered",
@@ -70,6 +76,17 @@ var usageMessages = []message{
 	{
 		code:  "usage.fact",
 		texts: []lang.Text{{ZH: "“{0}”不是“要素=值”", EN: "{0} is not of the form fact=value"}},
+	},
+	// usage.flag.between: {0} what was written.
+	{
+		code:  "usage.flag.between",
+		texts: []lang.Text{{ZH: "--between 的“{0}”不是两个节点", EN: "{0} is not two points, for --between"}},
+		hints: []lang.Text{{ZH: "用逗号隔开，例如 --between land_registration,construction_permit", EN: "part them with a comma, such as --between land_registration,construction_permit"}},
+	},
+	// usage.flag.between_many: {0} the most.
+	{
+		code:  "usage.flag.between_many",
+		texts: []lang.Text{{ZH: "--between 最多写{0}次", EN: "--between may be given at most {0} times"}},
 	},
 	{
 		code:  "usage.flag.both",

@@ -217,6 +217,25 @@ func (c *checker) targets() {
 				}
 			}
 		}
+		if t.Measure == "between" || t.Between != nil {
+			c.points(t.Between, at)
+		}
+	}
+	for i, s := range c.set.stretches {
+		c.points(s.Between, "/measures/"+itoa(i))
+	}
+}
+
+// points checks the two ends of a stretch.
+func (c *checker) points(words []string, at string) {
+	if len(words) != 2 {
+		c.add("rules.target.between", "targets", at)
+		return
+	}
+	for i, word := range words {
+		if nearest, ok := c.set.IsPoint(word); !ok {
+			c.add("rules.target.point", "targets", at+"/between/"+itoa(i), word, nearest)
+		}
 	}
 }
 

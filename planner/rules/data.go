@@ -120,10 +120,11 @@ func (s *Set) readRegisters(src *files, faults *fault.List) {
 	register(src, "lists", &lists, faults)
 	s.vocabulary.Lists = lists.Lists
 	var targets struct {
-		Targets []Target `json:"targets"`
+		Targets   []Target  `json:"targets"`
+		Stretches []Stretch `json:"measures,omitempty"`
 	}
 	register(src, "targets", &targets, faults)
-	s.targets = targets.Targets
+	s.targets, s.stretches = targets.Targets, targets.Stretches
 }
 
 // readCalendar reads the years, each in its own folder.

@@ -74,7 +74,8 @@ func FuzzData(f *testing.F) {
 				List map[string]*Department `json:"list"`
 			}{},
 			&struct {
-				Targets []Target `json:"targets"`
+				Targets   []Target  `json:"targets"`
+				Stretches []Stretch `json:"measures,omitempty"`
 			}{},
 			&struct {
 				Lists []List `json:"lists"`

@@ -1,8 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 )
 
 // Law is one document of law (policies/law) with its versions.
@@ -121,9 +125,48 @@ type Target struct {
 	Name       lang.Text           `json:"name"`
 	When       map[string][]string `json:"when,omitempty"` // fact: allowed values, as text
 	Limit      Days                `json:"limit"`
-	Clock      string              `json:"clock" oneof:"approval elapsed"`                // approval or elapsed
-	Measure    string              `json:"measure" oneof:"before_start completion total"` // before_start, completion or total
+	Clock      string              `json:"clock" oneof:"approval elapsed"`                        // approval or elapsed
+	Measure    string              `json:"measure" oneof:"before_start completion total between"` // before_start, completion, total or between
+	Between    []string            `json:"between,omitempty"`                                     // of the measure between: its two points, as of a Stretch
 	LegalBasis []Basis             `json:"legal_basis,omitempty"`
 	Confidence string              `json:"confidence" oneof:"low medium high"`
 	Note       lang.Text           `json:"note,omitzero"`
+}
+
+// Stretch is a length of time between two points of a plan that a district wants measured
+// (policies/targets, `measures`).
+type Stretch struct {
+	ID   string    `json:"id"`
+	Name lang.Text `json:"name"`
+	// Between are the two points: ids of items, milestones by their role, or facts of type date.
+	Between []string  `json:"between"`
+	Note    lang.Text `json:"note,omitzero"`
+}
+
+// The points of a plan that are named by their role. The works are another, by their own id.
+const (
+	PointStart        = "start"          // the day on which the route begins
+	PointStartOfWorks = "start_of_works" // when the works may begin
+	PointCompletion   = "completion"     // the milestone with which completion ends
+	PointFinish       = "finish"         // the end of the last required item
+)
+
+var pointRoles = []string{PointStart, PointStartOfWorks, PointCompletion, PointFinish}
+
+// IsPoint reports whether a word names a point of a plan: a role, the works, an item or a fact of
+// type date. Otherwise it gives the nearest word that does.
+func (s *Set) IsPoint(word string) (nearest string, ok bool) {
+	known := append(slices.Clone(pointRoles), s.vocabulary.Milestones.Works.ID)
+	for _, item := range s.items {
+		known = append(known, item.ID)
+	}
+	for i := range s.facts.List {
+		if f := &s.facts.List[i]; f.Type == profile.DateType {
+			known = append(known, f.ID)
+		}
+	}
+	if slices.Contains(known, word) {
+		return "", true
+	}
+	return fault.Nearest(word, known), false
 }

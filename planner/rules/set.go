@@ -28,6 +28,7 @@ type Set struct {
 	departments map[string]*Department
 	problems    []*Problem
 	targets     []Target
+	stretches   []Stretch
 	vocabulary  Vocabulary
 	calendar    *calendar.Calendar
 	derivations []derivation
@@ -90,6 +91,9 @@ func (s *Set) Problems() []*Problem { return s.problems }
 
 // Targets are the published time targets, in the order of the file.
 func (s *Set) Targets() []Target { return s.targets }
+
+// Stretches are what the district wants measured in every plan, in the order of the file.
+func (s *Set) Stretches() []Stretch { return s.stretches }
 
 // Vocabulary is what the district names its own way: lists, phases, variants and so on.
 func (s *Set) Vocabulary() *Vocabulary { return &s.vocabulary }

@@ -64,6 +64,7 @@ func workshopPlan(t testing.TB, l lang.Lang, variant string) *planner.Plan {
 		Totals:       planner.Totals{Items: len(workshop) - 1, Approval: r.clock(r.approval), Elapsed: r.clock(r.days), Finish: r.finish()},
 		Variants:     map[string]planner.VariantRow{},
 		Targets:      workshopTargets(l, r),
+		Between:      workshopBetween(l),
 		Assumptions:  workshopAssumptions(l),
 		Problems:     workshopProblems(l),
 		Questions:    workshopQuestions(l),

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"sevenlists/planner"
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
@@ -157,5 +158,23 @@ func workshopTargets(l lang.Lang, r *route) []planner.TargetRow {
 	return []planner.TargetRow{
 		row("nation_120", "全国工程建设项目审批", "National limit for construction approvals", "total", 120, c.BeforeStart+c.Completion),
 		row("land_and_start", "“标准地”拿地即开工", "Standard land: start when the land is handed over", "before_start", 15, c.BeforeStart),
+	}
+}
+
+func workshopBetween(l lang.Lang) []planner.BetweenRow {
+	days := func(n int) *int { return &n }
+	return []planner.BetweenRow{
+		{ID: "certificate_to_permit", Name: in(l, "拿地到施工证", "From the land certificate to the permit"),
+			From: "land_registration", FromName: in(l, "土地登记", "Land registration"), FromDate: calendar.DateOf(2026, 6, 16),
+			To: "construction_permit", ToName: in(l, "施工许可", "Construction permit"), ToDate: calendar.DateOf(2026, 6, 12),
+			WorkingDays: days(-2), CalendarDays: days(-4), ApprovalDays: days(3), ElapsedDays: days(-2),
+			Note: in(l, "仅供比较。", "For comparison only.")},
+		{Name: in(l, "土地登记 → 最迟开工日", "Land registration → latest start of works"),
+			From: "land_registration", FromName: in(l, "土地登记", "Land registration"), FromDate: calendar.DateOf(2026, 6, 16),
+			To: "land_contract_start_by", ToName: in(l, "最迟开工日", "latest start of works"), ToDate: calendar.DateOf(2026, 8, 3),
+			WorkingDays: days(34), CalendarDays: days(48)},
+		{Name: in(l, "河道工程 → 全部办结", "River works → everything done"),
+			From: "river_works_approval", FromName: in(l, "河道工程", "River works"), To: "finish", ToName: in(l, "全部办结", "everything done"),
+			ToDate: calendar.DateOf(2026, 9, 30), Missing: []string{"river_works_approval"}},
 	}
 }

@@ -223,5 +223,5 @@ func ListNames(set RuleSet) []string {
 	for _, l := range set.Vocabulary.Lists {
 		ids = append(ids, l.ID)
 	}
-	return append(ids, "checklist", "targets", "questions", "assumptions", "not_required", "facts")
+	return append(ids, "checklist", "targets", "between", "questions", "assumptions", "not_required", "facts")
 }

@@ -93,6 +93,7 @@ type htmlView struct {
 	VariantRows                    []variantRow
 	Picture                        variantPicture
 	Targets                        []targetView
+	Between                        []stretchView
 	Questions, Assumptions         partedGrid
 	Gantt                          gantt
 	Lists                          []htmlList
@@ -132,6 +133,11 @@ type problemView struct {
 type targetView struct {
 	planner.TargetRow
 	Verdict, LimitText, DaysText, Laws string
+}
+
+type stretchView struct {
+	Name, Hint, FromText, ToText         string
+	Working, Calendar, Approval, Elapsed string
 }
 
 type dutyView struct {
@@ -174,6 +180,13 @@ func (p *page) html() htmlView {
 	for _, t := range p.Targets {
 		v.Targets = append(v.Targets, targetView{TargetRow: t, Verdict: p.targetVerdict(t), LimitText: p.days(t.Limit),
 			DaysText: p.days(daysOf(t)), Laws: p.laws(t.LegalBasis)})
+	}
+	for _, r := range p.Between {
+		v.Between = append(v.Between, stretchView{
+			Name: r.Name, Hint: p.betweenNote(r), FromText: orID(date(r.FromDate), "–"), ToText: orID(date(r.ToDate), "–"),
+			Working: count(r.WorkingDays).Text, Calendar: count(r.CalendarDays).Text,
+			Approval: count(r.ApprovalDays).Text, Elapsed: count(r.ElapsedDays).Text,
+		})
 	}
 	linked := map[string]bool{}
 	v.Lists = p.htmlLists(linked)

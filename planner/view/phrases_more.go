@@ -4,6 +4,18 @@ import "sevenlists/planner/lang"
 
 // morePhrases are the phrases of the chart, the lists, the checklist and the foot of a page.
 var morePhrases = map[string]lang.Text{
+	"between":         {ZH: "节点间隔", EN: "From one point to another"},
+	"between.note":    {ZH: "自前一节点办结至后一节点办结；负数表示后一节点在先。两个时钟为工作日，施工期不计入。", EN: "From the end of the first to the end of the second; below zero the second comes first. Both clocks are working days, the works not counted."},
+	"between.missing": {ZH: "本方案没有排期：%s", EN: "this plan does not date %s"},
+	"between.beside":  {ZH: "后一节点不等前一节点。", EN: "The second does not wait for the first. "},
+	"between.clocks":  {ZH: "审批时钟 %s，全程时钟 %s", EN: "%s in the approval clock, %s in the elapsed one"},
+	"stretch":         {ZH: "间隔", EN: "Stretch"},
+	"from":            {ZH: "自", EN: "From"},
+	"to":              {ZH: "至", EN: "To"},
+	"working_days":    {ZH: "工作日", EN: "Working days"},
+	"calendar_days":   {ZH: "自然日", EN: "Calendar days"},
+	"note":            {ZH: "说明", EN: "Note"},
+
 	"route":             {ZH: "审批路径图", EN: "Route by date"},
 	"route.note":        {ZH: "横条为计划办理时间，浅色为可以顺延的时间（总时差）；红色为关键路径，任何一项延误都会推迟办结。", EN: "A bar is the planned time, its pale end the time by which it may slip. Red is the critical path: each delay there moves the finish."},
 	"as_of":             {ZH: "截至 %s", EN: "as of %s"},

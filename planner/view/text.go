@@ -149,6 +149,7 @@ func (t *terminal) summary() {
 		t.wrapped(v.Question, dim)
 	}
 	t.targetLines()
+	t.betweenLines()
 	t.problemLines()
 	t.openLines()
 	t.warningLines()
