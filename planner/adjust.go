@@ -20,43 +20,62 @@ func Check(set *rules.Set, p profile.Profile) error {
 	if !p.UnderWay() {
 		return nil
 	}
-	known := []string{set.Vocabulary().Milestones.Works.ID}
+	k := keyChecker{set: set, p: &p}
 	for _, item := range set.Items() {
-		known = append(known, item.ID)
+		k.items = append(k.items, item.ID)
 	}
-	catalogue := len(known)
 	for i := range p.Own {
-		known = append(known, p.Own[i].ID)
+		k.others = append(k.others, p.Own[i].ID)
 	}
-	var faults fault.List
-	check := func(key, pointer string, line int, known []string) {
-		if !slices.Contains(known, key) {
-			faults.Add(fault.New(fault.Invalid, "profile.item.unknown", pointer, key, fault.Nearest(key, known)).OnLine(line))
-		}
-	}
+	k.others = append(k.others, set.Vocabulary().Milestones.Works.ID)
 	for i := range p.Progress {
-		check(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line, known)
+		k.check(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line, true)
 	}
 	for i := range p.Constraints {
-		check(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line, known)
+		k.check(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line, true)
 	}
 	for i := range p.Own {
 		own := &p.Own[i]
 		for name, list := range map[string][]string{"after": own.After, "before": own.Before} {
-			for k, key := range list {
-				check(key, pointer("add", i, name, k), own.Line, known)
+			for at, key := range list {
+				k.check(key, pointer("add", i, name, at), own.Line, true)
 			}
 		}
 	}
 	milestones := set.Vocabulary().Milestones
 	for i := range p.Dropped {
 		d := &p.Dropped[i]
-		check(d.Item, pointer("drop", i, "item", -1), d.Line, known[1:catalogue])
-		if d.Item == milestones.StartOfWorks || slices.Contains(milestones.Completion, d.Item) {
-			faults.Add(fault.New(fault.Invalid, "profile.adjustment.milestone", pointer("drop", i, "item", -1), set.Item(d.Item).Name).OnLine(d.Line))
+		k.check(d.Item, pointer("drop", i, "item", -1), d.Line, false)
+		if id, _ := profile.CutKey(d.Item); id == milestones.StartOfWorks || slices.Contains(milestones.Completion, id) {
+			k.faults.Add(fault.New(fault.Invalid, "profile.adjustment.milestone", pointer("drop", i, "item", -1), set.Item(id).Name).OnLine(d.Line))
 		}
 	}
-	return faults.Err()
+	return k.faults.Err()
+}
+
+// keyChecker looks whether a project has what its profile speaks of.
+type keyChecker struct {
+	set           *rules.Set
+	p             *profile.Profile
+	items, others []string // ids: of the catalogue; of what a person added, and of the works
+	faults        fault.List
+}
+
+// check refuses a key that the project has not: no such item, or not in that place.
+func (k *keyChecker) check(key, pointer string, line int, any bool) {
+	id, part := profile.CutKey(key)
+	known := k.items
+	if any {
+		known = append(slices.Clone(k.others), k.items...)
+	}
+	switch keys := keysOf(k.set, k.p, id); {
+	case !slices.Contains(known, id):
+		k.faults.Add(fault.New(fault.Invalid, "profile.item.unknown", pointer, key, fault.Nearest(id, known)).OnLine(line))
+	case keys == nil && part != "":
+		k.faults.Add(fault.New(fault.Invalid, "profile.part.key", pointer, key, []string{id}).OnLine(line))
+	case keys != nil && !slices.Contains(keys, key):
+		k.faults.Add(fault.New(fault.Invalid, "profile.part.key", pointer, key, keys).OnLine(line))
+	}
 }
 
 // pointer is the JSON Pointer of a place in the adjustments; k is the place in a list, −1 for none.
@@ -125,7 +144,8 @@ func ownItem(set *rules.Set, own *profile.OwnItem) *rules.Item {
 		Offices: []rules.Offices{{Lead: "investor"}},
 	}
 	for _, key := range append(slices.Clone(own.Before), own.After...) {
-		if known := set.Item(key); known != nil && item.Phase == "" {
+		id, _ := profile.CutKey(key)
+		if known := set.Item(id); known != nil && item.Phase == "" {
 			item.Phase = known.Phase
 		}
 	}
@@ -136,10 +156,10 @@ func ownItem(set *rules.Set, own *profile.OwnItem) *rules.Item {
 }
 
 func ownEdge(own *profile.OwnItem, from, to string) rules.EdgeDecision {
-	return rules.EdgeDecision{
-		Edge:    &rules.Edge{From: from, To: to, Kind: rules.Physical, Reason: ownReason(own)},
-		Verdict: rules.Required,
-	}
+	e := rules.EdgeDecision{Edge: &rules.Edge{Kind: rules.Physical, Reason: ownReason(own)}, Verdict: rules.Required}
+	e.From, e.FromPart = profile.CutKey(from)
+	e.To, e.ToPart = profile.CutKey(to)
+	return e
 }
 
 // ringOfOwn turns a ring that items of one's own close into a fault of the profile.

@@ -28,6 +28,7 @@ type Plan struct {
 	CriticalPath    []string               `json:"critical_path"`
 	Paths           Paths                  `json:"paths"`
 	Totals          Totals                 `json:"totals"`
+	Parts           []PartRow              `json:"parts,omitempty"` // of a project with parts: its figures by part
 	Range           Range                  `json:"range"`
 	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
 	Targets         []TargetRow            `json:"targets"`
@@ -67,8 +68,8 @@ type FactRow struct {
 
 // ItemRow is one required or possible item.
 type ItemRow struct {
-	ID           string         `json:"id"` // item, or item@part
-	Name         string         `json:"name"`
+	ID           string         `json:"id"`   // item, or item@part
+	Name         string         `json:"name"` // with that of the part behind it
 	Phase        string         `json:"phase"`
 	Kind         string         `json:"kind"`
 	Level        string         `json:"level"`
@@ -165,8 +166,9 @@ type ScheduleRow struct {
 
 // NotRequiredRow is an item that is not needed, with the nearest comparisons that fail.
 type NotRequiredRow struct {
-	ID      string         `json:"id"`
+	ID      string         `json:"id"` // item, or item@part
 	Name    string         `json:"name"`
+	Part    string         `json:"part,omitempty"`
 	Because []words.Reason `json:"because"`
 	Assumed []string       `json:"assumed,omitempty"`
 }
@@ -282,8 +284,9 @@ type QuestionRow struct {
 type ProblemRow struct {
 	ID         string         `json:"id"`
 	Name       string         `json:"name"`
-	Severity   string         `json:"severity"` // stop, delay or cost
-	Status     string         `json:"status"`   // found, or open where a fact is not known
+	Part       string         `json:"part,omitempty"` // in whose facts it lies
+	Severity   string         `json:"severity"`       // stop, delay or cost
+	Status     string         `json:"status"`         // found, or open where a fact is not known
 	Because    []words.Reason `json:"because"`
 	Missing    []string       `json:"missing,omitempty"`
 	Assumed    []string       `json:"assumed,omitempty"`

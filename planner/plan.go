@@ -115,11 +115,7 @@ type maker struct {
 // build makes the graph of the route.
 func (m *maker) build() error {
 	milestones := m.set.Vocabulary().Milestones
-	works := profile.Unknown
-	if slot, ok := m.set.Facts().Slot(milestones.Works.DurationFact); ok {
-		works = m.decision.Profile.Value(slot)
-	}
-	graph, err := route.FromDecision(m.decision, milestones, works)
+	graph, err := route.FromDecision(m.decision, milestones, m.slot(milestones.Works.DurationFact))
 	if err != nil {
 		return ringOfOwn(err, &m.decision.Profile)
 	}
@@ -196,6 +192,7 @@ func (m *maker) plan() (*Plan, error) {
 		NotRequired:  m.notRequired(),
 		Targets:      m.targets(),
 		Between:      m.stretches(),
+		Parts:        m.parts(),
 	}
 	problems, err := m.problems()
 	if err != nil {
@@ -224,9 +221,12 @@ func (m *maker) keys(nodes []int) []string {
 func (m *maker) required() int {
 	n := 0
 	for i := range m.graph.Nodes {
-		if m.graph.Nodes[i].Role != route.Works && !m.graph.Nodes[i].Dropped {
+		if isItem(&m.graph.Nodes[i]) {
 			n++
 		}
 	}
 	return n
 }
+
+// isItem reports whether a node counts as a required item.
+func isItem(n *route.Node) bool { return n.Role != route.Works && !n.Dropped }

@@ -8,6 +8,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
 )
@@ -22,13 +23,16 @@ func (m *maker) problems() ([]ProblemRow, error) {
 		d := &m.decision.Problems[i]
 		row := m.problem(d.Problem)
 		row.Because = m.writer.Reasons(d.Because, d.Problem.LegalBasis)
-		row.Missing, row.Assumed = d.Missing, d.Assumed
+		row.Missing, row.Assumed, row.Part = d.Missing, d.Assumed, d.Part
+		row.Name = m.decision.Named(d.Problem.Name, d.Part).In(m.opt.Lang)
+		row.Items = slices.DeleteFunc(row.Items, m.outside(d.Part))
 		if d.Verdict != rules.Required {
 			row.Status = "open"
 		}
 		rows = append(rows, row)
 	}
 	rows = append(rows, m.contradictions()...)
+	rows = append(rows, m.splitting()...)
 	rows = append(rows, m.contradicted()...)
 	found, err := m.set.FindInPlan(m.planned())
 	if err != nil {
@@ -119,8 +123,10 @@ func (m *maker) planned() rules.PlannedProject {
 	project.Plan.Finish = m.dates.Finish
 	milestones := m.set.Vocabulary().Milestones
 	project.Plan.StartOfWorks = milestones.StartOfWorks
-	if n, ok := m.node[milestones.Works.ID]; ok {
-		project.Plan.WorksStart = m.dates.Rows[n].EarlyStart
+	for i := range m.graph.Nodes {
+		if begins := m.dates.Rows[i].EarlyStart; m.graph.Nodes[i].Role == route.Works && (project.Plan.WorksStart == 0 || begins < project.Plan.WorksStart) {
+			project.Plan.WorksStart = begins
+		}
 	}
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
@@ -185,8 +191,8 @@ func (m *maker) finding(f rules.Finding) words.Reason {
 	r := words.Reason{Condition: f.Title.In(m.opt.Lang), Facts: map[string]profile.Value{}, LegalBasis: m.writer.Quote(f.Problem.LegalBasis)}
 	var parts []string
 	for _, id := range f.Items {
-		if item := m.set.Item(id); item != nil {
-			parts = append(parts, item.Name.In(m.opt.Lang))
+		if m.decision.Item(id) != nil {
+			parts = append(parts, m.nameOf(id))
 		}
 	}
 	keys := make([]string, 0, len(f.Values))

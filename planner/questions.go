@@ -6,6 +6,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 )
 
@@ -105,8 +106,10 @@ func (m *maker) questions() []QuestionRow {
 		by.add(m.decision.Problems[i].Missing, m.decision.Problems[i].Problem.ID)
 	}
 	works := m.set.Vocabulary().Milestones.Works
-	if m.dates.WorksUnknown {
-		by.add([]string{works.DurationFact}, works.ID)
+	for i := range m.graph.Nodes {
+		if n := &m.graph.Nodes[i]; n.Role == route.Works && n.WorksUnknown {
+			by.add([]string{works.DurationFact}, n.Key)
+		}
 	}
 	by = m.spread(by)
 	rows := make([]QuestionRow, 0, len(by))
@@ -208,9 +211,14 @@ func (m *maker) warnings(p *Plan) []Warning {
 	add := func(code, item, zh, en string) {
 		rows = append(rows, Warning{Code: code, Item: item, Text: lang.Text{ZH: zh, EN: en}.In(m.opt.Lang)})
 	}
-	if m.dates.WorksUnknown && m.node[m.set.Vocabulary().Milestones.Works.ID] > 0 {
-		add("works_unknown", m.set.Vocabulary().Milestones.Works.ID, "施工工期未知，按0天计算，竣工以后的日期会相应推迟",
-			"The length of the works is not known and counts 0 days: dates after them will move")
+	for i := range m.graph.Nodes {
+		n := &m.graph.Nodes[i]
+		if n.Role != route.Works || !n.WorksUnknown {
+			continue
+		}
+		of := m.decision.Named(lang.Text{}, n.Part)
+		add("works_unknown", n.Key, "施工工期"+of.ZH+"未知，按0天计算，竣工以后的日期会相应推迟",
+			"The length of the works"+of.EN+" is not known and counts 0 days: dates after them will move")
 	}
 	m.underWayWarnings(add)
 	if p.ProvisionalFrom != 0 {

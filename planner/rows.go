@@ -46,23 +46,19 @@ func (m *maker) facts() []FactRow {
 // items writes the required and the possible items in catalogue order, the works where they
 // stand: before the phase that waits for them.
 func (m *maker) items() []ItemRow {
-	works := m.worksRow()
+	works := m.worksRows()
 	before := m.set.Vocabulary().Milestones.Works.BeforePhase
 	rows := make([]ItemRow, 0, len(m.graph.Nodes)+1)
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
-		if works != nil && d.Item.Phase == before {
-			rows = append(rows, *works)
-			works = nil
+		if d.Item.Phase == before {
+			rows, works = append(rows, works...), nil
 		}
 		if d.Verdict != rules.NotRequired {
 			rows = append(rows, m.item(d))
 		}
 	}
-	if works != nil {
-		rows = append(rows, *works)
-	}
-	return rows
+	return append(rows, works...)
 }
 
 // item writes one item.
@@ -70,7 +66,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	item, w, day := d.Item, m.writer, m.decision.ReferenceDate
 	office := item.Office(day)
 	row := ItemRow{
-		ID: d.Key(), Part: d.Part, Name: item.Name.In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
+		ID: d.Key(), Part: d.Part, Name: m.decision.Named(item.Name, d.Part).In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
 		Department: w.Department(office.Lead), DepartmentID: office.Lead, Helpers: w.Departments(office.Helpers),
 		Status: d.Verdict.String(), Because: w.Reasons(d.Because, item.LegalBasis), Missing: d.Missing, Assumed: d.Assumed,
 		Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
@@ -108,13 +104,22 @@ func (m *maker) scheduleRow(n int) *ScheduleRow {
 	}
 }
 
-// worksRow writes the works, where the route has them.
-func (m *maker) worksRow() *ItemRow {
+// worksRows writes the works, where the route has them: those of each part in the order of parts.
+func (m *maker) worksRows() []ItemRow {
 	milestones := m.set.Vocabulary().Milestones
-	n, ok := m.node[milestones.Works.ID]
-	if !ok {
-		return nil
+	var rows []ItemRow
+	for _, key := range keysOf(m.set, &m.decision.Profile, milestones.Works.ID) {
+		if n, ok := m.node[key]; ok {
+			rows = append(rows, m.worksRow(n))
+		}
 	}
+	return rows
+}
+
+// worksRow writes the works of the project or of a part.
+func (m *maker) worksRow(n int) ItemRow {
+	milestones := m.set.Vocabulary().Milestones
+	key, part := m.graph.Nodes[n].Key, m.graph.Nodes[n].Part
 	start := m.set.Item(milestones.StartOfWorks)
 	reason := words.Reason{
 		Condition: lang.Text{
@@ -123,11 +128,11 @@ func (m *maker) worksRow() *ItemRow {
 		Facts: map[string]profile.Value{}, LegalBasis: []words.LawRef{},
 	}
 	if slot, ok := m.set.Facts().Slot(milestones.Works.DurationFact); ok {
-		reason.Facts[milestones.Works.DurationFact] = m.decision.Profile.Value(slot)
+		reason.Facts[milestones.Works.DurationFact] = m.decision.ProfileOf(part).Value(slot)
 	}
-	return &ItemRow{
-		Progress: m.progress(milestones.Works.ID), Marked: m.marks(milestones.Works.ID),
-		ID: milestones.Works.ID, Name: milestones.Works.Name.In(m.opt.Lang), Phase: start.Phase, Kind: "works", Per: start.Per,
+	return ItemRow{
+		Progress: m.progress(key), Marked: m.marks(key),
+		ID: key, Part: part, Name: m.decision.Named(milestones.Works.Name, part).In(m.opt.Lang), Phase: start.Phase, Kind: "works", Per: start.Per,
 		Department: m.writer.Department("owner"), DepartmentID: "owner", Status: rules.Required.String(),
 		Because: []words.Reason{reason}, Confidence: "high", LegalBasis: []words.LawRef{}, Schedule: m.scheduleRow(n),
 	}
@@ -226,7 +231,7 @@ func (m *maker) notRequired() []NotRequiredRow {
 		d := &m.decision.Items[i]
 		if d.Verdict == rules.NotRequired {
 			rows = append(rows, NotRequiredRow{
-				ID: d.Key(), Name: d.Item.Name.In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
+				ID: d.Key(), Part: d.Part, Name: m.decision.Named(d.Item.Name, d.Part).In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
 			})
 		}
 	}

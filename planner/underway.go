@@ -60,9 +60,9 @@ func (s standing) begun() bool {
 
 // resume puts into a route what has been done and fixed already: what is obtained or waived takes
 // no time, what is in progress only what is left of its time, and nothing else begins before the
-// day on which the profile stands.
+// day on which the profile stands, nor before the start of its part.
 func resume(g *route.Graph, p *profile.Profile, cal *calendar.Calendar) {
-	if !p.UnderWay() {
+	if !p.UnderWay() && len(p.Parts) == 0 {
 		return
 	}
 	for i := range g.Nodes {
@@ -71,7 +71,7 @@ func resume(g *route.Graph, p *profile.Profile, cal *calendar.Calendar) {
 }
 
 func resumeNode(n *route.Node, s standing, p *profile.Profile, cal *calendar.Calendar) {
-	start, today := cal.OnOrAfter(p.Start), cal.OnOrAfter(max(p.Start, p.Today()))
+	start, today := cal.OnOrAfter(p.Start), cal.OnOrAfter(max(p.StartOf(n.Part), p.Today()))
 	n.Release = cal.Between(start, today)
 	if c := s.constraint; c != nil && c.OwnDuration {
 		if n.Role == route.Works {
@@ -92,7 +92,7 @@ func resumeNode(n *route.Node, s standing, p *profile.Profile, cal *calendar.Cal
 		}
 		n.Approval, n.Elapsed, n.WorksDays, n.WorksUnknown = 0, 0, 0, false
 	case s.begun():
-		n.Begun, n.Offered = true, false
+		n.Begun, n.Offered, n.Release = true, false, cal.Between(start, cal.OnOrAfter(max(p.Start, p.Today())))
 		if n.Role == route.Works {
 			n.WorksDays = worksLeft(p, s, n.WorksDays, cal)
 			return

@@ -218,10 +218,11 @@ func ContradictionName(set *rules.Set, d *rules.Decision, id string) (lang.Text,
 
 // nameOfKey is the name of an item, one that a person added included, or of the works.
 func nameOfKey(set *rules.Set, d *rules.Decision, key string) lang.Text {
+	_, part := profile.CutKey(key)
 	if item := d.Item(key); item != nil {
-		return item.Name
+		return d.Named(item.Name, part)
 	}
-	return set.Vocabulary().Milestones.Works.Name
+	return d.Named(set.Vocabulary().Milestones.Works.Name, part)
 }
 
 func (m *maker) nameOf(key string) string {

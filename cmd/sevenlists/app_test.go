@@ -140,7 +140,7 @@ func hostile(t *testing.T) map[string]string {
 		"NaN in JSON":                  `{"id":"a","start":"2026-06-01","facts":{"land_area_m2":NaN}}`,
 		"1e999":                        `{"id":"a","start":"2026-06-01","facts":{"land_area_m2":1e999}}`,
 		"a number written as text":     `{"id":"a","start":"2026-06-01","facts":{"land_area_m2":"1500"}}`,
-		"a block that is not yet here": "id: a\nstart: 2026-06-01\nfacts: {}\nparts: []\n",
+		"a block that is not yet here": "id: a\nstart: 2026-06-01\nfacts: {}\nsite: x\n",
 		"two megabytes":                "id: a\nname: " + strings.Repeat("长", 1<<20),
 	}
 }

@@ -109,7 +109,7 @@ func TestDiffMistakesAreNamed(t *testing.T) {
 		"an unknown variant and a bad date":   {[]string{workshop, workshop, "--variant", "x", "--start", "2026-02-30"}, []string{"--variant", "--start"}},
 		"a flag that written plans ignore":    {[]string{plan, plan, "--start", "2026-07-01"}, []string{"--start", "已经写好"}},
 		"an unknown commitment":               {[]string{workshop, workshop, "--variant", "commitment", "--commit", "energy_revew"}, []string{"energy_review"}},
-		"a plan cut off":                      {[]string{workshop, file(string(content[:len(content)/2]))}, []string{"bad.json#", "JSON"}},
+		"a plan cut off":                      {[]string{workshop, file(strings.ToValidUTF8(string(content[:len(content)/2]), ""))}, []string{"bad.json#", "JSON"}},
 		"a plan without its items":            {[]string{workshop, file(strings.Replace(string(content), `"items"`, `"itmes"`, 1))}, []string{"bad.json#", "“items”"}},
 		"a plan with a wrong type":            {[]string{file(strings.Replace(string(content), `"variant": "parallel"`, `"variant": 5`, 1)), workshop, "--lang", "en"}, []string{"bad.json#/variant", "text is wanted here"}},
 		"a profile that is wrong":             {[]string{plan, file("id: a\nstart: 2026-06-01\nfacts: {annual_enrgy_tce: 5}\n")}, []string{"annual_energy_tce"}},

@@ -222,6 +222,12 @@ var ruleMessages = []message{
 		code:  "rules.problem.found",
 		texts: []lang.Text{{ZH: "问题“{0}”没有 found 规则", EN: "the problem {0} has no rule found"}},
 	},
+	// rules.problem.unknown: {0} the problem.
+	{
+		code:  "rules.problem.unknown",
+		texts: []lang.Text{{ZH: "没有“{0}”这个问题", EN: "there is no problem {0}"}},
+		hints: []lang.Text{{ZH: "请写 problems 下某个文件夹的名称", EN: "name a folder under problems"}},
+	},
 	{
 		code:  "rules.product",
 		texts: []lang.Text{{ZH: "乘法的一边应当是数字或者要素", EN: "one side of a product must be a number or a fact"}},

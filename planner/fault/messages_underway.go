@@ -89,6 +89,40 @@ var underwayMessages = []message{
 		code:  "profile.item.part",
 		texts: []lang.Text{{ZH: "“{0}”指向的部分不在画像里", EN: "{0} names a part that the profile does not have"}},
 	},
+	// profile.part.fact: {0} the fact.
+	{
+		code:  "profile.part.fact",
+		texts: []lang.Text{{ZH: "“{0}”对整个项目只有一个值，不能按部分填写", EN: "{0} is one for the whole project: a part cannot state it"}},
+		hints: []lang.Text{{ZH: "请写在项目的 facts 下", EN: "put it under the facts of the project"}},
+	},
+	// profile.part.key: {0} what was written, {1} the keys that there are.
+	{
+		code:  "profile.part.key",
+		texts: []lang.Text{{ZH: "“{0}”不是本项目中这一事项的位置", EN: "{0} is not where this project has that item"}},
+		hints: []lang.Text{{ZH: "本项目中写作：{1}", EN: "here it is written: {1}"}},
+	},
+	// profile.part.order: {0} the part, {1} its kind, {2} what it is said to lie in, {3} the kind of that.
+	{
+		code:  "profile.part.order",
+		texts: []lang.Text{{ZH: "“{0}”（{1}）不能属于“{2}”（{3}）", EN: "{0}, a {1}, cannot lie in {2}, a {3}"}},
+		hints: []lang.Text{{ZH: "单体（building）属于标段（lot）或者分期（phase），标段属于分期", EN: "a building lies in a lot or a phase, a lot in a phase"}},
+	},
+	// profile.part.parent: {0} the part that is missing, {1} the likely one.
+	{
+		code:  "profile.part.parent",
+		texts: []lang.Text{{ZH: "没有“{0}”这一部分", EN: "there is no part {0}"}},
+		hints: []lang.Text{{ZH: "是否为“{1}”？", EN: "did you mean {1}?"}, {ZH: "请先在 parts 中写明这一部分", EN: "add that part to parts"}},
+	},
+	// profile.part.start: {0} its start, {1} that of the project.
+	{
+		code:  "profile.part.start",
+		texts: []lang.Text{{ZH: "这一部分的开始日期{0}早于项目的{1}", EN: "this part starts on {0}, before its project on {1}"}},
+	},
+	// profile.part.twice: {0} the id.
+	{
+		code:  "profile.part.twice",
+		texts: []lang.Text{{ZH: "编号“{0}”有两个部分在用", EN: "two parts have the id {0}"}},
+	},
 	{
 		code:  "profile.progress.accepted",
 		texts: []lang.Text{{ZH: "正在办理的事项须写明受理日期", EN: "what is in progress needs the date on which it was accepted"}},

@@ -45,6 +45,7 @@ func manyPlans(t *testing.T, set *rules.Set) []lists.Input {
 		for _, assume := range []profile.Assume{profile.Defaults, profile.None} {
 			p := project{variant: route.Commitment, problems: []lists.Problem{
 				{ID: kind[0].ID, Name: "x", Severity: "stop", State: "found", Items: []string{set.Items()[0].ID}, Suggestion: "x", Solver: "x", Due: day(t, reference)}}}
+			stated.Parts = []profile.Part{{ID: "lot1", Kind: profile.Lot, Name: "x"}}
 			in := dated(t, set, stated.WithReferenceDate(set.Facts(), day(t, reference)), assume, p)
 			in.Marks = map[string][]string{}
 			for _, item := range set.Items() {

@@ -28,7 +28,7 @@ func (m *maker) commitments(t *table) {
 		}
 		checker, _ := m.office(e.Item)
 		row := Row{
-			"item": e.key, "status": e.Verdict.String(), "mode": terms.Mode,
+			"item": e.key, "part": partCell(e.Part), "status": e.Verdict.String(), "mode": terms.Mode,
 			"offered": answer.Offered, "chosen": m.chosen(e), "state": "not_offered",
 			"conditions": text(terms.Conditions.In(w.Lang)), "obligations": text(terms.Obligations.In(w.Lang)),
 			"verification": text(terms.Verification.In(w.Lang)), "checker": checker,

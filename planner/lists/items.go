@@ -43,7 +43,7 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 		outputs = append(outputs, item.Outputs[i].Name.In(w.Lang))
 	}
 	row := Row{
-		"id": d.Key(), "name": item.Name.In(w.Lang), "status": d.Verdict.String(),
+		"id": d.Key(), "part": partCell(d.Part), "name": m.Decision.Named(item.Name, d.Part).In(w.Lang), "status": d.Verdict.String(),
 		"phase": item.Phase, "kind": item.Kind, "level": item.Level, "department": lead,
 		"prerequisites": m.prerequisites(d.Key()),
 		"outputs":       outputs, "confidence": item.Confidence,

@@ -9,6 +9,7 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/schedule"
@@ -78,6 +79,8 @@ type Made struct {
 // Make writes the seven lists and the checklist. What is only possible stands in every list,
 // marked so and without dates. The order of the rows, which hangs on nothing but the plan:
 //
+// In a project with parts the rows of the project come first, then those of each part:
+//
 //   - items, commitments, intermediaries and fees, checklist: the catalogue's, by phase and then
 //     id; items that nearly apply stand below all others;
 //   - route, responsibilities: by parallel group, which follows the early start, then phase, then
@@ -145,8 +148,9 @@ func (m *maker) mark(rows []Row) {
 
 // nameOf is the name of an item, one of one's own included, and the id of anything else.
 func (m *maker) nameOf(id string) string {
+	_, part := profile.CutKey(id)
 	if item := m.Decision.Item(id); item != nil {
-		return item.Name.In(m.Writer.Lang)
+		return m.Decision.Named(item.Name, part).In(m.Writer.Lang)
 	}
 	return id
 }
@@ -219,7 +223,23 @@ func newMaker(in Input) *maker {
 			m.entries = append(m.entries, entry{key: in.Route.Nodes[n].Key, node: n, ItemDecision: d})
 		}
 	}
+	if len(in.Decision.Parts) > 0 {
+		slices.SortStableFunc(m.entries, func(a, b entry) int { return m.partOrder(a.Part) - m.partOrder(b.Part) })
+	}
 	return m
+}
+
+// partOrder is the place of a part among those of the project, which comes first.
+func (m *maker) partOrder(id string) int {
+	return slices.IndexFunc(m.Decision.Parts, func(p rules.PartDecision) bool { return p.ID == id })
+}
+
+// partCell is a part as a cell: nil for the project.
+func partCell(id string) any {
+	if id == "" {
+		return nil
+	}
+	return id
 }
 
 // dates gives the dates of an entry, nil for a possible one.

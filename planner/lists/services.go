@@ -23,7 +23,7 @@ func (m *maker) services(t *table) {
 func (m *maker) service(e *entry, category string, n *rules.Named) Row {
 	l := m.Writer.Lang
 	return Row{
-		"id": n.ID, "category": category, "service": n.Name.In(l), "item": e.key, "status": e.Verdict.String(),
+		"id": n.ID, "category": category, "service": n.Name.In(l), "item": e.key, "part": partCell(e.Part), "status": e.Verdict.String(),
 		"note": text(n.Note.In(l)), "regional_result": text(n.RemovedBy.In(l)),
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/schedule"
@@ -78,8 +79,9 @@ func (m *maker) steps() []step {
 	phase := func(s *step) int {
 		return slices.IndexFunc(m.vocabulary.Phases, func(t rules.Term) bool { return t.ID == m.Route.Nodes[s.node].Phase })
 	}
+	part := func(s *step) int { return m.partOrder(m.Route.Nodes[s.node].Part) }
 	slices.SortFunc(all, func(a, b step) int {
-		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(phase(&a), phase(&b)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(part(&a), part(&b)), cmp.Compare(a.group, b.group), cmp.Compare(phase(&a), phase(&b)), cmp.Compare(a.key, b.key))
 	})
 	for _, e := range m.entries {
 		if e.node < 0 {
@@ -87,6 +89,12 @@ func (m *maker) steps() []step {
 		}
 	}
 	return all
+}
+
+// partOf is the part of a step as a cell.
+func (m *maker) partOf(s *step) any {
+	_, part := profile.CutKey(s.key)
+	return partCell(part)
 }
 
 // status says whether a step is needed; works are where the route has them.
@@ -100,7 +108,7 @@ func (s *step) status() string {
 // route writes list 2. A plan that no case has touched plans everything as early as it may.
 func (m *maker) route(t *table) {
 	for _, s := range m.steps() {
-		row := Row{"item": s.key, "status": s.status(), "waits_for": []string{}, "pauses": []string{}}
+		row := Row{"item": s.key, "part": m.partOf(&s), "status": s.status(), "waits_for": []string{}, "pauses": []string{}}
 		if s.ItemDecision != nil {
 			row["phase"], row["pauses"] = s.Item.Phase, m.pauses(s.Item)
 		}
@@ -159,7 +167,7 @@ const (
 // What takes no days is settled on the spot and is never prompted.
 func (m *maker) responsibilities(t *table) {
 	for _, s := range m.steps() {
-		row := Row{"step": s.key, "status": s.status(), "helpers": []string{}}
+		row := Row{"step": s.key, "part": m.partOf(&s), "status": s.status(), "helpers": []string{}}
 		if s.ItemDecision == nil {
 			row["department"] = m.Writer.Department("owner")
 		} else {

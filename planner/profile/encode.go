@@ -27,7 +27,33 @@ func Encode(p Profile, facts *Facts) []byte {
 		o = append(o, member{"facts", stated})
 	}
 	o = append(o, underWay(&p)...)
+	if len(p.Parts) > 0 {
+		o = append(o, member{"parts", parted(&p, facts)})
+	}
 	return document(o)
+}
+
+// parted writes the parts of a project.
+func parted(p *Profile, facts *Facts) []object {
+	list := make([]object, len(p.Parts))
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		o := object{{"id", part.ID}, {"kind", part.Kind}}
+		o = o.text("parent", part.Parent)
+		if part.Name != part.ID {
+			o = o.text("name", part.Name)
+		}
+		o = o.date("start", part.Start)
+		stated := object{}
+		for _, f := range part.Facts {
+			stated = append(stated, member{facts.List[f.Slot].ID, f.Value})
+		}
+		if len(stated) > 0 {
+			o = append(o, member{"facts", stated})
+		}
+		list[i] = o
+	}
+	return list
 }
 
 // underWay writes the blocks of a project under way that it has.

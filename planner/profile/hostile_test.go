@@ -125,9 +125,9 @@ func TestMistakesBeyondAHundredAreCounted(t *testing.T) {
 
 func TestNestingOfTheDeepestLevelIsRead(t *testing.T) {
 	deepest := maxDepth - 1 // the profile itself is the first level
-	require.Equal(t, []string{"/parts:1 profile.key_not_yet parts"},
+	require.Equal(t, []string{"/parts/0:1 profile.not_a_mapping list"},
 		mistakes(t, `{"id":"a","start":"2026-06-01","parts":`+nested(deepest)+`}`))
-	require.Equal(t, []string{"/parts:3 profile.key_not_yet parts"},
+	require.Equal(t, []string{"/parts/0:3 profile.not_a_mapping list"},
 		mistakes(t, "id: a\nstart: 2026-06-01\nparts: "+nested(deepest)))
 	require.Equal(t, []string{"/parts/0:1 profile.too_deep 64"},
 		mistakes(t, `{"id":"a","start":"2026-06-01","parts":`+nested(deepest+1)+`}`))

@@ -59,6 +59,17 @@ func (p *Profile) partIndex(id string) int {
 	return slices.IndexFunc(p.Parts, func(part Part) bool { return part.ID == id })
 }
 
+// StartOf gives the first working day on which the items of a part may begin: its own, else that of
+// what it lies in; the project's for the empty id.
+func (p *Profile) StartOf(id string) calendar.Date {
+	for part := p.Part(id); part != nil; part = p.Part(part.Parent) {
+		if part.Start != 0 {
+			return part.Start
+		}
+	}
+	return p.Start
+}
+
 // Within reports whether a part is another or lies in it, through however many; everything lies in
 // the project, which is the empty id.
 func (p *Profile) Within(part, outer string) bool {

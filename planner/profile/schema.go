@@ -99,6 +99,7 @@ func SchemaJSON(facts *Facts, l lang.Lang) []byte {
 				{"duration_days", daysSchema()}, {"reason", textSchema()},
 			})},
 			{"adjustments", adjustmentSchema(say)},
+			{"parts", partSchema(facts, say)},
 		}},
 		{"required", []string{"id", "start"}},
 		{"additionalProperties", false},

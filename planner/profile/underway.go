@@ -99,6 +99,7 @@ func (c *checker) underWay(p *Profile) {
 		p.Constraints = append(p.Constraints, c.constraint(e))
 	}
 	c.adjustments(p)
+	c.parts(p)
 }
 
 // entry reads the fields of one entry of a block.

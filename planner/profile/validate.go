@@ -52,7 +52,7 @@ type checker struct {
 }
 
 // laterBlocks are keys of a profile that have a meaning, but not yet in this version.
-var laterBlocks = []string{"parts", "site"}
+var laterBlocks = []string{"site"}
 
 // check validates the document and notes every mistake.
 func (c *checker) check(schema *Schema) {
@@ -65,8 +65,16 @@ func (c *checker) check(schema *Schema) {
 	}
 	// A number that cannot be held reached the schema as 0; where the schema wants a number
 	// there, the number itself is the mistake.
-	for _, e := range c.root.Child("facts").Pairs() {
-		at := source.Step("/facts", e.Key)
+	c.checkNumbers(c.root.Child("facts"), "/facts")
+	for i, part := range items(c.root.Child("parts")) {
+		c.checkNumbers(part.Child("facts"), partPointer(i, "facts"))
+	}
+}
+
+// checkNumbers notes the numbers among facts that cannot be held.
+func (c *checker) checkNumbers(facts *source.Node, path string) {
+	for _, e := range facts.Pairs() {
+		at := source.Step(path, e.Key)
 		fact := c.facts.Fact(e.Key)
 		if e.Value.Kind != source.Number || fact == nil || c.found.said[at] {
 			continue
@@ -128,6 +136,8 @@ func (c *checker) say(place []string, keyword string) {
 	switch {
 	case n == nil || n.Kind == source.Broken:
 		return
+	case len(place) > 0 && place[0] == "parts":
+		c.sayPart(place, n, at, keyword)
 	case len(place) > 0 && place[0] == "adjustments":
 		c.sayAdjustment(place, n, at, keyword)
 	case len(place) > 0 && (place[0] == "as_of" || blockKeys[place[0]] != nil):
@@ -192,7 +202,7 @@ func (c *checker) sayUnknown(n *source.Node, at string) {
 }
 
 // ownKeys are the keys of a profile in the order in which it is written.
-var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints", "adjustments"}
+var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints", "adjustments", "parts"}
 
 // likely gives the fact that a mistyped key, or a fact's name in words, most likely stands for.
 func (f *Facts) likely(key string) string {

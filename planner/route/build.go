@@ -92,12 +92,17 @@ func (b *builder) assignRoles(m Milestones) {
 
 func (b *builder) addWorks(m Milestones) {
 	for _, n := range b.nodes {
-		if n.Role == StartOfWorks {
-			b.nodes = append(b.nodes, Node{
-				Key: worksKey(m, n.Part), Item: m.WorksID, Part: n.Part, Phase: n.Phase,
-				Role: Works, WorksDays: m.WorksDays, WorksUnknown: m.WorksUnknown, Ref: -1,
-			})
+		if n.Role != StartOfWorks {
+			continue
 		}
+		works := Node{
+			Key: worksKey(m, n.Part), Item: m.WorksID, Part: n.Part, Phase: n.Phase,
+			Role: Works, WorksDays: m.WorksDays, WorksUnknown: m.WorksUnknown, Ref: -1,
+		}
+		if n.Part != "" {
+			works.WorksDays, works.WorksUnknown = n.WorksDays, n.WorksUnknown
+		}
+		b.nodes = append(b.nodes, works)
 	}
 }
 
@@ -136,7 +141,7 @@ func (b *builder) linkWorks(m Milestones) {
 				continue
 			}
 			b.follows[i] = true
-			if b.nodes[i].Phase == m.WorksBefore && !b.nodes[i].Own {
+			if b.nodes[i].Phase == m.WorksBefore && !b.nodes[i].Own && (m.Related == nil || m.Related(b.nodes[s].Part, b.nodes[i].Part)) {
 				b.link(Link{From: key, To: b.nodes[i].Key, Kind: rules.Physical, Ref: -1}, int32(w), int32(i))
 			}
 		}

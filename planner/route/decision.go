@@ -7,11 +7,12 @@ import (
 
 // FromDecision makes the graph of the items that are required and of the edges that certainly
 // bind between them; what is only possible enters neither dates nor totals. Edges have the kind
-// that holds on the reference date. Works is the length of the works in calendar days, a part of
-// a day counting as one; where it is not known the works take no time and the graph says so.
+// that holds on the reference date. Works is the fact that gives the length of the works, of each
+// part its own, in calendar days, a part of a day counting as one; where it is not known (also a
+// negative slot) the works take no time and the graph says so.
 //
 // It returns the errors of Build.
-func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*Graph, error) {
+func FromDecision(d *rules.Decision, m rules.Milestones, works int) (*Graph, error) {
 	nodes := make([]Node, 0, len(d.Items)+1) // and the works
 	for i := range d.Items {
 		item := &d.Items[i]
@@ -21,6 +22,9 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 		n := Node{
 			Key: item.Key(), Item: item.Item.ID, Part: item.Part, Phase: item.Item.Phase,
 			Approval: item.Approval, Elapsed: item.Elapsed, Ref: i, Own: item.Item.Kind == rules.OwnKind,
+		}
+		if item.Part != "" && n.Item == m.StartOfWorks {
+			n.WorksDays, n.WorksUnknown = length(d.ProfileOf(item.Part).Value(works))
 		}
 		if item.Commitment != nil && item.Commitment.Offered {
 			n.Offered, n.CommittedDays = true, item.Item.Commitment.DaysOrOne()
@@ -37,11 +41,17 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works profile.Value) (*
 			From: from, To: to, Kind: e.KindOn(d.ReferenceDate), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
 		})
 	}
+	days, unknown := length(d.Profile.Value(works))
 	return build(nodes, links, Milestones{
 		StartOfWorks: m.StartOfWorks, Completion: m.Completion,
-		WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
-		WorksDays: WholeDays(works), WorksUnknown: works.Kind() != profile.NumberKind,
+		WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase, WorksDays: days, WorksUnknown: unknown,
+		Related: d.Profile.Related,
 	})
+}
+
+// length reads the length of works.
+func length(v profile.Value) (days int, unknown bool) {
+	return WholeDays(v), v.Kind() != profile.NumberKind
 }
 
 // WholeDays rounds a number of days up; an unknown one is 0.

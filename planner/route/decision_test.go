@@ -28,7 +28,7 @@ func TestOnlyWhatIsRequiredEntersTheGraph(t *testing.T) {
 			edge("a", "b", rules.Possible), edge("maybe", "b", rules.Required), edge("b", "a", rules.Required), edge("a", "no", rules.Required),
 		},
 	}
-	g, err := route.FromDecision(d, routetest.Milestones(), profile.Unknown)
+	g, err := route.FromDecision(d, routetest.Milestones(), -1)
 	require.NoError(t, err)
 	require.Equal(t, "b a | b>a", written(g), "an edge that only may bind cannot even close a ring")
 	require.Equal(t, route.Node{Key: "b", Item: "b", Phase: "permit", Approval: 2, Elapsed: 5, Ref: 1}, g.Nodes[0])
@@ -56,7 +56,7 @@ func TestAnEdgeHasItsKindOnTheReferenceDate(t *testing.T) {
 				Items:         []rules.ItemDecision{decided("a", rules.Required), decided("b", rules.Required)},
 				Edges:         []rules.EdgeDecision{{Edge: &tc.edge, Verdict: rules.Required}},
 			}
-			g, err := route.FromDecision(d, routetest.Milestones(), profile.Unknown)
+			g, err := route.FromDecision(d, routetest.Milestones(), -1)
 			require.NoError(t, err)
 			require.Equal(t, tc.want, g.Links[0].Kind)
 		})
@@ -78,7 +78,7 @@ func TestCommittedDaysOfADecision(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			item := decided("a", rules.Required)
 			item.Item.Commitment, item.Commitment = tc.terms, tc.answer
-			g, err := route.FromDecision(&rules.Decision{Items: []rules.ItemDecision{item}}, routetest.Milestones(), profile.Unknown)
+			g, err := route.FromDecision(&rules.Decision{Items: []rules.ItemDecision{item}}, routetest.Milestones(), -1)
 			require.NoError(t, err)
 			require.Equal(t, tc.want >= 0, g.Nodes[0].Offered)
 			require.Equal(t, max(tc.want, 0), g.Nodes[0].CommittedDays)
@@ -99,8 +99,11 @@ func TestTheLengthOfTheWorks(t *testing.T) {
 		"a text, which cannot be days": {profile.TextValue("long"), 0, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := &rules.Decision{Items: []rules.ItemDecision{decided("commencement_check", rules.Required)}}
-			g, err := route.FromDecision(d, routetest.Milestones(), tc.fact)
+			d := &rules.Decision{
+				Items:   []rules.ItemDecision{decided("commencement_check", rules.Required)},
+				Profile: profile.Profile{Values: []profile.Value{tc.fact}},
+			}
+			g, err := route.FromDecision(d, routetest.Milestones(), 0)
 			require.NoError(t, err)
 			works := g.Nodes[g.Index("works")]
 			require.Equal(t, tc.days, works.WorksDays)

@@ -36,8 +36,8 @@ type Node struct {
 	CommittedDays int  // working days it then takes at most, in either clock, ≥ 0
 
 	Role         Role
-	WorksDays    int  // of works: calendar days, ≥ 0
-	WorksUnknown bool // of works: their length is not known, WorksDays is 0
+	WorksDays    int  // of works, and of the start of works of a part: calendar days of the works, ≥ 0
+	WorksUnknown bool // their length is not known, WorksDays is 0
 
 	Own     bool          // added by a person: it waits for what its links say, and not for the works
 	Dropped bool          // not required any more, on an authority's paper: it stands only for what follows it
@@ -63,10 +63,13 @@ type Milestones struct {
 	StartOfWorks string   // item id
 	Completion   []string // item ids in order of preference: the first that the project has counts
 	WorksID      string
-	WorksDays    int // calendar days, ≥ 0
+	WorksDays    int // calendar days, ≥ 0; of the works of a part its start of works says
 	WorksUnknown bool
 	// WorksBefore is the phase whose items wait for the works where they follow the start of works.
 	WorksBefore string
+	// Related says whether one of two parts lies in the other: works hold up nothing beside them. All
+	// are where it is nil.
+	Related func(a, b string) bool
 }
 
 // Graph is the route of one project, the same for every variant.

@@ -1,5 +1,7 @@
 package route
 
+import "slices"
+
 // Clock holds the working days of one clock.
 type Clock struct {
 	SequentialAll int // sum over all items, without commitments
@@ -24,31 +26,40 @@ type Totals struct {
 // counts, whatever it passes; after it only what follows the start of works over all links.
 // In the variant Sequential both are sums: up to and with the start of works, and after it.
 func (r *Route) Totals() Totals {
+	return r.TotalsOf(nil, r.starts, r.ends)
+}
+
+// TotalsOf counts a part of a project: to the latest of these starts of works, and from the works
+// to the latest of these completions, along whatever chain; its sequential sums add up the nodes
+// inside it (all, for nil).
+func (r *Route) TotalsOf(inside []bool, starts, ends []int32) Totals {
 	var t Totals
 	if r.Variant == Sequential {
-		t.Approval, t.ApprovalChains = r.sums(r.Approval)
-		t.Elapsed, t.ElapsedChains = r.sums(r.Elapsed)
+		t.Approval, t.ApprovalChains = r.sums(r.Approval, starts, ends)
+		t.Elapsed, t.ElapsedChains = r.sums(r.Elapsed, starts, ends)
 	} else {
 		tail := make([]int, len(r.Nodes))
-		t.Approval, t.ApprovalChains = r.longest(r.Approval, tail)
-		t.Elapsed, t.ElapsedChains = r.longest(r.Elapsed, tail)
+		t.Approval, t.ApprovalChains = r.longest(r.Approval, tail, starts, ends)
+		t.Elapsed, t.ElapsedChains = r.longest(r.Elapsed, tail, starts, ends)
 	}
 	for i := range r.Nodes {
-		t.Approval.SequentialAll += r.Nodes[i].Approval
-		t.Elapsed.SequentialAll += r.Nodes[i].Elapsed
+		if inside == nil || inside[i] {
+			t.Approval.SequentialAll += r.Nodes[i].Approval
+			t.Elapsed.SequentialAll += r.Nodes[i].Elapsed
+		}
 	}
 	return t
 }
 
 // longest finds both legs in one clock. A project in parts has several starts and ends: the
 // largest counts, ties by key.
-func (r *Route) longest(days, tail []int) (c Clock, chains Chains) {
-	for _, s := range r.starts {
+func (r *Route) longest(days, tail []int, starts, ends []int32) (c Clock, chains Chains) {
+	for _, s := range starts {
 		if n, path := r.longestTo(int(s), days, nil, tail); chains.BeforeStart == nil || n > c.BeforeStart {
 			c.BeforeStart, chains.BeforeStart = n, path
 		}
 	}
-	for _, e := range r.ends {
+	for _, e := range ends {
 		if !r.follows[e] {
 			continue
 		}
@@ -101,18 +112,18 @@ func (r *Route) follow(first, target int, days, tail []int) []int {
 }
 
 // sums adds up both legs of a sequence. With several starts of works the last one parts them.
-func (r *Route) sums(days []int) (c Clock, chains Chains) {
-	if len(r.starts) == 0 {
+func (r *Route) sums(days []int, starts, ends []int32) (c Clock, chains Chains) {
+	if len(starts) == 0 {
 		return c, chains
 	}
 	parting := 0
 	for i, n := range r.Order {
-		if r.Nodes[n].Role == StartOfWorks {
+		if slices.Contains(starts, int32(n)) {
 			parting = i + 1
 		}
 	}
 	c.BeforeStart, chains.BeforeStart = r.sum(r.Order[:parting], days)
-	if len(r.ends) > 0 {
+	if len(ends) > 0 {
 		c.Completion, chains.Completion = r.sum(r.Order[parting:], days)
 	}
 	return c, chains

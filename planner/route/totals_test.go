@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/route/routetest"
 	"sevenlists/planner/rules"
@@ -198,7 +197,7 @@ func BenchmarkRouteOf50Items(b *testing.B) {
 		d := a.Decision()
 		b.Run("build", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := route.FromDecision(d, routetest.Milestones(), profile.Unknown); err != nil {
+				if _, err := route.FromDecision(d, routetest.Milestones(), -1); err != nil {
 					b.Fatal(err)
 				}
 			}

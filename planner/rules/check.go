@@ -128,6 +128,19 @@ func (c *checker) item(item *Item) {
 		}
 	}
 	c.regimes(item.Regimes, &item.Effective.Period, folder)
+	c.ofProject(item, folder)
+}
+
+// ofProject checks that an item reads facts of the whole project that there are, and why.
+func (c *checker) ofProject(item *Item, folder string) {
+	for i, w := range item.OfProject {
+		c.law(w.Basis.Law, folder, "/of_project/"+itoa(i)+"/legal_basis")
+		for k, id := range w.Facts {
+			if !c.set.faultyFacts && c.set.facts.Fact(id) == nil {
+				c.add("rules.fact.unknown", folder, "/of_project/"+itoa(i)+"/facts/"+itoa(k), id, c.set.likelyFact(id))
+			}
+		}
+	}
 }
 
 // offices checks that somebody handles the item on each of its days, and only one as the lead.
@@ -274,6 +287,9 @@ func (c *checker) milestones() {
 		c.add("rules.works.id", "route", "/milestones/works/id", m.Works.ID)
 	}
 	c.term(c.set.vocabulary.Phases, m.Works.BeforePhase, "route", "/milestones/works/before_phase")
+	if id := c.set.vocabulary.Splitting; id != "" && !slices.ContainsFunc(c.set.problems, func(p *Problem) bool { return p.ID == id }) {
+		c.add("rules.problem.unknown", "route", "/splitting", id)
+	}
 }
 
 // commonDay gives a day that lies in both periods.

@@ -93,14 +93,23 @@ type ItemDecision struct {
 }
 
 // Key names the item in a plan: its id, or item@part.
-func (d *ItemDecision) Key() string { return keyOf(d.Item.ID, d.Part) }
+func (d *ItemDecision) Key() string { return Key(d.Item.ID, d.Part) }
 
-// keyOf names an item of a part; without a part that is the item's id.
-func keyOf(item, part string) string {
+// Key names an item of a part; without a part that is the item's id.
+func Key(item, part string) string {
 	if part == "" {
 		return item
 	}
 	return item + "@" + part
+}
+
+// Named adds to the name of something the part that it is done for.
+func (d *Decision) Named(name lang.Text, part string) lang.Text {
+	p := d.Profile.Part(part)
+	if p == nil {
+		return name
+	}
+	return lang.Text{ZH: name.ZH + "（" + p.Name + "）", EN: name.EN + " (" + p.Name + ")"}
 }
 
 // EdgeDecision is one edge between two items that are not ruled out, with whether it binds.
@@ -112,7 +121,7 @@ type EdgeDecision struct {
 
 // Ends gives the keys of the two items.
 func (e *EdgeDecision) Ends() (from, to string) {
-	return keyOf(e.From, e.FromPart), keyOf(e.To, e.ToPart)
+	return Key(e.From, e.FromPart), Key(e.To, e.ToPart)
 }
 
 // Decision is everything the rules say of one project, before any date is computed.

@@ -18,6 +18,7 @@ import (
 // prepare readies what OPA itself evaluates: derivations and problems over the finished plan.
 func (s *Set) prepare(ctx context.Context, src *files, l *lowerer) fault.List {
 	var faults fault.List
+	s.ofWholes(src)
 	for _, name := range sortedKeys(src.modules) {
 		folder := path.Dir(name)
 		parent, id := path.Split(folder)
@@ -112,40 +113,45 @@ func (s *Set) rulesOf(m *ast.Module) []*ast.Rule {
 // inputsOf finds the facts that rules read, through the shared rules they call.
 func (s *Set) inputsOf(rules []*ast.Rule) []int {
 	slots := map[int]bool{}
-	seen := map[*ast.Rule]bool{}
-	var walk func(*ast.Rule)
-	visit := func(x any) {
-		ast.WalkRefs(x, func(r ast.Ref) bool {
-			if r.HasPrefix(ast.InputRootRef) && len(r) > 1 {
-				if name, ok := r[1].Value.(ast.String); ok {
-					if slot, ok := s.facts.Slot(string(name)); ok {
-						slots[slot] = true
-					}
+	s.eachRef(rules, func(r ast.Ref) {
+		if r.HasPrefix(ast.InputRootRef) && len(r) > 1 {
+			if name, ok := r[1].Value.(ast.String); ok {
+				if slot, ok := s.facts.Slot(string(name)); ok {
+					slots[slot] = true
 				}
 			}
-			if r.HasPrefix(ast.DefaultRootRef) {
-				for _, rule := range s.compiler.GetRulesDynamicWithOpts(r, ast.RulesOptions{IncludeHiddenModules: false}) {
-					walk(rule)
-				}
-			}
-			return false
-		})
-	}
-	walk = func(r *ast.Rule) {
-		if !seen[r] {
-			seen[r] = true
-			visit(r)
 		}
-	}
-	for _, r := range rules {
-		walk(r)
-	}
+	})
 	var list []int
 	for slot := range slots {
 		list = append(list, slot)
 	}
 	slices.Sort(list)
 	return list
+}
+
+// eachRef visits what rules refer to, and what the shared rules refer to that they call.
+func (s *Set) eachRef(rules []*ast.Rule, visit func(ast.Ref)) {
+	seen := map[*ast.Rule]bool{}
+	var walk func(*ast.Rule)
+	walk = func(rule *ast.Rule) {
+		if seen[rule] {
+			return
+		}
+		seen[rule] = true
+		ast.WalkRefs(rule, func(r ast.Ref) bool {
+			visit(r)
+			if r.HasPrefix(ast.DefaultRootRef) {
+				for _, called := range s.compiler.GetRulesDynamicWithOpts(r, ast.RulesOptions{IncludeHiddenModules: false}) {
+					walk(called)
+				}
+			}
+			return false
+		})
+	}
+	for _, r := range rules {
+		walk(r)
+	}
 }
 
 // derive computes the derived facts that what is known settles. Facts that the profile states are

@@ -150,7 +150,8 @@ type Item struct {
 	mayCommit     condition // whether it may be taken on commitment, or deferred
 	refusals      []refusal // each reason against a commitment
 	lengths       []length  // bodies of `duration`, where the days vary
-	faulty        bool      // while loading: its data could not be read
+	whole         []OfProject
+	faulty        bool // while loading: its data could not be read
 }
 
 // Regime is the time between two changes of an item's thresholds. The numbers themselves are
@@ -165,7 +166,8 @@ type Regime struct {
 }
 
 // OfProject names facts that an item reads of the whole project even where it is done for a part:
-// the law sets the limit for the whole, so that splitting a project escapes nothing.
+// the law sets the limit for the whole, so that splitting a project escapes nothing. Items whose
+// rules read the limits of this one read the facts in the same way.
 type OfProject struct {
 	Facts []string `json:"facts"`
 	Basis Basis    `json:"legal_basis"`

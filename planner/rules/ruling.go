@@ -43,11 +43,17 @@ func (r *ruling) read(i int, stated, bare profile.Profile, assume profile.Assume
 	}
 	d := &r.deciders[i]
 	*d = decider{set: s, facts: s.facts, brief: brief, p: stated.Fill(s.facts, derived, assume)}
+	if i > 0 {
+		r.share(&d.p, &r.deciders[0].p)
+	}
 	d.day = d.p.ReferenceDate(s.facts)
 	s.program.read(&d.p, &d.known)
 	var shown []DerivedFact
 	if !brief {
 		d.bare = bare.Fill(s.facts, derived, profile.None)
+		if i > 0 {
+			r.share(&d.bare, &r.deciders[0].bare)
+		}
 		s.program.read(&d.bare, &d.stated)
 		shown = s.derivedFacts(derived, &d.p)
 	}
@@ -58,6 +64,15 @@ func (r *ruling) read(i int, stated, bare profile.Profile, assume profile.Assume
 	d.part = r.parted.Parts[i-1].ID
 	r.made.Parts = append(r.made.Parts, PartDecision{ID: d.part, Profile: d.p, Derived: shown})
 	return nil
+}
+
+// share gives a part what is known of the whole project, of facts that are one for all of it.
+func (r *ruling) share(part, project *profile.Profile) {
+	for slot := range r.set.facts.List {
+		if !r.set.facts.List[slot].VariesByPart && part.Value(slot) != project.Value(slot) {
+			part.Take(project, slot)
+		}
+	}
 }
 
 // of gives the decider of a part.
@@ -93,16 +108,16 @@ func (r *ruling) items() {
 // project at which the law looks.
 func (r *ruling) judge(item *Item, part string) *decider {
 	own := r.of(part)
-	if part == "" || len(item.OfProject) == 0 {
+	if part == "" || len(item.whole) == 0 {
 		return own
 	}
-	key := keyOf(item.ID, part)
+	key := Key(item.ID, part)
 	if made := r.wholes[key]; made != nil {
 		return made
 	}
 	made := *own
 	made.p, made.bare = own.p.Clone(), own.bare.Clone()
-	for _, w := range item.OfProject {
+	for _, w := range item.whole {
 		for _, fact := range w.Facts {
 			slot, known := r.set.facts.Slot(fact)
 			if !known {

@@ -50,7 +50,9 @@ type Vocabulary struct {
 	CommitmentModes []Term     `json:"commitment_modes"`
 	Sources         []Term     `json:"material_sources"`
 	Severities      []Term     `json:"severities"`
-	Lists           []List     `json:"-"`
+	// Splitting is the problem as which a plan shows that a part escapes what the whole project needs.
+	Splitting string `json:"splitting,omitempty"`
+	Lists     []List `json:"-"`
 }
 
 // NameOf gives the name of an id among the terms, and the id itself where there is none.

@@ -120,7 +120,9 @@ func (a *Archetype) Decision() *rules.Decision {
 // Graph gives the project's route, with works of that many calendar days.
 func (a *Archetype) Graph(t testing.TB, worksDays int64) *route.Graph {
 	t.Helper()
-	g, err := route.FromDecision(a.Decision(), Milestones(), profile.NumberValue(worksDays*profile.Scale))
+	d := a.Decision()
+	d.Profile.Values = []profile.Value{profile.NumberValue(worksDays * profile.Scale)}
+	g, err := route.FromDecision(d, Milestones(), 0)
 	require.NoError(t, err)
 	return g
 }
