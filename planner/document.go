@@ -39,6 +39,8 @@ type Plan struct {
 	Problems        []ProblemRow           `json:"problems"`
 	Questions       []QuestionRow          `json:"questions"`
 	Warnings        []Warning              `json:"warnings"`
+	WithPreparation *WithPreparation       `json:"with_preparation,omitempty"` // where the rule set has preparation
+	EarlyStarts     []EarlyStart           `json:"early_starts,omitempty"`
 	FinishBy        *FinishBy              `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
 	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }

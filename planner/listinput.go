@@ -3,7 +3,7 @@ package planner
 import "sevenlists/planner/lists"
 
 // listInput gives the lists what they are made of.
-func (m *maker) listInput(p *Plan) lists.Input {
+func (m *maker) listInput(p *Plan, making map[string]map[string]int) lists.Input {
 	problems := make([]lists.Problem, len(p.Problems))
 	for i, row := range p.Problems {
 		problems[i] = lists.Problem{
@@ -12,5 +12,8 @@ func (m *maker) listInput(p *Plan) lists.Input {
 			Suggestion: row.Suggestion, Due: row.Due, LegalBasis: row.LegalBasis,
 		}
 	}
-	return lists.Input{Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Problems: problems, Marks: m.told(p.Items)}
+	return lists.Input{
+		Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Problems: problems, Marks: m.told(p.Items),
+		Making: making,
+	}
 }

@@ -45,7 +45,7 @@ func Redraw(set *rules.Set, decision rules.Decision, opt Options) (Outline, erro
 	o := Outline{Decision: decision, Graph: m.graph}
 	var chosen []bool
 	if opt.Variant == route.Commitment && opt.Commit != nil {
-		chosen = m.chosen()
+		chosen = m.chosen(m.graph)
 	}
 	o.Route = m.in(opt.Variant, chosen)
 	o.Totals = o.Route.Totals()

@@ -143,7 +143,7 @@ func (m *maker) schedule() error {
 		}
 	}
 	if m.opt.Variant == route.Commitment && m.opt.Commit != nil {
-		m.route = m.in(route.Commitment, m.chosen())
+		m.route = m.in(route.Commitment, m.chosen(m.graph))
 		m.totals = m.route.Totals()
 		m.dates = schedule.CriticalPath(&m.route, m.set.Calendar(), m.decision.Profile.Start)
 	}
@@ -159,10 +159,10 @@ func (m *maker) in(v route.Variant, chosen []bool) route.Route {
 }
 
 // chosen marks the nodes whose items are to be taken on commitment.
-func (m *maker) chosen() []bool {
-	marks := make([]bool, len(m.graph.Nodes))
-	for i := range m.graph.Nodes {
-		marks[i] = slices.Contains(m.opt.Commit, m.graph.Nodes[i].Item)
+func (m *maker) chosen(g *route.Graph) []bool {
+	marks := make([]bool, len(g.Nodes))
+	for i := range g.Nodes {
+		marks[i] = slices.Contains(m.opt.Commit, g.Nodes[i].Item)
 	}
 	return marks
 }
@@ -201,7 +201,9 @@ func (m *maker) plan() (*Plan, error) {
 	p.Problems = problems
 	p.Assumptions, p.Questions = m.assumptions(), m.questions()
 	p.Range = m.span()
-	made := lists.Make(m.listInput(p))
+	prep := m.prepare()
+	p.WithPreparation, p.EarlyStarts = prep.document(), prep.early()
+	made := lists.Make(m.listInput(p, prep.making()))
 	p.Lists, p.Checklist = made.Lists, made.Checklist
 	p.ProvisionalFrom = m.provisionalFrom()
 	p.Warnings = m.warnings(p)

@@ -5,6 +5,7 @@ import (
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
+	"sevenlists/planner/schedule"
 	"sevenlists/planner/words"
 )
 
@@ -95,8 +96,10 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 }
 
 // scheduleRow writes the dates of a node.
-func (m *maker) scheduleRow(n int) *ScheduleRow {
-	r := m.dates.Rows[n]
+func (m *maker) scheduleRow(n int) *ScheduleRow { return dated(&m.dates.Rows[n]) }
+
+// dated writes dates.
+func dated(r *schedule.Row) *ScheduleRow {
 	return &ScheduleRow{
 		Duration: r.Duration, EarlyStart: r.EarlyStart, EarlyFinish: r.EarlyFinish,
 		LateStart: r.LateStart, LateFinish: r.LateFinish,

@@ -217,6 +217,36 @@ var ruleMessages = []message{
 		texts: []lang.Text{{ZH: "对方案的研判没有“{0}”可读", EN: "a problem over the plan has no {0} to read"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
+	// rules.preparation.counted: {0} item, {1} special procedure, {2} nearest.
+	{
+		code:  "rules.preparation.counted",
+		texts: []lang.Text{{ZH: "事项“{0}”没有特别程序“{1}”", EN: "the item {0} has no special procedure {1}"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
+	},
+	// rules.preparation.draft: {0} draft, {1} item, {2} nearest.
+	{
+		code:  "rules.preparation.draft",
+		texts: []lang.Text{{ZH: "“{0}”不是事项“{1}”的前期设计，不能以其草案为依据", EN: "{0} is no design that comes before {1}: nothing can begin on its draft"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
+	},
+	// rules.preparation.id: {0} id.
+	{
+		code:  "rules.preparation.id",
+		texts: []lang.Text{{ZH: "前期准备的编号“{0}”已有前期准备、事项或者施工使用", EN: "the id {0} belongs to another preparation, an item or the works already"}},
+		hints: []lang.Text{{ZH: "请另取编号；中介服务可以用 service 指明", EN: "give it another; service says which intermediary service it is"}},
+	},
+	// rules.preparation.paper: {0} paper, {1} preparation, {2} nearest.
+	{
+		code:  "rules.preparation.paper",
+		texts: []lang.Text{{ZH: "等待“{1}”的事项都不要材料“{0}”", EN: "no item that waits for {1} asks for the paper {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
+	},
+	// rules.preparation.service: {0} item, {1} service, {2} nearest.
+	{
+		code:  "rules.preparation.service",
+		texts: []lang.Text{{ZH: "事项“{0}”没有中介服务“{1}”", EN: "the item {0} has no intermediary service {1}"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
+	},
 	// rules.problem.found: {0} problem.
 	{
 		code:  "rules.problem.found",

@@ -68,6 +68,9 @@ type Input struct {
 	Problems []Problem // in the order of the plan
 	// Marks say, by item, what has been done about it and what a person fixed.
 	Marks map[string][]string
+	// Making are the working days that it takes to make a paper, by item and then paper; a paper of
+	// which nobody says so is not in it.
+	Making map[string]map[string]int
 }
 
 // Made is everything this package makes.

@@ -17,6 +17,7 @@ type paper struct {
 	deferrable bool          // in every item that asks for it
 	needed     calendar.Date // the earliest early start of the required ones; 0 without one
 	until      calendar.Date // their earliest early finish
+	begin      calendar.Date // the latest day on which to begin making it in time; 0 where nobody says how long that takes
 	suppliedBy []string      // items, whether the plan has them or not
 }
 
@@ -27,7 +28,7 @@ func (m *maker) materials(t *table) {
 		row := Row{
 			"id": p.ID, "material": p.Name.In(m.Writer.Lang), "status": rules.Possible.String(),
 			"items": p.items, "source": p.Source, "supplied_by": m.suppliers(p),
-			"deferrable": p.deferrable, "needed_by": date(p.needed),
+			"deferrable": p.deferrable, "needed_by": date(p.needed), "begin_preparing_by": date(p.begin),
 		}
 		if p.required {
 			row["status"] = rules.Required.String()
@@ -58,6 +59,9 @@ func (m *maker) papers() []*paper {
 			if d := m.dates(e); d != nil {
 				p.required = true
 				p.needed, p.until = earlier(p.needed, d.EarlyStart), earlier(p.until, d.EarlyFinish)
+				if days, ok := m.Making[e.key][material.ID]; ok {
+					p.begin = earlier(p.begin, m.Writer.Set.Calendar().Sub(d.EarlyStart, days))
+				}
 			}
 		}
 	}

@@ -26,24 +26,52 @@ func build(nodes []Node, links []Link, m Milestones) (*Graph, error) {
 	b := &builder{nodes: nodes}
 	b.assignRoles(m)
 	b.addWorks(m)
+	if err := b.join(links); err != nil {
+		return nil, err
+	}
+	b.linkWorks(m)
+	return b.graph()
+}
+
+// With gives the graph with more nodes, and links among all of them; a link one of whose ends is
+// nowhere is left out. What the graph has stays as it is: its works and roles, and what follows
+// the start of works. The graph and the arguments are not changed. The errors are those of Build.
+func (g *Graph) With(nodes []Node, links []Link) (*Graph, error) {
+	b := &builder{nodes: slices.Concat(g.Nodes, nodes)}
+	if err := b.join(slices.Concat(g.Links, links)); err != nil {
+		return nil, err
+	}
+	b.follows = make([]bool, len(b.nodes))
+	for i := range g.Nodes {
+		b.follows[b.index[g.Nodes[i].Key]] = g.follows[i]
+	}
+	return b.graph()
+}
+
+// join sorts the nodes by key and lays the links between them.
+func (b *builder) join(links []Link) error {
 	slices.SortFunc(b.nodes, func(x, y Node) int { return strings.Compare(x.Key, y.Key) })
-	index := make(map[string]int32, len(b.nodes))
+	b.index = make(map[string]int32, len(b.nodes))
 	for i, n := range b.nodes {
 		if i > 0 && n.Key == b.nodes[i-1].Key {
-			return nil, fault.New(fault.RuleBroken, "route.key_twice", "", n.Key)
+			return fault.New(fault.RuleBroken, "route.key_twice", "", n.Key)
 		}
-		index[n.Key] = int32(i)
+		b.index[n.Key] = int32(i)
 	}
 	b.makeRoom(len(links))
 	b.links = links[:0]
 	for _, l := range links {
-		from, ok := index[l.From]
-		to, ok2 := index[l.To]
+		from, ok := b.index[l.From]
+		to, ok2 := b.index[l.To]
 		if ok && ok2 {
 			b.link(l, from, to)
 		}
 	}
-	b.linkWorks(m)
+	return nil
+}
+
+// graph orders what was joined.
+func (b *builder) graph() (*Graph, error) {
 	order := b.levels()
 	if len(order) < len(b.nodes) {
 		return nil, b.cycle(order)
@@ -55,6 +83,7 @@ func build(nodes []Node, links []Link, m Milestones) (*Graph, error) {
 // a list: head[i], then next[…], −1 at its end.
 type builder struct {
 	nodes      []Node
+	index      map[string]int32 // key to place in nodes
 	links      []Link
 	from, to   []int32
 	head, next []int32

@@ -50,6 +50,7 @@ func (c *checker) data() {
 		c.asked()
 		c.targets()
 	}
+	c.preparation()
 	if c.src.trees["route"] != nil {
 		c.milestones()
 	}
@@ -218,16 +219,21 @@ func (c *checker) targets() {
 	for i, t := range c.set.targets {
 		at := "/targets/" + itoa(i)
 		c.basis(t.LegalBasis, "targets", at+"/legal_basis")
-		for _, id := range sortedKeys(t.When) {
-			fact := c.set.facts.Fact(id)
-			if fact == nil {
-				c.add("rules.fact.unknown", "targets", at+"/when/"+id, id, c.set.likelyFact(id))
-				continue
-			}
-			for k, word := range t.When[id] {
-				if _, ok := textValue(fact, word); !ok {
-					c.add("rules.fact.enum", "targets", at+"/when/"+id+"/"+itoa(k), id, word, "")
-				}
+		c.when(t.When, "targets", at+"/when")
+	}
+}
+
+// when checks the facts and values that choose the projects a row speaks of.
+func (c *checker) when(when map[string][]string, folder, at string) {
+	for _, id := range sortedKeys(when) {
+		fact := c.set.facts.Fact(id)
+		if fact == nil {
+			c.add("rules.fact.unknown", folder, at+"/"+id, id, c.set.likelyFact(id))
+			continue
+		}
+		for k, word := range when[id] {
+			if _, ok := textValue(fact, word); !ok {
+				c.add("rules.fact.enum", folder, at+"/"+id+"/"+itoa(k), id, word, "")
 			}
 		}
 		if t.Measure == "between" || t.Between != nil {

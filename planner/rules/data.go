@@ -125,6 +125,7 @@ func (s *Set) readRegisters(src *files, faults *fault.List) {
 	}
 	register(src, "targets", &targets, faults)
 	s.targets, s.stretches = targets.Targets, targets.Stretches
+	s.readPreparation(src, faults)
 }
 
 // readCalendar reads the years, each in its own folder.

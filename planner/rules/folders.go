@@ -14,7 +14,8 @@ import (
 var folders = map[string]int{
 	"calendar": 2, "departments": 1, "derived": 2, "facts": 2, "items": 2, "law": 1, "lists": 1, "problems": 3,
 	"route": 1, "targets": 1,
-	"lib": anyDepth, "supervision": anyDepth, "access": anyDepth, "preparation": anyDepth,
+	"preparation": 2,
+	"lib":         anyDepth, "supervision": anyDepth, "access": anyDepth,
 }
 
 const (
@@ -110,6 +111,8 @@ func judgeFolder(name string) (code string, args []any) {
 		return "rules.folder.unknown", []any{at[0], fault.Nearest(at[0], sortedKeys(folders))}
 	case at[0] == "problems" && len(at) > 1 && !contains(origins, at[1]):
 		return "rules.folder.unknown", []any{at[1], fault.Nearest(at[1], origins)}
+	case at[0] == "preparation" && len(at) > 1 && !contains(preparationFolders, at[1]):
+		return "rules.folder.unknown", []any{at[1], fault.Nearest(at[1], preparationFolders)}
 	case len(at) > maxFolders, depth != anyDepth && len(at) != depth:
 		return "rules.folder.unread", []any{name}
 	}

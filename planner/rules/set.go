@@ -19,21 +19,23 @@ import (
 // Set is one version of a district's rules, loaded and checked. It does not change after
 // Load and may be used by many goroutines at once.
 type Set struct {
-	revision    string
-	facts       *profile.Facts
-	schema      *profile.Schema
-	items       []*Item // by phase, then id
-	byID        map[string]*Item
-	laws        map[string]*Law
-	departments map[string]*Department
-	problems    []*Problem
-	targets     []Target
-	stretches   []Stretch
-	vocabulary  Vocabulary
-	calendar    *calendar.Calendar
-	derivations []derivation
-	plan        []planProblem
-	planWhole   bool // one of them may read every fact
+	revision     string
+	facts        *profile.Facts
+	schema       *profile.Schema
+	items        []*Item // by phase, then id
+	byID         map[string]*Item
+	laws         map[string]*Law
+	departments  map[string]*Department
+	problems     []*Problem
+	targets      []Target
+	stretches    []Stretch
+	preparations []*Preparation
+	early        Early
+	vocabulary   Vocabulary
+	calendar     *calendar.Calendar
+	derivations  []derivation
+	plan         []planProblem
+	planWhole    bool // one of them may read every fact
 
 	program   *program
 	unlowered []Unlowered
