@@ -40,8 +40,8 @@ type earlier struct {
 	rows  []EarlyStart
 }
 
-// early says what need not wait, what gains most first; nil where there is no third figure, and
-// where everything goes one after another.
+// early says what need not wait in the third figure, which has been dated, what gains most first;
+// nil where there is none, and where everything goes one after another.
 func (p *preparation) early() []EarlyStart {
 	if p == nil || p.ring != nil || p.opt.Variant == route.Sequential {
 		return nil

@@ -64,8 +64,7 @@ type preparation struct {
 	ring    error // where preparations and the project's own items wait for each other
 }
 
-// prepare finds what has to be prepared and dates the route with it; nil where the rule set has no
-// preparation.
+// prepare finds what has to be prepared; nil where the rule set has no preparation.
 func (m *maker) prepare() *preparation {
 	rows := m.set.Preparations()
 	if len(rows) == 0 {
@@ -82,7 +81,6 @@ func (m *maker) prepare() *preparation {
 			p.find(row)
 		}
 	}
-	p.schedule()
 	return p
 }
 

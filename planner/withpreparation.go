@@ -14,7 +14,7 @@ import (
 // before an item can be handed in are counted, too. It changes neither of the two clocks and no
 // date of the plan. Its days are typical ones, of low confidence.
 type WithPreparation struct {
-	Finish       calendar.Date    `json:"finish"`
+	Finish       calendar.Date    `json:"finish,omitzero"`         // left out where it cannot be dated, which a warning says
 	DaysLater    int              `json:"days_later"`              // working days by which it ends after the plan's own finish
 	StartOfWorks calendar.Date    `json:"start_of_works,omitzero"` // when the works may begin
 	CriticalPath []string         `json:"critical_path"`           // items and preparations, as in the plan
@@ -54,11 +54,13 @@ type PreparedItem struct {
 // preparationConfidence is that of the third figure: the days are judgements.
 const preparationConfidence = "low"
 
-// document writes the third figure; nil where there is none.
+// document dates the route with what is prepared before it and writes the third figure; nil where
+// there is none.
 func (p *preparation) document() *WithPreparation {
 	if p == nil {
 		return nil
 	}
+	p.schedule()
 	w := &WithPreparation{
 		Preparation: make([]PreparationRow, 0, len(p.all)), CriticalPath: []string{}, Items: []PreparedItem{},
 		Confidence: preparationConfidence, Warnings: p.warnings(),

@@ -21,8 +21,8 @@ import (
 // planFlags are the flags of plan, as they are written.
 type planFlags struct {
 	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
-	full                                                                                      bool
 	between                                                                                   []string
+	full, preparation                                                                         bool
 }
 
 func (a *app) planCommand() *cobra.Command {
@@ -50,6 +50,7 @@ func (a *app) planCommand() *cobra.Command {
 	flags.StringVar(&f.progress, "progress", "", a.say("办理进度表（xlsx 或 csv，列与导出的路径清单相同），覆盖画像中的进度", "a spreadsheet of what has been done (xlsx or csv, with the columns of the exported route list), over the profile's"))
 	flags.StringArrayVar(&f.between, "between", nil, a.say("另量一段时间：起点,终点（事项编号、start、start_of_works、works、completion、finish 或日期要素），可写多次",
 		"measure from one point to another: A,B (item ids, start, start_of_works, works, completion, finish or facts that are dates); may be repeated"))
+	flags.BoolVar(&f.preparation, "preparation", true, a.say("同时给出计入前期设计和报告编制的日期，以及可以提前开始的事项", "also give the dates with design and reports counted in, and what may be begun early"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
 	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
@@ -71,7 +72,7 @@ var formats = []string{"text", "json", "ndjson", "xlsx", "html"}
 // options reads the flags; all that is wrong with them is reported at once.
 func (f *planFlags) options(a *app) (planner.Options, error) {
 	opt := planner.Default()
-	opt.Lang = a.flags.lang
+	opt.Lang, opt.Preparation = a.flags.lang, f.preparation
 	var faults fault.List
 	choice := func(flag, value string, choices ...string) {
 		faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "", flag, value, choices, fault.Nearest(value, choices)))

@@ -82,10 +82,10 @@ func (s Side) in(l lang.Lang) (Side, error) {
 }
 
 // OptionsOf gives the options that a plan was made with, as far as it tells: variant,
-// commitments, assumptions and language.
+// commitments, assumptions, language and whether preparation was asked for.
 func OptionsOf(p *planner.Plan) (planner.Options, bool) {
 	variant, ok := route.ParseVariant(p.Variant)
-	opt := planner.Options{Variant: variant, Assume: profile.Assume(p.Assume), Lang: p.Lang}
+	opt := planner.Options{Variant: variant, Assume: profile.Assume(p.Assume), Lang: p.Lang, Preparation: p.WithPreparation != nil}
 	if opt.Assume != profile.Defaults && opt.Assume != profile.None {
 		return opt, false
 	}

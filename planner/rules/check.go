@@ -220,6 +220,12 @@ func (c *checker) targets() {
 		at := "/targets/" + itoa(i)
 		c.basis(t.LegalBasis, "targets", at+"/legal_basis")
 		c.when(t.When, "targets", at+"/when")
+		if t.Measure == "between" || t.Between != nil {
+			c.points(t.Between, at)
+		}
+	}
+	for i, s := range c.set.stretches {
+		c.points(s.Between, "/measures/"+itoa(i))
 	}
 }
 
@@ -236,12 +242,6 @@ func (c *checker) when(when map[string][]string, folder, at string) {
 				c.add("rules.fact.enum", folder, at+"/"+id+"/"+itoa(k), id, word, "")
 			}
 		}
-		if t.Measure == "between" || t.Between != nil {
-			c.points(t.Between, at)
-		}
-	}
-	for i, s := range c.set.stretches {
-		c.points(s.Between, "/measures/"+itoa(i))
 	}
 }
 
