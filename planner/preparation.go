@@ -31,12 +31,7 @@ type risky struct {
 	*rules.EarlyRisk
 }
 
-func (p *prepared) key() string {
-	if p.part == "" {
-		return p.ID
-	}
-	return p.ID + "@" + p.part
-}
+func (p *prepared) key() string { return rules.Key(p.ID, p.part) }
 
 // kind tells design from the services of others.
 func (p *prepared) kind() string {
@@ -233,7 +228,7 @@ func (p *preparation) schedule() {
 }
 
 // named is the name of a preparation with the part that it is for.
-func (p *preparation) named(one *prepared) lang.Text { return one.Name }
+func (p *preparation) named(one *prepared) lang.Text { return p.decision.Named(one.Name, one.part) }
 
 // isPreparation reports whether a node of the network is a preparation, and none of the plan's.
 func (p *preparation) isPreparation(node int) bool {

@@ -15,6 +15,37 @@ import (
 // withPreparation asks for the third figure.
 func withPreparation(o *planner.Options) { o.Preparation = true }
 
+// early is what a clerk counts in beside the plan.
+type early struct {
+	prepared map[string]errand // what is prepared before items
+	waits    [][2]string       // further waiting, the one waited for first
+	free     [][2]string       // waiting that is left out
+}
+
+// errand is something to prepare: how long it takes, and what it waits for and what waits for it.
+type errand struct {
+	days          int
+	after, before []string
+}
+
+// of gives the days of something and what it waits for, with what is counted in.
+func (c early) of(key string, days int, waits []string) (int, []string) {
+	for id, e := range c.prepared {
+		if id == key {
+			days, waits = e.days, append(waits, e.after...)
+		}
+		if slices.Contains(e.before, key) {
+			waits = append(waits, id)
+		}
+	}
+	for _, w := range c.waits {
+		if w[1] == key {
+			waits = append(waits, w[0])
+		}
+	}
+	return days, slices.DeleteFunc(waits, func(from string) bool { return slices.Contains(c.free, [2]string{from, key}) })
+}
+
 // errands are what a project has to prepare, read off the rules by hand.
 func (c *clerk) errands() map[string]errand {
 	found := map[string]errand{}
@@ -171,8 +202,8 @@ func TestTheSchoolIsDrivenByItsDrawings(t *testing.T) {
 	require.NotContains(t, made.CriticalPath, "working_drawings")
 }
 
-// early gives what is said of starting one thing before another.
-func early(t *testing.T, made *planner.Plan, id, before string) planner.EarlyStart {
+// sooner gives what is said of starting one thing before another.
+func sooner(t *testing.T, made *planner.Plan, id, before string) planner.EarlyStart {
 	t.Helper()
 	for _, e := range made.EarlyStarts {
 		if e.ID == id && slices.Contains(e.NeedNotWaitFor, before) {
@@ -187,7 +218,7 @@ func early(t *testing.T, made *planner.Plan, id, before string) planner.EarlySta
 // so that waiting for the grant would cost the days on which both are under way.
 func TestDesignBeforeTheGrantGainsExactlyTheOverlap(t *testing.T) {
 	made := plan(t, project(t, "standard_land_workshop"), withPreparation)
-	e := early(t, made, "scheme_design", "state_land_grant")
+	e := sooner(t, made, "scheme_design", "state_land_grant")
 	grant := row(made, "state_land_grant").Schedule
 	overlap := 0
 	for d := e.From.AddDays(1); d <= grant.EarlyFinish; d = d.AddDays(1) {
@@ -205,7 +236,7 @@ func TestDesignBeforeTheGrantGainsExactlyTheOverlap(t *testing.T) {
 // reviewed, they come as much earlier as the review takes; no other prerequisite holds them back.
 func TestDrawingsOnADraftGainTheReviewOfTheScheme(t *testing.T) {
 	made := plan(t, project(t, "standard_land_workshop"), withPreparation)
-	e := early(t, made, "working_drawings", "design_scheme_review")
+	e := sooner(t, made, "working_drawings", "design_scheme_review")
 	require.Equal(t, row(made, "design_scheme_review").Schedule.Duration, e.Gain)
 	require.Equal(t, []string{"scheme_design"}, e.Draft)
 	require.False(t, e.Counted)

@@ -75,16 +75,7 @@ type clerk struct {
 	plain *planner.Plan // of the project from nothing
 	works int           // calendar days
 	ends  map[string]calendar.Date
-
-	prepared map[string]errand // what is prepared before items, where that counts
-	waits    [][2]string       // further waiting, the one waited for first
-	free     [][2]string       // waiting that is left out
-}
-
-// errand is something to prepare: how long it takes, and what it waits for and what waits for it.
-type errand struct {
-	days          int
-	after, before []string
+	early
 }
 
 func (c *clerk) workday(d calendar.Date) calendar.Date {
@@ -157,20 +148,7 @@ func (c *clerk) end(key string) calendar.Date {
 			waits = append(waits, own.ID)
 		}
 	}
-	for id, e := range c.prepared {
-		if id == key {
-			days, waits = e.days, append(waits, e.after...)
-		}
-		if slices.Contains(e.before, key) {
-			waits = append(waits, id)
-		}
-	}
-	for _, w := range c.waits {
-		if w[1] == key {
-			waits = append(waits, w[0])
-		}
-	}
-	waits = slices.DeleteFunc(waits, func(from string) bool { return slices.Contains(c.free, [2]string{from, key}) })
+	days, waits = c.early.of(key, days, waits)
 	isWorks := key == shipped(c.t).Vocabulary().Milestones.Works.ID
 	f, done := c.fixed(key), c.progress(key)
 	if f.OwnDuration {
