@@ -44,9 +44,10 @@ var below = map[string][]string{
 		"planner/calendar", "planner/source", "planner/profile", "planner/rules", "planner/words", "planner/route",
 		"planner/lists", "planner",
 	},
+	"planner/compare": {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/lists", "planner",
-		"planner/whatif", "planner/diff",
+		"planner/whatif", "planner/diff", "planner/compare",
 	},
 }
 

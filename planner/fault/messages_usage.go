@@ -22,6 +22,11 @@ var fileMessages = []message{
 
 // usageMessages holds what is said of the command line, ordered by code.
 var usageMessages = []message{
+	// compare.number: {0} the least, {1} the most, {2} how many there are.
+	{
+		code:  "compare.number",
+		texts: []lang.Text{{ZH: "一次比较{0}至{1}个项目，现有{2}个", EN: "{0} to {1} projects can be put side by side, not {2}"}},
+	},
 	// item.unknown, list.unknown, fact.unknown, problem.unknown: {0} what was asked for, last the nearest.
 	{
 		code:  "fact.unknown",
@@ -63,6 +68,10 @@ var usageMessages = []message{
 		code:  "usage.command",
 		texts: []lang.Text{{ZH: "没有“{0}”这个命令", EN: "there is no command {0}"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}, {ZH: "运行 sevenlists --help 查看全部命令", EN: "sevenlists --help shows all commands"}},
+	},
+	{
+		code:  "usage.compare.stdin",
+		texts: []lang.Text{{ZH: "标准输入只能读一次，只能有一个项目写作 -", EN: "the standard input can be read once only: no more than one project can be -"}},
 	},
 	{
 		code:  "usage.diff.stdin",

@@ -24,17 +24,7 @@ type difference struct {
 // Diff writes for a terminal what differs between two plans, and why: how far it moves, which
 // items come and go, then dates and the rest. It returns the error of the writer.
 func Diff(w io.Writer, d *diff.Document, set RuleSet, o TextOptions) error {
-	facts := make([]planner.FactRow, len(d.Facts))
-	for i, f := range d.Facts {
-		facts[i] = planner.FactRow{Fact: f.Fact, Name: f.Name, Unit: f.Unit}
-	}
-	if set.Facts != nil { // causes may name facts that only the profiles state differently
-		for i := range set.Facts.List {
-			f := &set.Facts.List[i]
-			facts = append(facts, planner.FactRow{Fact: f.ID, Name: f.Name.In(d.Lang), Unit: f.Unit.In(d.Lang)})
-		}
-	}
-	t := &difference{terminal: newTerminal(&planner.Plan{Lang: d.Lang, Facts: facts}, set, o), d: d, full: o.Full}
+	t := newDifference(d, set, o)
 	t.ends()
 	if d.Equal {
 		t.blank()
@@ -56,6 +46,38 @@ func Diff(w io.Writer, d *diff.Document, set RuleSet, o TextOptions) error {
 	t.ruleChanges()
 	t.note()
 	return t.writeTo(w)
+}
+
+// newDifference readies a comparison for a terminal.
+func newDifference(d *diff.Document, set RuleSet, o TextOptions) *difference {
+	facts := make([]planner.FactRow, len(d.Facts))
+	for i, f := range d.Facts {
+		facts[i] = planner.FactRow{Fact: f.Fact, Name: f.Name, Unit: f.Unit}
+	}
+	if set.Facts != nil { // causes may name facts that only the profiles state differently
+		for i := range set.Facts.List {
+			f := &set.Facts.List[i]
+			facts = append(facts, planner.FactRow{Fact: f.ID, Name: f.Name.In(d.Lang), Unit: f.Unit.In(d.Lang)})
+		}
+	}
+	return &difference{terminal: newTerminal(&planner.Plan{Lang: d.Lang, Facts: facts}, set, o), d: d, full: o.Full}
+}
+
+// told tells for a comparison of several projects what makes one differ from the first.
+func (t *difference) told() {
+	switch {
+	case t.d.Equal:
+		t.wrapped(t.tell("没有差别。", "Nothing differs."), bold)
+		return
+	case t.d.Same:
+		t.wrapped(t.tell("两个方案相同；不同的只是它们所依据的：", "The plans are the same; only what they are made of differs:"), bold)
+	default:
+		t.moved()
+	}
+	t.inputs()
+	t.comings()
+	t.problems()
+	t.note()
 }
 
 // ends says what is compared.

@@ -44,6 +44,7 @@ type cell struct {
 	Number   float64
 	IsNumber bool
 	Date     calendar.Date
+	Best     bool // the best of its row
 }
 
 func textCell(s string) cell { return cell{Text: s} }

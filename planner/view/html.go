@@ -18,22 +18,27 @@ var templates embed.FS
 
 // htmlPage parses the templates once, when the first plan is written as HTML.
 var htmlPage = sync.OnceValues(func() (*template.Template, error) {
-	css, err := stylesheet()
+	css, err := stylesheet("screen.css", "tables.css", "chart.css", "print.css")
+	if err != nil {
+		return nil, err
+	}
+	compared, err := stylesheet("screen.css", "tables.css", "compare.css", "print.css")
 	if err != nil {
 		return nil, err
 	}
 	return template.New("page.html").Funcs(template.FuncMap{
 		"say":   func(string, ...any) string { return "" }, // replaced for each plan by its language
 		"css":   func() template.CSS { return css },
+		"side":  func() template.CSS { return compared }, // of a comparison
 		"whole": wholeDates,
 		"class": columnClass,
 	}).ParseFS(templates, "template/*.html")
 })
 
 // stylesheet is written into every page, which must stand alone.
-func stylesheet() (template.CSS, error) {
+func stylesheet(names ...string) (template.CSS, error) {
 	var b strings.Builder
-	for _, name := range []string{"screen.css", "tables.css", "chart.css", "print.css"} {
+	for _, name := range names {
 		css, err := templates.ReadFile("template/" + name)
 		if err != nil {
 			return "", err

@@ -4,6 +4,32 @@ import "sevenlists/planner/lang"
 
 // morePhrases are the phrases of the chart, the lists, the checklist and the foot of a page.
 var morePhrases = map[string]lang.Text{
+	"compare.title":             {ZH: "%d 个项目并列比较", EN: "%d projects side by side"},
+	"compare.kind":              {ZH: "方案比选", EN: "Comparison"},
+	"compare.best":              {ZH: "★ 为各行中最好的；各项目相同，或者无法比较时不标。", EN: "★ marks the best of its row; nothing is marked where all are alike or cannot be compared."},
+	"compare.more":              {ZH: "另有 %d 条，见 --full", EN: "%d more with --full"},
+	"compare.figure":            {ZH: "指标", EN: "Figure"},
+	"compare.group.items":       {ZH: "事项", EN: "Items"},
+	"compare.group.days":        {ZH: "时间（工作日）", EN: "Time (working days)"},
+	"compare.group.problems":    {ZH: "问题", EN: "Problems"},
+	"compare.group.commitments": {ZH: "承诺", EN: "Commitments"},
+	"compare.facts":             {ZH: "不同的要素", EN: "Facts that differ"},
+	"compare.items":             {ZH: "不同的事项", EN: "Items that differ"},
+	"compare.commitments":       {ZH: "可以承诺的事项", EN: "Items that may be entered on a commitment"},
+	"compare.against":           {ZH: "%s（%s）与 %s（%s）相比", EN: "%s (%s) against %s (%s)"},
+	"compare.why":               {ZH: "差别由什么引起", EN: "What makes the difference"},
+
+	"compare.state.required":     {ZH: "✓ 需要", EN: "✓ required"},
+	"compare.state.possible":     {ZH: "? 待定", EN: "? possible"},
+	"compare.state.not_required": {ZH: "–", EN: "–"},
+	"compare.state.none":         {ZH: "–", EN: "–"},
+	"compare.state.found":        {ZH: "! 已发现", EN: "! found"},
+	"compare.state.open":         {ZH: "? 待核实", EN: "? to be checked"},
+	"compare.state.offered":      {ZH: "可以", EN: "on offer"},
+	"compare.state.chosen":       {ZH: "✓ 采用", EN: "✓ taken"},
+	"compare.state.not_yet":      {ZH: "? 待定", EN: "? not yet"},
+	"compare.state.refused":      {ZH: "✗ 不可以", EN: "✗ refused"},
+
 	"between":         {ZH: "节点间隔", EN: "From one point to another"},
 	"between.note":    {ZH: "自前一节点办结至后一节点办结；负数表示后一节点在先。两个时钟为工作日，施工期不计入。", EN: "From the end of the first to the end of the second; below zero the second comes first. Both clocks are working days, the works not counted."},
 	"between.missing": {ZH: "本方案没有排期：%s", EN: "this plan does not date %s"},

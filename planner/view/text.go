@@ -58,6 +58,7 @@ type terminal struct {
 	style
 	width int
 	out   []string
+	kept  *[]markedLines // not nil: what is told goes here, for a page that lays it out itself
 }
 
 // newTerminal readies a page of text.
@@ -90,11 +91,19 @@ func (t *terminal) heading(s string) {
 
 // section begins a new block of the page.
 func (t *terminal) section(s string) {
+	if t.kept != nil {
+		*t.kept = append(*t.kept, markedLines{Title: s})
+		return
+	}
 	t.blank()
 	t.line(t.paint(boldBlue, clean(s)))
 }
 
 func (t *terminal) wrapped(s, code string) {
+	if t.kept != nil {
+		t.keep(" ", s)
+		return
+	}
 	for _, l := range wrap(clean(s), t.width) {
 		t.line(t.paint(code, l))
 	}
@@ -102,6 +111,10 @@ func (t *terminal) wrapped(s, code string) {
 
 // bullet writes a text behind a mark, its further lines indented.
 func (t *terminal) bullet(mark, code, s string) {
+	if t.kept != nil {
+		t.keep(strings.TrimSpace(mark), s)
+		return
+	}
 	indent := strings.Repeat(" ", columns(mark)+1)
 	for i, l := range wrap(clean(s), t.width-columns(mark)-3) {
 		if i == 0 {
@@ -110,6 +123,15 @@ func (t *terminal) bullet(mark, code, s string) {
 			t.line("  " + indent + l)
 		}
 	}
+}
+
+// keep adds a line to the section at hand; what stands before the first has none.
+func (t *terminal) keep(mark, s string) {
+	if len(*t.kept) == 0 {
+		*t.kept = append(*t.kept, markedLines{})
+	}
+	last := &(*t.kept)[len(*t.kept)-1]
+	last.Lines = append(last.Lines, markedLine{mark, s})
 }
 
 func (t *terminal) grid(g grid) {
