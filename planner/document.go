@@ -37,6 +37,7 @@ type Plan struct {
 	Assumptions     []AssumptionRow        `json:"assumptions"`
 	Checklist       []lists.Duty           `json:"checklist"`
 	Problems        []ProblemRow           `json:"problems"`
+	Visits          *Visits                `json:"visits,omitempty"` // how often one must come to the office
 	Questions       []QuestionRow          `json:"questions"`
 	Warnings        []Warning              `json:"warnings"`
 	WithPreparation *WithPreparation       `json:"with_preparation,omitempty"` // where the rule set has preparation
@@ -90,6 +91,7 @@ type ItemRow struct {
 	ApprovalDays int            `json:"approval_days"` // in the variant asked for
 	Procedures   []ProcedureRow `json:"special_procedures,omitempty"`
 	Outputs      []string       `json:"outputs,omitempty"`
+	Results      []ResultRow    `json:"results,omitempty"` // those whose validity has an end
 	Commitment   *CommitmentRow `json:"commitment,omitempty"`
 	Deferral     *DeferralRow   `json:"deferral,omitempty"`
 	LegalBasis   []words.LawRef `json:"legal_basis"`

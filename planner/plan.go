@@ -197,6 +197,7 @@ func (m *maker) plan() (*Plan, error) {
 		Targets:      m.targets(),
 		Between:      m.stretches(),
 		Parts:        m.parts(),
+		Visits:       m.visits(),
 	}
 	problems, err := m.problems()
 	if err != nil {
@@ -212,7 +213,7 @@ func (m *maker) plan() (*Plan, error) {
 	made := lists.Make(m.listInput(p, prep.making()))
 	p.Lists, p.Checklist = made.Lists, made.Checklist
 	p.ProvisionalFrom = m.provisionalFrom()
-	p.Warnings = m.warnings(p)
+	p.Warnings = m.warnings(p, made.Late)
 	return p, nil
 }
 

@@ -140,6 +140,7 @@ func (m *maker) planned() rules.PlannedProject {
 		if n, ok := m.node[d.Key()]; ok {
 			row.Chosen = m.route.Committed[n]
 			row.EarlyStart, row.EarlyFinish = m.dates.Rows[n].EarlyStart, m.dates.Rows[n].EarlyFinish
+			row.ValidTo = m.validTo(d)
 			first, end := m.graph.Incoming(n)
 			for l := first; l < end; l++ {
 				if link := &m.graph.Links[l]; link.Kind == rules.Hard {

@@ -5,6 +5,7 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -206,7 +207,7 @@ func (m *maker) fits(t *rules.Target) bool {
 }
 
 // warnings says what a reader of the plan must know before relying on it.
-func (m *maker) warnings(p *Plan) []Warning {
+func (m *maker) warnings(p *Plan, late []lists.LatePaper) []Warning {
 	rows := []Warning{}
 	add := func(code, item, zh, en string) {
 		rows = append(rows, Warning{Code: code, Item: item, Text: lang.Text{ZH: zh, EN: en}.In(m.opt.Lang)})
@@ -242,6 +243,7 @@ func (m *maker) warnings(p *Plan) []Warning {
 			add("law_ended", row.ID, "“"+row.Name+"”排在所依据的限额失效（"+on+"）之后", row.Name+" is dated after its threshold ends on "+on)
 		}
 	}
+	m.paperWarnings(p, late, add)
 	if len(p.Assumptions) > 0 {
 		add("assumed", "", "部分要素未填写，按默认值推定，见“推定”", "Some facts were not stated and took their defaults: see the assumptions")
 	}

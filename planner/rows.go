@@ -91,6 +91,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 		row.Schedule = m.scheduleRow(n)
 		row.LawEnded = m.lawEnded(item, row.Schedule)
 	}
+	row.Results = m.results(d)
 	row.Progress, row.Marked = m.progress(row.ID), m.marks(row.ID)
 	return row
 }

@@ -116,6 +116,12 @@ func (s *shape) fields(t reflect.Type, owner string) (properties, required []str
 		require.NotEmpty(s.t, key, "%s.%s has no json tag", owner, f.Name)
 		optional := strings.Contains(options, "omit")
 		value := s.value(f.Type, owner+"."+key, optional)
+		if words := strings.Fields(f.Tag.Get("oneof")); len(words) > 0 && value == `{"type":"string"}` {
+			value = list("enum", words)
+		}
+		if f.Tag.Get("least") == "1" {
+			value = `{"type":"integer","minimum":1}`
+		}
 		if doc := s.docs[owner+"."+f.Name]; doc != "" {
 			value = "{" + pair("description", quote(doc)) + "," + strings.TrimPrefix(value, "{")
 		}

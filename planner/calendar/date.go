@@ -99,6 +99,19 @@ func (d Date) AddDays(n int) Date {
 	return within(int64(d) + int64(n))
 }
 
+// AddMonths gives the same day n months later, earlier where n is negative; where that month has
+// no such day, its last (民法典 arts. 201-202). The limits are those of AddDays.
+func (d Date) AddMonths(n int) Date {
+	const span = 12 * 400
+	year, month, day := d.time().Date()
+	months := int(month) - 1 + min(max(n, -span), span)
+	year, months = year+months/12, months%12
+	if months < 0 {
+		year, months = year-1, months+12
+	}
+	return DateOf(year, time.Month(months+1), min(day, daysIn(year, months+1)))
+}
+
 // String writes the date as 2026-06-01.
 func (d Date) String() string { return string(d.append(make([]byte, 0, len(time.DateOnly)))) }
 

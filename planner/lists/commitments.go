@@ -46,7 +46,7 @@ func (m *maker) commitments(t *table) {
 			row["conditions_met"] = m.evidence(w.Reasons(answer.Because, e.Item.LegalBasis))
 			row["deadline"] = date(m.deadline(e))
 			if terms.Mode == rules.Deferral {
-				row["deferrable_materials"] = m.names(e.Item, mayFollow)
+				row["deferrable_materials"] = m.mayFollow(e)
 			}
 		}
 		t.add(row)
@@ -70,7 +70,7 @@ func (m *maker) checklist() []Duty {
 			Mode: terms.Mode, ModeName: rules.NameOf(m.vocabulary.CommitmentModes, terms.Mode, w.Lang), Chosen: m.chosen(e),
 			Promise: terms.Obligations.In(w.Lang), Conditions: terms.Conditions.In(w.Lang),
 			Evidence: w.Reasons(e.Commitment.Because, e.Item.LegalBasis),
-			HandIn:   m.names(e.Item, onDayOne),
+			HandIn:   m.onDayOne(e),
 			Deadline: m.deadline(e), Verifier: checker, Verification: terms.Verification.In(w.Lang),
 			Breach: terms.Breach.In(w.Lang), Never: terms.Never.In(w.Lang), LegalBasis: w.Quote(e.Item.LegalBasis),
 		})
@@ -103,20 +103,22 @@ func (m *maker) deadline(e *entry) calendar.Date {
 	return cal.Add(from, within.N)
 }
 
-// mayFollow are the papers that may be handed in later.
-func mayFollow(p *rules.Material) bool { return p.Deferrable }
+// mayFollow are the papers of an item that may be handed in later.
+func (m *maker) mayFollow(e *entry) []string {
+	return m.names(e, func(p *rules.Material) bool { return p.Deferrable })
+}
 
 // onDayOne are the papers that the investor hands in with the commitment. What the authority has
-// or fetches itself, earlier approvals and shared data, nobody has to bring.
-func onDayOne(p *rules.Material) bool {
-	return !p.Deferrable && p.Source != "prior_approval" && p.Source != "shared_data"
+// or fetches itself, what earlier items give and what is in hand, nobody has to bring.
+func (m *maker) onDayOne(e *entry) []string {
+	return m.names(e, func(p *rules.Material) bool { return m.handsIn(e, p) })
 }
 
 // names are the papers of an item of one sort.
-func (m *maker) names(item *rules.Item, of func(*rules.Material) bool) []string {
+func (m *maker) names(e *entry, of func(*rules.Material) bool) []string {
 	names := []string{}
-	for i := range item.Materials {
-		if p := &item.Materials[i]; of(p) {
+	for i := range e.Item.Materials {
+		if p := &e.Item.Materials[i]; of(p) {
 			names = append(names, p.Name.In(m.Writer.Lang))
 		}
 	}

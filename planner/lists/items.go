@@ -46,7 +46,7 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 		"id": d.Key(), "part": partCell(d.Part), "name": m.Decision.Named(item.Name, d.Part).In(w.Lang), "status": d.Verdict.String(),
 		"phase": item.Phase, "kind": item.Kind, "level": item.Level, "department": lead,
 		"prerequisites": m.prerequisites(d.Key()),
-		"outputs":       outputs, "confidence": item.Confidence,
+		"outputs":       outputs, "confidence": item.Confidence, "visits": m.visits(item),
 		"commitment_possible": d.Commitment != nil && d.Commitment.Offered,
 		"missing":             w.FactNames(d.Missing), "assumed": w.FactNames(d.Assumed),
 		"rule_version": w.Set.Revision(),
@@ -58,6 +58,14 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 		row["promised_days"] = d.Promised
 	}
 	return row
+}
+
+// visits is how often one comes to the office for an item; nil where nothing is stated.
+func (m *maker) visits(item *rules.Item) any {
+	if v := m.vocabulary.Visits.Of(item); v != nil {
+		return v.N
+	}
+	return nil
 }
 
 // prerequisites says what an item waits for in this project, why, and by which article.

@@ -77,6 +77,15 @@ type Input struct {
 type Made struct {
 	Lists     map[string][]Row // by the id of the list
 	Checklist []Duty           // in catalogue order
+	Late      []LatePaper      // in the order of list 3
+}
+
+// LatePaper is a paper that items of the plan give only after others have begun that ask for it.
+type LatePaper struct {
+	Name      string
+	Users     []string      // keys of items that begin before it is there
+	Suppliers []string      // keys of the items that give it
+	On        calendar.Date // when the first of these does
 }
 
 // Make writes the seven lists and the checklist. What is only possible stands in every list,
@@ -94,7 +103,7 @@ type Made struct {
 // A list of another id has no rows, and a column that is not known here stays nil in all rows.
 func Make(in Input) Made {
 	m := newMaker(in)
-	made := Made{Lists: make(map[string][]Row), Checklist: m.checklist()}
+	made := Made{Lists: make(map[string][]Row), Checklist: m.checklist(), Late: m.latePapers()}
 	for _, l := range m.vocabulary.Lists {
 		t := &table{columns: l.Columns, rows: []Row{}}
 		switch l.ID {
@@ -198,6 +207,8 @@ type maker struct {
 	entries    []entry        // required and possible items, in catalogue order
 	nodes      map[string]int // key to place in the route
 	verdicts   map[string]rules.Verdict
+	papers     []*paper          // of list 3, in its order; made when they are first asked for
+	byPaper    map[string]*paper // the same by paper and part
 }
 
 func newMaker(in Input) *maker {

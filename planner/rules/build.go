@@ -27,8 +27,9 @@ func build(ctx context.Context, src *files, l limits, faults fault.List) (*Set, 
 	}
 	titles, more := readClauses(src.modules, laws)
 	faults = append(faults, more...)
-	c := &checker{set: s, src: src}
+	c := &checker{set: s, src: src, named: map[string]*namedPaper{}}
 	c.data()
+	s.findProducers()
 	if len(src.broken) == 0 && !s.faultyFacts {
 		faults = append(faults, s.lower(ctx, src, titles)...)
 		c.edges()

@@ -14,6 +14,7 @@ import (
 type checker struct {
 	set    *Set
 	src    *files
+	named  map[string]*namedPaper // by the paper's id
 	faults fault.List
 }
 
@@ -53,6 +54,7 @@ func (c *checker) data() {
 	c.preparation()
 	if c.src.trees["route"] != nil {
 		c.milestones()
+		c.defaults()
 	}
 }
 
@@ -130,6 +132,7 @@ func (c *checker) item(item *Item) {
 	}
 	c.regimes(item.Regimes, &item.Effective.Period, folder)
 	c.ofProject(item, folder)
+	c.papers(item)
 }
 
 // ofProject checks that an item reads facts of the whole project that there are, and why.

@@ -22,6 +22,7 @@ func (c *checker) edges() {
 	}
 	if len(c.faults) == 0 {
 		c.cycle()
+		c.supplies()
 	}
 }
 

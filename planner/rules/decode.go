@@ -19,6 +19,7 @@ const maxCount = 100_000
 //
 //   - json: the key; with omitempty or omitzero it may be left out;
 //   - oneof: the words allowed, separated by spaces;
+//   - least: "1" on a number that cannot be 0;
 //   - rest: on a map, takes the keys that no other field takes;
 //   - data: "-" marks what stands in no file.
 //
@@ -81,8 +82,11 @@ func (d *decoder) value(n *source.Node, line int, v reflect.Value, key string, t
 	case reflect.Int:
 		if ok = n.Kind == source.Number; ok {
 			count, err := strconv.Atoi(n.Text)
-			if err != nil || count < 0 || count > maxCount {
+			switch {
+			case err != nil || count < 0 || count > maxCount:
 				d.report("rules.data.count", n.Line, key, n.Text, maxCount)
+			case count == 0 && tag.Get("least") == "1":
+				d.report("rules.data.none", n.Line, key)
 			}
 			v.SetInt(int64(count))
 		}

@@ -37,12 +37,11 @@ type StatutoryDays struct {
 	Basis Basis `json:"legal_basis"`
 }
 
-// Named is a thing of the catalogue that is only named: an output, a service, a fee.
+// Named is a thing of the catalogue that is only named: a service, a fee.
 type Named struct {
-	ID    string    `json:"id"`
-	Name  lang.Text `json:"name"`
-	Note  lang.Text `json:"note,omitzero"`
-	Valid *Days     `json:"valid,omitempty"` // of an output: how long it may be used
+	ID   string    `json:"id"`
+	Name lang.Text `json:"name"`
+	Note lang.Text `json:"note,omitzero"`
 	// RemovedBy names the regional result (区域评估成果) in whose area a service is not needed.
 	RemovedBy lang.Text `json:"removed_by,omitzero"`
 }
@@ -63,8 +62,11 @@ type Material struct {
 	Name       lang.Text `json:"name"`
 	Source     string    `json:"source" oneof:"applicant intermediary shared_data prior_approval"` // applicant, intermediary, shared_data or prior_approval
 	Deferrable bool      `json:"deferrable"`                                                       // may follow later (容缺)
-	// SuppliedBy are the items out of which the paper comes, where their outputs have another id.
+	// SuppliedBy are the items out of any one of which the paper comes, where their outputs have
+	// another id. Items with an output of the paper's id supply it, too.
 	SuppliedBy []string `json:"supplied_by,omitempty"`
+	Dress
+	Sample lang.Text `json:"sample,omitzero"` // where a sample or a template is found
 }
 
 // Offices says who handles an item between two dates.
@@ -141,7 +143,8 @@ type Item struct {
 	Materials      []Material       `json:"materials,omitempty"`
 	Intermediaries []Named          `json:"intermediaries,omitempty"`
 	Fees           []Named          `json:"fees,omitempty"`
-	Outputs        []Named          `json:"outputs,omitempty"`
+	Outputs        []Output         `json:"outputs,omitempty"`
+	Visits         *Visits          `json:"visits,omitempty"`
 	LegalBasis     []Basis          `json:"legal_basis"`
 	ParallelWith   []string         `json:"parallel_with,omitempty"`
 

@@ -25,7 +25,8 @@ type PlannedItem struct {
 	Chosen      bool          `json:"chosen"`  // a commitment is taken
 	EarlyStart  calendar.Date `json:"early_start,omitzero"`
 	EarlyFinish calendar.Date `json:"early_finish,omitzero"`
-	WaitsFor    []string      `json:"waits_for"` // keys of its hard prerequisites in the plan
+	ValidTo     calendar.Date `json:"valid_to,omitzero"` // last day of the first of its results to end
+	WaitsFor    []string      `json:"waits_for"`         // keys of its hard prerequisites in the plan
 }
 
 // PlannedProject is the finished plan as problems over the plan read it (`input`).

@@ -31,6 +31,7 @@ type Set struct {
 	stretches    []Stretch
 	preparations []*Preparation
 	early        Early
+	producers    map[string][]string // items, by the id of the paper that they supply
 	vocabulary   Vocabulary
 	calendar     *calendar.Calendar
 	derivations  []derivation

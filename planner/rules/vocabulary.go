@@ -52,7 +52,13 @@ type Vocabulary struct {
 	Severities      []Term     `json:"severities"`
 	// Splitting is the problem as which a plan shows that a part escapes what the whole project needs.
 	Splitting string `json:"splitting,omitempty"`
-	Lists     []List `json:"-"`
+	Forms     []Term `json:"material_forms,omitempty"`
+	Seals     []Term `json:"material_seals,omitempty"`
+	// Dresses, Renewals and Visits say what holds in the whole district where an item does not say.
+	Dresses  []DressDefault   `json:"material_defaults,omitempty"`
+	Renewals []RenewalDefault `json:"renewal_defaults,omitempty"`
+	Visits   VisitRules       `json:"visits,omitzero"`
+	Lists    []List           `json:"-"`
 }
 
 // NameOf gives the name of an id among the terms, and the id itself where there is none.

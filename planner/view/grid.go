@@ -152,6 +152,7 @@ func (p *page) shown(c column, text string) string {
 	terms := map[string][]rules.Term{
 		"phase": v.Phases, "kind": append(slices.Clip(v.Kinds), ownKind), "level": v.Levels, "per": v.Pers, "variant": v.Variants,
 		"mode": v.CommitmentModes, "source": v.Sources, "severity": v.Severities, "edge_kind": v.EdgeKinds,
+		"form": v.Forms, "seal": v.Seals,
 	}[c.ID]
 	if name := p.term(terms, text); name != text {
 		return name
@@ -224,5 +225,5 @@ func ListNames(set RuleSet) []string {
 	for _, l := range set.Vocabulary.Lists {
 		ids = append(ids, l.ID)
 	}
-	return append(ids, "checklist", "targets", "between", "questions", "assumptions", "not_required", "facts")
+	return append(ids, "checklist", "visits", "results", "targets", "between", "questions", "assumptions", "not_required", "facts")
 }

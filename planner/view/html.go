@@ -103,6 +103,7 @@ type htmlView struct {
 	Gantt                          gantt
 	Lists                          []htmlList
 	Duties                         []dutyView
+	Visits, Results                grid
 	NotRequired, Facts             grid
 	Footer                         []string
 }
@@ -163,6 +164,7 @@ func (p *page) html() htmlView {
 		Lang: "zh-CN", Title: p.title(), Verdict: p.verdict(), Figures: p.figures(), Notes: p.notes(),
 		Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
 		Questions: parted(p.questions()), Assumptions: parted(p.assumptions()), NotRequired: p.notRequired(), Facts: p.profile(),
+		Visits: p.visits(), Results: p.results(),
 		Footer: p.footer(),
 	}
 	if p.Lang == lang.EN {
@@ -214,6 +216,9 @@ func (p *page) figures() []figure {
 	}
 	if !p.Totals.Finish.IsZero() {
 		figures = append(figures, p.finishFigure())
+	}
+	if p.Visits != nil && p.Visits.Total[1] > 0 {
+		figures = append(figures, p.visitFigure())
 	}
 	for _, v := range p.variants() {
 		if v.Asked && v.Gained {

@@ -129,14 +129,24 @@ var phrases = map[string]lang.Text{
 
 var forms = regexp.MustCompile(`\{([^|{}]*)\|([^|{}]*)\}|%[ds]`)
 
+// phraseBooks are all phrases, parted by what they speak of.
+var phraseBooks = []map[string]lang.Text{phrases, morePhrases, paperPhrases}
+
+func phraseOf(key string) (lang.Text, bool) {
+	for _, book := range phraseBooks {
+		if text, ok := book[key]; ok {
+			return text, true
+		}
+	}
+	return lang.Text{}, false
+}
+
 // say gives a phrase in a language with its values filled in. A key that does not exist gives
 // itself, so that a slip shows on the page and in a test and breaks nothing.
 func say(l lang.Lang, key string, args ...any) string {
-	text, ok := phrases[key]
+	text, ok := phraseOf(key)
 	if !ok {
-		if text, ok = morePhrases[key]; !ok {
-			return key
-		}
+		return key
 	}
 	next, last := 0, 0
 	return forms.ReplaceAllStringFunc(text.In(l), func(m string) string {

@@ -172,6 +172,7 @@ func (t *terminal) summary() {
 	}
 	t.targetLines()
 	t.betweenLines()
+	t.visitLines()
 	t.problemLines()
 	t.openLines()
 	t.warningLines()

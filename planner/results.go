@@ -1,0 +1,146 @@
+package planner
+
+import (
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/lists"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/words"
+)
+
+// ResultRow is a result of an item whose validity has an end.
+type ResultRow struct {
+	ID             string        `json:"id"`
+	Name           string        `json:"name"`
+	Valid          rules.Span    `json:"valid"`
+	CountsFrom     string        `json:"counts_from"`               // issued or accepted
+	From           calendar.Date `json:"from,omitzero"`             // that day, planned or recorded; left out where it is not known
+	ValidTo        calendar.Date `json:"valid_to,omitzero"`         // last day
+	Renewal        string        `json:"renewal,omitempty"`         // prolong or anew; left out where it is not stated
+	RenewBy        calendar.Date `json:"renew_by,omitzero"`         // last day on which that must be asked for
+	LeadFrom       string        `json:"lead_from,omitempty"`       // what that day rests on: stated, default, or duration of the item
+	LeadConfidence string        `json:"lead_confidence,omitempty"` // of that day
+	InHand         bool          `json:"in_hand,omitempty"`
+	Document       string        `json:"document,omitempty"` // number of what is in hand
+	Confidence     string        `json:"confidence"`
+	// LegalBasis are the articles on the validity and on the renewal.
+	LegalBasis []words.LawRef `json:"legal_basis"`
+}
+
+// results writes what an item gives for a limited time. What is waived gives nothing.
+func (m *maker) results(d *rules.ItemDecision) []ResultRow {
+	var rows []ResultRow
+	for i := range d.Item.Outputs {
+		o := &d.Item.Outputs[i]
+		v := o.ValidOn(m.decision.ReferenceDate)
+		done := m.decision.Profile.ProgressOf(d.Key())
+		if v == nil || done != nil && done.State == profile.Waived {
+			continue
+		}
+		row := ResultRow{
+			ID: o.ID, Name: o.Name.In(m.opt.Lang), Valid: v.Span, CountsFrom: v.CountsFrom,
+			From: m.validFrom(d.Key(), v), Confidence: v.Confidence,
+		}
+		var basis []rules.Basis
+		if v.Basis != nil {
+			basis = append(basis, *v.Basis)
+		}
+		if done != nil && done.State == profile.Obtained {
+			row.InHand, row.Document = true, done.Document
+		}
+		if row.From != 0 {
+			row.ValidTo = v.EndsOn(row.From, m.set.Calendar())
+		}
+		if v.Renewal != nil {
+			basis = append(basis, m.renewal(&row, d, v.Renewal)...)
+		}
+		row.LegalBasis = m.writer.Quote(basis)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// validFrom is the day from which a validity counts: of what is obtained as recorded, else as
+// planned; 0 where it has no date.
+func (m *maker) validFrom(key string, v *rules.Validity) calendar.Date {
+	n, planned := m.node[key]
+	accepted := v.CountsFrom == "accepted"
+	if done := m.decision.Profile.ProgressOf(key); done != nil {
+		switch {
+		case accepted && done.Accepted != 0:
+			return done.Accepted
+		case done.State == profile.Obtained && accepted:
+			return 0
+		case done.State == profile.Obtained:
+			return done.Finished
+		}
+	}
+	switch {
+	case !planned:
+		return 0
+	case accepted:
+		return m.dates.Rows[n].EarlyStart
+	}
+	return m.dates.Rows[n].EarlyFinish
+}
+
+// renewal writes by when a result must be asked for again, and gives the articles that this rests
+// on. Where no law sets a time, doing the item anew takes the days of the item.
+func (m *maker) renewal(row *ResultRow, d *rules.ItemDecision, r *rules.Renewal) []rules.Basis {
+	row.Renewal = r.How
+	cal, usual := m.set.Calendar(), m.set.Vocabulary().RenewalOf(d.Item.Kind)
+	on := func(lead rules.Span, from, confidence string) {
+		row.LeadFrom, row.LeadConfidence = from, confidence
+		if row.ValidTo != 0 {
+			row.RenewBy = cal.OnOrBefore(lead.BeginsOn(row.ValidTo, cal))
+		}
+	}
+	switch {
+	case r.Before != nil:
+		on(*r.Before, "stated", row.Confidence)
+	case r.How == rules.Prolong && usual != nil:
+		on(usual.Before, "default", usual.Confidence)
+		return []rules.Basis{usual.Basis}
+	case r.How == rules.Anew:
+		row.LeadFrom, row.LeadConfidence = "duration", "low"
+		if row.ValidTo != 0 {
+			row.RenewBy = cal.Sub(cal.OnOrBefore(row.ValidTo), d.Elapsed)
+		}
+	}
+	return nil
+}
+
+// validTo is the last day of the first of an item's results to end; 0 where none has an end, or no
+// date.
+func (m *maker) validTo(d *rules.ItemDecision) calendar.Date {
+	var first calendar.Date
+	for i := range d.Item.Outputs {
+		if v := d.Item.Outputs[i].ValidOn(m.decision.ReferenceDate); v != nil {
+			if from := m.validFrom(d.Key(), v); from != 0 {
+				if to := v.EndsOn(from, m.set.Calendar()); first == 0 || to < first {
+					first = to
+				}
+			}
+		}
+	}
+	return first
+}
+
+// paperWarnings say which papers come too late, and which results have an end that nobody can tell.
+func (m *maker) paperWarnings(p *Plan, late []lists.LatePaper, add func(code, item, zh, en string)) {
+	for i := range late {
+		l := &late[i]
+		users, suppliers, on := m.namesOf(l.Users), m.namesOf(l.Suppliers), l.On.String()
+		add("paper_late", l.Users[0],
+			"“"+users+"”要用的“"+l.Name+"”由“"+suppliers+"”产生，最早"+on+"才有，晚于其开始之日：先以容缺受理，或者等它办结再申请",
+			l.Name+", which "+users+" asks for, comes out of "+suppliers+" on "+on+" at the earliest, after that has begun: hand it in later if that is allowed, or apply once it is there")
+	}
+	for i := range p.Items {
+		for k := range p.Items[i].Results {
+			if r := &p.Items[i].Results[k]; r.InHand && r.From == 0 {
+				add("validity_unknown", p.Items[i].ID, "已有的“"+r.Name+"”没有登记日期，不能推算有效期届满之日",
+					r.Name+" is in hand without its date: when it ends cannot be told")
+			}
+		}
+	}
+}
