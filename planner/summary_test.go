@@ -2,10 +2,13 @@ package planner_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"sevenlists/planner"
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/words"
 )
@@ -42,6 +45,7 @@ func summary(c caseFile, p *planner.Plan) string {
 	s.line("\n开工前最长链：%s", strings.Join(p.Paths.BeforeStart, " → "))
 	s.line("\n竣工最长链：%s", strings.Join(p.Paths.Completion, " → "))
 	s.commitments(p)
+	s.papers(p)
 	s.problems(p)
 	s.open(p)
 	s.nearMisses(p)
@@ -126,6 +130,34 @@ func (s *sheet) commitments(p *planner.Plan) {
 		}
 	}
 	s.table("承诺与容缺", []string{"编号", "方式", "能否"}, rows)
+}
+
+// papers say how each paper is come by, how long results hold, and how often one must come.
+func (s *sheet) papers(p *planner.Plan) {
+	ways := map[string][]string{}
+	for _, r := range p.Lists["materials"] {
+		way := fmt.Sprint(r["obtain"])
+		ways[way] = append(ways[way], fmt.Sprint(r["id"]))
+	}
+	var rows [][]string
+	for _, way := range slices.Sorted(maps.Keys(ways)) {
+		rows = append(rows, []string{way, strconv.Itoa(len(ways[way])), strings.Join(ways[way], ", ")})
+	}
+	s.table("材料如何取得", []string{"方式", "件", "材料"}, rows)
+	rows = nil
+	day := func(d calendar.Date) string {
+		if d.IsZero() {
+			return "未写明"
+		}
+		return d.String()
+	}
+	for i := range p.Items {
+		for _, r := range p.Items[i].Results {
+			rows = append(rows, []string{p.Items[i].ID, r.Name, fmt.Sprint(r.Valid.N, " ", r.Valid.Unit), day(r.ValidTo), r.Renewal, day(r.RenewBy)})
+		}
+	}
+	s.table("有期限的结果", []string{"编号", "结果", "有效期", "届满", "届满前", "最迟申请"}, rows)
+	s.line("\n跑动 %d 次，连同待定事项 %d 次；不用跑 %d 项；办法都用上剩 %d 次。", p.Visits.Total[0], p.Visits.Total[1], p.Visits.NoneNeeded, p.Visits.Least)
 }
 
 func (s *sheet) problems(p *planner.Plan) {

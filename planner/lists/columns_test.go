@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -37,8 +38,14 @@ func manyPlans(t *testing.T, set *rules.Set) []lists.Input {
 	t.Helper()
 	content, err := os.ReadFile("testdata/workshop.yaml")
 	require.NoError(t, err)
-	stated, err := profile.Decode(content, set.Facts(), set.Schema())
-	require.NoError(t, err)
+	read := func(content string) profile.Profile {
+		p, err := profile.Decode([]byte(content), set.Facts(), set.Schema())
+		require.NoError(t, err)
+		return p
+	}
+	stated := read(string(content))
+	// Land that is allotted to a government project comes after the first items that ask for its papers.
+	allotted := read(strings.Replace(string(content), "land_source: granted-standard-land", "land_source: allocated\n  investment_mode: government", 1))
 	kind := set.Problems()
 	plans := []lists.Input{dated(t, set, allotted, profile.Defaults, project{})}
 	stated.Progress = []profile.Progress{

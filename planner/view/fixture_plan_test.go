@@ -64,6 +64,7 @@ func workshopPlan(t testing.TB, l lang.Lang, variant string) *planner.Plan {
 		Totals:       planner.Totals{Items: len(workshop) - 1, Approval: r.clock(r.approval), Elapsed: r.clock(r.days), Finish: r.finish()},
 		Variants:     map[string]planner.VariantRow{},
 		Targets:      workshopTargets(l, r),
+		Visits:       workshopVisits(l),
 		Between:      workshopBetween(l),
 		Assumptions:  workshopAssumptions(l),
 		Problems:     workshopProblems(l),
@@ -110,6 +111,15 @@ func workshopRow(l lang.Lang, r *route, i int) planner.ItemRow {
 	if w.kind == "works" {
 		return row
 	}
+	if w.id == "construction_permit" {
+		from := row.Schedule.EarlyFinish
+		row.Results = []planner.ResultRow{{
+			ID: "construction_permit", Name: in(l, "建筑工程施工许可证", "Construction permit"), Valid: rules.Span{N: 3, Unit: "months"},
+			CountsFrom: "issued", From: from, ValidTo: from.AddMonths(3), Renewal: rules.Prolong, RenewBy: from.AddMonths(2),
+			LeadFrom: "default", LeadConfidence: "low", Confidence: "high",
+			LegalBasis: []words.LawRef{{Law: "construction_law", Title: in(l, "建筑法", "Construction Law"), Article: workshopArticle(l, "9")}},
+		}}
+	}
 	ref := words.LawRef{Law: w.id, Title: in(l, w.lawZH, w.lawEN), Article: workshopArticle(l, w.article)}
 	row.LegalBasis = []words.LawRef{ref}
 	row.Because = []words.Reason{{Condition: in(l, w.reasonZH, w.reasonEN), LegalBasis: row.LegalBasis}}
@@ -128,6 +138,17 @@ func workshopRow(l lang.Lang, r *route, i int) planner.ItemRow {
 		}
 	}
 	return row
+}
+
+func workshopVisits(l lang.Lang) *planner.Visits {
+	permit := planner.VisitRow{ID: "construction_permit", Name: in(l, "建筑工程施工许可证核发", "Construction permit"), Status: "required",
+		Visits: 1, HowNone: []string{"online", "agent"}, Confidence: "low"}
+	security := planner.VisitRow{ID: "national_security_permit", Name: in(l, "涉及国家安全事项的建设项目审批", "Permit for projects in a national security zone"),
+		Status: "possible", Visits: 1, HowNone: []string{}, Confidence: "medium"}
+	return &planner.Visits{Goal: 1, Total: []int{1, 2}, NoneNeeded: 14, Items: []planner.VisitRow{permit, security}, Ways: []planner.VisitWay{
+		{ID: "online", Name: in(l, "网上提交", "submit online"), Items: []string{permit.ID}, Saves: 1},
+		{ID: "agent", Name: in(l, "由代办员跑动", "let the agent carry it"), Items: []string{permit.ID}, Saves: 1},
+	}}
 }
 
 func workshopArticle(l lang.Lang, article string) string {

@@ -161,23 +161,35 @@ func (p *page) visitVerdict() string {
 	return strings.Join(parts, p.say("clause"))
 }
 
-// visitLines tell on the first screen how often one must come.
-func (t *terminal) visitLines() {
-	if t.Visits == nil || t.Visits.Total[1] == 0 {
-		return
+// visitHead says in a few words how often one must come, and by which way that is least; empty
+// where nobody must.
+func (p *page) visitHead() string {
+	if p.Visits == nil || p.Visits.Total[1] == 0 {
+		return ""
 	}
-	t.section(t.say("visits"))
-	t.wrapped(t.visitVerdict(), "")
+	text := p.say("visit_short") + " " + p.visitCount()
+	if way := p.bestWay(); way != nil {
+		text += p.say("clause") + p.say("visits.way", way.Name, way.Saves)
+	}
+	return text
+}
+
+// bestWay is the way that saves most visits; nil where none saves any.
+func (p *page) bestWay() *planner.VisitWay {
+	var best *planner.VisitWay
+	for i := range p.Visits.Ways {
+		if way := &p.Visits.Ways[i]; way.Saves > 0 && (best == nil || way.Saves > best.Saves) {
+			best = way
+		}
+	}
+	return best
 }
 
 // visitFigure is the number of visits for the summary card.
 func (p *page) visitFigure() figure {
 	f := figure{Label: p.say("visit_count"), Value: p.say("visits.count", p.Visits.Total[0])}
-	for _, way := range p.Visits.Ways {
-		if way.Saves > 0 {
-			f.Note = way.Name + p.say("colon") + "−" + strconv.Itoa(way.Saves)
-			break
-		}
+	if way := p.bestWay(); way != nil {
+		f.Note = way.Name + p.say("colon") + "−" + strconv.Itoa(way.Saves)
 	}
 	return f
 }

@@ -157,6 +157,9 @@ func (t *terminal) summary() {
 	t.wrapped(strings.Join(facts, " · "), dim)
 	t.blank()
 	t.wrapped(t.headline(), bold)
+	if visits := t.visitHead(); visits != "" {
+		t.wrapped(visits, dim)
+	}
 	if t.FinishBy != nil {
 		t.wrapped(t.FinishBy.Text, bold)
 	}
@@ -172,7 +175,6 @@ func (t *terminal) summary() {
 	}
 	t.targetLines()
 	t.betweenLines()
-	t.visitLines()
 	t.problemLines()
 	t.openLines()
 	t.warningLines()
