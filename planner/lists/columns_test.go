@@ -49,7 +49,7 @@ func manyPlans(t *testing.T, set *rules.Set) []lists.Input {
 	kind := set.Problems()
 	plans := []lists.Input{dated(t, set, allotted, profile.Defaults, project{})}
 	stated.Progress = []profile.Progress{
-		{Key: "quality_completion_acceptance", State: profile.Obtained, Document: "x"}, // gives a paper and has taken some in
+		{Key: "quality_completion_acceptance@lot1", State: profile.Obtained, Document: "x"}, // gives a paper and has taken some in
 		{Key: "geotechnical_survey", State: profile.Waived},
 	}
 	for _, reference := range []string{"2017-06-01", "2026-06-01"} {
