@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -20,24 +22,61 @@ type Horizon struct {
 	nodes []horizonNode
 	links []horizonLink
 	// reads are, by open fact, the elements that it can change.
-	reads   [][]element
+	reads  [][]element
+	legs   []leg   // the works of the project, or of each part that has its own
+	role   []int8  // by node: isStart, isWorks, or 0 for any other
+	at     []int32 // by node with a role: its place in legs
+	unheld bool    // nothing waits for its release: days are counted, not dates
+
+	costs         [][]int // by open fact and class: how much it makes necessary
+	order         []int32 // open nodes, those that may end last first
+	early, length []int   // of the last walk, by node
+}
+
+// leg is the works of the project or of a part, with their start.
+type leg struct {
+	part    string
 	begin   int // node of the start of works, −1 without one
 	works   int // node of the works, −1 without one
 	shorter int // calendar days of the works at the least
 	longer  int // at the most, where bounded
 	bounded bool
-	known   bool // the length of the works is known
-	unheld  bool // nothing waits for its release: days are counted, not dates
+	known   bool    // the length of the works is known
+	via     []int32 // by node, of the last walk: the link by which it follows the start of works, −1
+}
 
-	costs         [][]int // by open fact and class: how much it makes necessary
-	order         []int32 // open nodes, those that may end last first
-	early, length []int   // of the last walk, by node
-	via           []int32 // by node: the link by which it follows the start of works, −1
+// worksLook says how long works are taken to be.
+type worksLook uint8
+
+const (
+	noWorks       worksLook = iota // no day
+	shortestWorks                  // as short as they may be
+	longestWorks                   // as long as they may be, where that is bounded
+	knownWorks                     // no day where their length is not known
+	farWorks                       // where nothing bounds them, longer than anything beside them
+)
+
+// days are the calendar days of the works in a look.
+func (l *leg) days(look worksLook) int {
+	switch {
+	case look == longestWorks:
+		return l.longer
+	case look == noWorks, look == knownWorks && (!l.bounded || l.shorter != l.longer):
+		return 0
+	case look == farWorks && !l.bounded:
+		return l.shorter + longWorks
+	}
+	return l.shorter
+}
+
+// legOf is the place of the works of a part.
+func (h *Horizon) legOf(part string) int {
+	return slices.IndexFunc(h.legs, func(l leg) bool { return l.part == part })
 }
 
 // horizonNode is one possible item, or the works.
 type horizonNode struct {
-	item           int // in Set.Items; −1 for the works
+	row            int // in Remainder.Rows; −1 for the works and what a person added
 	applies, offer rules.Root
 	lengths        []rules.OpenLength
 	normal         int  // working days the catalogue gives, where no body of lengths holds
@@ -69,25 +108,35 @@ const (
 
 // NewHorizon lays out what a remainder leaves possible in the variant that the options ask for.
 func NewHorizon(set *rules.Set, rest *rules.Remainder, opt Options) *Horizon {
-	h := &Horizon{Rest: rest, set: set, opt: opt, cal: set.Calendar(), begin: -1, works: -1}
+	h := &Horizon{Rest: rest, set: set, opt: opt, cal: set.Calendar()}
 	h.start = h.cal.OnOrAfter(rest.Profile.Start)
-	h.lengthOfWorks()
+	h.lengthsOfWorks()
 	h.lay()
 	return h
 }
 
-// lengthOfWorks reads how long the works take, or within which bounds a length that is not known
-// must lie.
-func (h *Horizon) lengthOfWorks() {
-	h.bounded = true
-	s := standingOf(&h.Rest.Profile, h.set.Vocabulary().Milestones.Works.ID)
-	defer func() {
-		h.shorter, h.longer = worksLeft(&h.Rest.Profile, s, h.shorter, h.cal), worksLeft(&h.Rest.Profile, s, h.longer, h.cal)
-	}()
+// lengthsOfWorks reads how long the works take, or within which bounds a length that is not known
+// must lie, of each place where works may begin.
+func (h *Horizon) lengthsOfWorks() {
+	milestones := h.set.Vocabulary().Milestones
+	start := h.set.Item(milestones.StartOfWorks)
+	if start == nil {
+		return
+	}
+	for _, part := range h.Rest.Profile.Places(start.Per) {
+		l := leg{part: part, begin: -1, works: -1, bounded: true}
+		s := standingOf(&h.Rest.Profile, rules.Key(milestones.Works.ID, part))
+		h.lengthOfWorks(&l, s)
+		l.shorter, l.longer = worksLeft(&h.Rest.Profile, s, l.shorter, h.cal), worksLeft(&h.Rest.Profile, s, l.longer, h.cal)
+		h.legs = append(h.legs, l)
+	}
+}
+
+func (h *Horizon) lengthOfWorks(l *leg, s standing) {
 	if c := s.constraint; s.settled() || c != nil && c.OwnDuration {
-		h.known = true
+		l.known = true
 		if !s.settled() {
-			h.shorter, h.longer = c.Duration, c.Duration
+			l.shorter, l.longer = c.Duration, c.Duration
 		}
 		return
 	}
@@ -95,14 +144,14 @@ func (h *Horizon) lengthOfWorks() {
 	if !ok {
 		return
 	}
-	fact, v := &h.set.Facts().List[slot], h.Rest.Profile.Value(slot)
+	fact, v := &h.set.Facts().List[slot], h.Rest.ProfileOf(l.part).Value(slot)
 	if v.IsKnown() {
-		h.shorter = route.WholeDays(v)
-		h.longer, h.known = h.shorter, true
+		l.shorter = route.WholeDays(v)
+		l.longer, l.known = l.shorter, true
 		return
 	}
-	h.shorter, h.bounded = route.WholeDays(fact.Min), fact.Max.IsKnown()
-	h.longer = max(h.shorter, route.WholeDays(fact.Max))
+	l.shorter, l.bounded = route.WholeDays(fact.Min), fact.Max.IsKnown()
+	l.longer = max(l.shorter, route.WholeDays(fact.Max))
 }
 
 // lay makes the graph of everything possible.
@@ -110,17 +159,18 @@ func (h *Horizon) lay() {
 	items, m := h.set.Items(), h.set.Vocabulary().Milestones
 	day := h.Rest.Profile.ReferenceDate(h.set.Facts())
 	var nodes []route.Node
-	place := make([]int, len(items)) // in nodes, plus 1
-	for i, item := range items {
+	for i, row := range h.Rest.Rows {
 		if h.Rest.Items[i] != rules.Never {
-			nodes = append(nodes, route.Node{Key: item.ID, Item: item.ID, Phase: item.Phase, Ref: i, Offered: true})
-			place[i] = len(nodes)
+			item := items[row.Item]
+			nodes = append(nodes, route.Node{
+				Key: rules.Key(item.ID, row.Part), Item: item.ID, Part: row.Part, Phase: item.Phase, Ref: i, Offered: true,
+			})
 		}
 	}
 	links := make([]route.Link, 0, len(h.Rest.Edges)+len(nodes))
 	for i := range h.Rest.Edges {
 		e := &h.Rest.Edges[i]
-		links = append(links, route.Link{From: e.Edge.From, To: e.Edge.To, Kind: e.KindOn(day), RelaxedBy: e.RelaxedBy, Ref: i})
+		links = append(links, route.Link{From: h.key(e.From), To: h.key(e.To), Kind: e.KindOn(day), RelaxedBy: e.RelaxedBy, Ref: i})
 	}
 	for i := range h.Rest.Profile.Own {
 		own := &h.Rest.Profile.Own[i]
@@ -134,22 +184,32 @@ func (h *Horizon) lay() {
 	}
 	graph, err := route.Build(nodes, links, route.Milestones{
 		StartOfWorks: m.StartOfWorks, Completion: m.Completion, WorksID: m.Works.ID, WorksBefore: m.Works.BeforePhase,
+		Related: h.Rest.Profile.Related,
 	})
 	if err != nil {
 		return // what excludes each other waits for each other: there is no one graph of it all
 	}
 	resume(graph, &h.Rest.Profile, h.cal)
 	h.graph = graph
-	h.early, h.length, h.via = make([]int, len(graph.Nodes)), make([]int, len(graph.Nodes)), make([]int32, len(graph.Nodes))
+	h.early, h.length = make([]int, len(graph.Nodes)), make([]int, len(graph.Nodes))
+	h.role, h.at = make([]int8, len(graph.Nodes)), make([]int32, len(graph.Nodes))
 	h.nodes = make([]horizonNode, len(graph.Nodes))
 	for i := range graph.Nodes {
-		h.nodes[i] = h.node(&graph.Nodes[i])
-		switch graph.Nodes[i].Role {
-		case route.StartOfWorks:
-			h.begin = i
-		case route.Works:
-			h.works = i
+		n := &graph.Nodes[i]
+		h.nodes[i] = h.node(n)
+		if n.Role != route.StartOfWorks && n.Role != route.Works {
+			continue
 		}
+		leg := h.legOf(n.Part)
+		h.at[i] = int32(leg)
+		if n.Role == route.Works {
+			h.role[i], h.legs[leg].works = isWorks, i
+		} else {
+			h.role[i], h.legs[leg].begin = isStart, i
+		}
+	}
+	for k := range h.legs {
+		h.legs[k].via = make([]int32, len(graph.Nodes))
 	}
 	normal, taken := graph.In(h.opt.Variant, make([]bool, len(graph.Nodes))), graph.In(h.opt.Variant, nil)
 	h.links = make([]horizonLink, len(graph.Links))
@@ -170,13 +230,19 @@ func (h *Horizon) lay() {
 // worksRef marks the links of the works.
 const worksRef = -1
 
+// The roles of nodes.
+const (
+	isStart = 1 // a start of works
+	isWorks = 2 // works
+)
+
 // node reads what an item takes, whichever way it is entered.
 func (h *Horizon) node(n *route.Node) horizonNode {
 	if n.Ref < 0 {
-		return horizonNode{item: -1, applies: rules.Always, normal: n.Elapsed} // resumed with the graph
+		return horizonNode{row: -1, applies: rules.Always, normal: n.Elapsed} // resumed with the graph
 	}
-	item := h.set.Items()[n.Ref]
-	made := horizonNode{item: n.Ref, applies: h.Rest.Items[n.Ref], offer: h.Rest.Offers[n.Ref]}
+	item := h.set.Items()[h.Rest.Rows[n.Ref].Item]
+	made := horizonNode{row: n.Ref, applies: h.Rest.Items[n.Ref], offer: h.Rest.Offers[n.Ref]}
 	others := 0 // days that no rule varies
 	for _, p := range item.Procedures {
 		others += p.WorkingDays
@@ -193,7 +259,7 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 	if n.Settled || n.Begun {
 		return made
 	}
-	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(item.ID)
+	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(n)
 	return made
 }
 
@@ -214,16 +280,13 @@ func (h *Horizon) resumed(n *route.Node, made *horizonNode) {
 	}
 }
 
-func (h *Horizon) wanted(item string) bool {
-	if h.opt.Commit == nil {
-		return true
-	}
-	for _, id := range h.opt.Commit {
-		if id == item {
-			return true
-		}
-	}
-	return false
+// key names a row.
+func (h *Horizon) key(row int) string {
+	return rules.Key(h.set.Items()[h.Rest.Rows[row].Item].ID, h.Rest.Rows[row].Part)
+}
+
+func (h *Horizon) wanted(n *route.Node) bool {
+	return h.opt.Commit == nil || h.opt.commits(n)
 }
 
 // readers says, by open fact, what it can change.

@@ -16,12 +16,12 @@ const longWorks = 3650
 // completions where they are few, else starting from the earliest and the latest and from
 // completions in which the fact decides an item.
 func (h *Horizon) movers(ends ...found) []bool {
-	s := &shifts{h: h, works: []int{h.shorter}, moves: make([]bool, len(h.Rest.Open))}
+	s := &shifts{h: h, works: []worksLook{shortestWorks}, moves: make([]bool, len(h.Rest.Open))}
 	switch {
-	case !h.bounded: // what is hidden behind short works may show behind long ones, and the other way
-		s.works = append(s.works, h.shorter+longWorks)
-	case h.longer != h.shorter:
-		s.works = append(s.works, h.longer)
+	case slices.ContainsFunc(h.legs, func(l leg) bool { return !l.bounded }): // what is hidden behind short works may show behind long ones, and the other way
+		s.works = append(s.works, farWorks)
+	case slices.ContainsFunc(h.legs, func(l leg) bool { return l.longer != l.shorter }):
+		s.works = append(s.works, longestWorks)
 	}
 	worlds := 1
 	for i := range h.Rest.Open {
@@ -50,8 +50,8 @@ func (h *Horizon) movers(ends ...found) []bool {
 // shifts finds out which facts move the finish.
 type shifts struct {
 	h     *Horizon
-	works []int // lengths of the works to be tried, in calendar days
-	open  []int // facts that may
+	works []worksLook // lengths of the works to be tried
+	open  []int       // facts that may
 	moves []bool
 }
 
@@ -128,7 +128,7 @@ func (s *shifts) deciding(completed []*world) {
 
 // along fixes answers so that the way through a node is as long as it can be: what is open on it
 // is fixed one after another, and the way found anew, as one answer may rule out another.
-func (h *Horizon) along(w *world, at, works int) *world {
+func (h *Horizon) along(w *world, at int, works worksLook) *world {
 	for {
 		open, wanted := rules.Never, rules.Required
 		h.through(w, at, works, func(r rules.Root, v rules.Verdict) {
@@ -171,7 +171,7 @@ func (h *Horizon) place(e element) int {
 }
 
 // through visits what is open of the longest way through a node, with the answers that it takes.
-func (h *Horizon) through(w *world, at, works int, visit func(rules.Root, rules.Verdict)) {
+func (h *Horizon) through(w *world, at int, works worksLook, visit func(rules.Root, rules.Verdict)) {
 	h.walk(w, latest, works)
 	rest := make([]int, len(h.nodes)) // working days from the beginning of each node to the end
 	for l := len(h.links) - 1; l >= 0; l-- {
@@ -189,10 +189,10 @@ func (h *Horizon) through(w *world, at, works int, visit func(rules.Root, rules.
 				break
 			}
 		}
-		if h.links[next].physical && at == h.works {
-			h.following(w, int(h.links[next].to), visit)
+		if h.links[next].physical && h.role[at] == isWorks {
+			h.following(w, &h.legs[h.at[at]], int(h.links[next].to), visit)
 		}
-		if at = int(h.links[next].to); at == h.works {
+		if at = int(h.links[next].to); h.role[at] == isWorks {
 			continue
 		}
 		h.openNode(w, int32(at), visit)

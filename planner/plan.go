@@ -22,8 +22,8 @@ import (
 // with declared defaults; Default gives what the command line gives.
 type Options struct {
 	Variant route.Variant
-	// Commit are the items to take on commitment in the variant Commitment; nil takes all that
-	// are offered.
+	// Commit are the items to take on commitment in the variant Commitment, by id or by key, as
+	// item@part; nil takes all that are offered.
 	Commit        []string
 	Start         calendar.Date // overrides the profile's; 0 keeps it
 	ReferenceDate calendar.Date // overrides the profile's; 0 keeps it
@@ -81,20 +81,25 @@ func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 
 // check refuses what names an item that does not exist.
 func check(set *rules.Set, p profile.Profile, opt Options) error {
-	faults := append(fault.All(checkCommit(set, opt.Commit)), checkBetween(set, &p, opt.Between)...)
+	faults := append(fault.All(checkCommit(set, &p, opt.Commit)), checkBetween(set, &p, opt.Between)...)
 	return append(faults, fault.All(Check(set, p))...).Err()
 }
 
-// checkCommit refuses a commitment for an item that does not exist.
-func checkCommit(set *rules.Set, ids []string) error {
+// checkCommit refuses a commitment for an item that does not exist, or not in that place.
+func checkCommit(set *rules.Set, p *profile.Profile, ids []string) error {
 	var faults fault.List
 	for _, id := range ids {
-		if set.Item(id) == nil {
+		item, part := profile.CutKey(id)
+		if keys := keysOf(set, p, item); part != "" && keys != nil && !slices.Contains(keys, id) {
+			faults.Add(fault.New(fault.NotFound, "profile.part.key", "", id, keys))
+			continue
+		}
+		if set.Item(item) == nil {
 			known := make([]string, 0, len(set.Items()))
 			for _, item := range set.Items() {
 				known = append(known, item.ID)
 			}
-			faults.Add(fault.New(fault.NotFound, "item.unknown", "", id, fault.Nearest(id, known)))
+			faults.Add(fault.New(fault.NotFound, "item.unknown", "", id, fault.Nearest(item, known)))
 		}
 	}
 	return faults.Err()
@@ -166,14 +171,21 @@ func (m *maker) in(v route.Variant, chosen []bool) route.Route {
 func (m *maker) chosen(g *route.Graph) []bool {
 	marks := make([]bool, len(g.Nodes))
 	for i := range g.Nodes {
-		marks[i] = slices.Contains(m.opt.Commit, g.Nodes[i].Item)
+		marks[i] = m.opt.commits(&g.Nodes[i])
 	}
 	return marks
 }
 
+// commits reports whether a node is among those to be taken on commitment, by its key or, for all
+// parts at once, by its item.
+func (opt *Options) commits(n *route.Node) bool {
+	return slices.Contains(opt.Commit, n.Key) || slices.Contains(opt.Commit, n.Item)
+}
+
 // asked reports whether a commitment was asked for by name.
-func (m *maker) asked(item string) bool {
-	return m.opt.Variant == route.Commitment && slices.Contains(m.opt.Commit, item)
+func (m *maker) asked(key string) bool {
+	item, part := profile.CutKey(key)
+	return m.opt.Variant == route.Commitment && m.opt.commits(&route.Node{Key: key, Item: item, Part: part})
 }
 
 // plan writes the document.

@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -27,10 +29,10 @@ type Range struct {
 
 // span gives the range of the project.
 func (m *maker) span() Range {
-	rest := m.set.RemainderOf(m.stated, m.decision.Profile, rules.Stating)
+	rest := m.set.RemainderOf(m.stated, m.decision, rules.Stating)
 	h := &Horizon{set: m.set, Rest: rest, opt: m.opt, cal: m.set.Calendar()}
-	h.lengthOfWorks()
-	if len(rest.Open) == 0 && (h.known || h.shorter == 0 && !h.bounded) {
+	h.lengthsOfWorks()
+	if len(rest.Open) == 0 && !slices.ContainsFunc(h.legs, func(l leg) bool { return !l.known && (l.shorter > 0 || l.bounded) }) {
 		return m.certain(h)
 	}
 	return RangeOf(NewHorizon(m.set, rest, m.opt))
@@ -41,10 +43,12 @@ func (m *maker) certain(h *Horizon) Range {
 	finish, before := m.dates.Finish, m.totals.Elapsed.BeforeStart
 	r := Range{Finish: []*calendar.Date{&finish, &finish}, BeforeStart: []int{before, before}, MovedBy: []string{}, Exact: true}
 	works := m.set.Vocabulary().Milestones.Works
-	if _, planned := m.node[works.ID]; planned && !h.bounded {
-		r.Finish[1] = nil
-		r.MovedBy = append(r.MovedBy, works.DurationFact)
-		r.FinishWithoutWorks = []calendar.Date{finish, finish}
+	for i := range h.legs {
+		if _, planned := m.node[rules.Key(works.ID, h.legs[i].part)]; planned && !h.legs[i].bounded {
+			r.Finish[1] = nil
+			r.MovedBy = []string{works.DurationFact}
+			r.FinishWithoutWorks = []calendar.Date{finish, finish}
+		}
 	}
 	return r
 }
@@ -61,13 +65,13 @@ func RangeOf(h *Horizon) Range {
 		r.Exact = r.Exact && f.exact
 		return &d
 	}
-	least, most := h.shortest(goal{works: h.shorter}), h.longest(goal{works: h.longer})
+	least, most := h.shortest(goal{works: shortestWorks}), h.longest(goal{works: longestWorks})
 	r.Finish = []*calendar.Date{date(least), date(most)}
 	if h.worksMove() {
-		if !h.bounded {
+		if h.endless() {
 			r.Finish[1] = nil
 		}
-		r.FinishWithoutWorks = []calendar.Date{*date(h.shortest(goal{})), *date(h.longest(goal{}))}
+		r.FinishWithoutWorks = []calendar.Date{*date(h.shortest(goal{works: knownWorks})), *date(h.longest(goal{works: knownWorks}))}
 	}
 	first, last := h.shortest(goal{before: true}), h.longest(goal{before: true})
 	r.BeforeStart = []int{first.value, last.value}
@@ -87,9 +91,14 @@ func (h *Horizon) plain() bool {
 	return true
 }
 
-// worksMove reports whether the works may be there and their length is not known.
+// worksMove reports whether some works may be there whose length is not known.
 func (h *Horizon) worksMove() bool {
-	return h.begin >= 0 && (h.shorter != h.longer || !h.bounded)
+	return slices.ContainsFunc(h.legs, func(l leg) bool { return l.begin >= 0 && (l.shorter != l.longer || !l.bounded) })
+}
+
+// endless reports whether nothing bounds the length of some works that may be there.
+func (h *Horizon) endless() bool {
+	return slices.ContainsFunc(h.legs, func(l leg) bool { return l.begin >= 0 && !l.bounded })
 }
 
 // names gives the facts of open facts in asking order, and the length of the works where it moves
@@ -123,14 +132,18 @@ func (h *Horizon) summed() Range {
 	moves := make([]bool, len(h.Rest.Open))
 	nothing := h.Rest.NewPicks()
 	begin := h.set.Vocabulary().Milestones.StartOfWorks
-	starts, held := rules.NotRequired, 0
-	for i, item := range h.set.Items() {
+	starts, held := make([]rules.Verdict, len(h.legs)), 0 // of each works whether they begin
+	for k := range starts {
+		starts[k] = rules.NotRequired
+	}
+	for i, row := range h.Rest.Rows {
 		applies := h.Rest.Items[i]
 		if applies == rules.Never {
 			continue
 		}
-		node := route.Node{Key: item.ID, Ref: i}
-		resumeNode(&node, standingOf(&h.Rest.Profile, item.ID), &h.Rest.Profile, h.cal)
+		item := h.set.Items()[row.Item]
+		node := route.Node{Key: h.key(i), Item: item.ID, Part: row.Part, Ref: i}
+		resumeNode(&node, standingOf(&h.Rest.Profile, node.Key), &h.Rest.Profile, h.cal)
 		held = max(held, node.Release)
 		n := h.node(&node)
 		days := h.days(&n, nothing)
@@ -144,9 +157,9 @@ func (h *Horizon) summed() Range {
 		}
 		finish[1] += days[1]
 		if item.ID == begin {
-			starts = verdict
+			starts[h.legOf(row.Part)] = verdict
 			if verdict == rules.Required {
-				before[0] = days[0]
+				before[0] = max(before[0], days[0])
 			}
 		}
 		for open := range moves {
@@ -161,20 +174,25 @@ func (h *Horizon) summed() Range {
 			finish[0] += node.Elapsed
 		}
 	}
-	if starts != rules.NotRequired {
-		before[1] = finish[1]
-	}
-	h.begin = -1
-	works := [2]int{}
-	if starts != rules.NotRequired {
-		h.begin = 0
-		works = h.spanOfWorks(starts == rules.Required, finish[1]+held)
+	works, days := [2]int{}, finish[1]+held
+	for k := range h.legs {
+		if h.legs[k].begin = -1; starts[k] == rules.NotRequired {
+			continue
+		}
+		h.legs[k].begin, before[1] = 0, finish[1]
+		span := h.spanOfWorks(&h.legs[k], starts[k] == rules.Required, days)
+		if days += span[1]; h.sequential() {
+			works[0] += span[0]
+		} else {
+			works[0] = max(works[0], span[0]) // works of parts may run side by side
+		}
+		works[1] += span[1]
 	}
 	finish[1] += held // what waits for its day waits for the last one at most
 	from, to := past.least(h.cal.Add(h.start, finish[0]+works[0])), h.cal.Add(h.start, finish[1]+works[1])
 	r := Range{Finish: []*calendar.Date{&from, &to}, BeforeStart: before[:], MovedBy: h.names(moves)}
 	if h.worksMove() {
-		if !h.bounded {
+		if h.endless() {
 			r.Finish[1] = nil
 		}
 		r.FinishWithoutWorks = []calendar.Date{past.least(h.cal.Add(h.start, finish[0])), h.cal.Add(h.start, finish[1])}
@@ -183,11 +201,11 @@ func (h *Horizon) summed() Range {
 }
 
 // spanOfWorks bounds the working days of works that begin on one of so many working days.
-func (h *Horizon) spanOfWorks(certain bool, days int) (span [2]int) {
+func (h *Horizon) spanOfWorks(works *leg, certain bool, days int) (span [2]int) {
 	for d := range days + 1 {
 		begin := h.cal.Add(h.start, d)
-		least := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(h.shorter)))
-		most := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(h.longer)))
+		least := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(works.shorter)))
+		most := h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(works.longer)))
 		if d == 0 || least < span[0] {
 			span[0] = least
 		}

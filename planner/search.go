@@ -11,11 +11,11 @@ import (
 // passes, and the range says that it is not exact.
 const searchSteps = 2_000
 
-// goal is what a search looks for: the finish or the start of works, in working days from the
-// start of the project, with works of so many calendar days.
+// goal is what a search looks for: the finish or the last start of works, in working days from the
+// start of the project, with works as long as that.
 type goal struct {
 	before bool
-	works  int
+	works  worksLook
 }
 
 func (g goal) of(end walked) int {
@@ -27,13 +27,10 @@ func (g goal) of(end walked) int {
 
 // target is the node whose end is sought in the last walk, −1 where there is none.
 func (h *Horizon) target(g goal, end walked) int {
-	switch {
-	case !g.before:
+	if !g.before {
 		return end.last
-	case h.begin >= 0 && h.early[h.begin] >= 0:
-		return h.begin
 	}
-	return -1
+	return end.start
 }
 
 // found is one end of a range.
@@ -159,7 +156,7 @@ func (h *Horizon) prepare() {
 	}
 	nothing := h.Rest.NewPicks()
 	end := h.world(nothing)
-	h.walk(end, latest, h.longer)
+	h.walk(end, latest, longestWorks)
 	for i := range h.nodes {
 		if h.nodes[i].applies.IsOpen() {
 			h.order = append(h.order, int32(i))

@@ -17,7 +17,7 @@ func (h *Horizon) Spreads(picks rules.Picks, open []int) []int {
 	for k, fact := range open {
 		first, last := 0, 0
 		for class := range h.Rest.Open[fact].Classes() {
-			finish := h.walk(h.with(base, fact, int16(class)), asPlanned, h.shorter).finish
+			finish := h.walk(h.with(base, fact, int16(class)), asPlanned, shortestWorks).finish
 			if class == 0 {
 				first, last = finish, finish
 			}

@@ -206,18 +206,19 @@ func (m *maker) missingBefore(node int) []string {
 // ContradictionName gives the name of a problem that Contradictions gives; false for any other.
 func ContradictionName(set *rules.Set, d *rules.Decision, id string) (lang.Text, bool) {
 	if key, ok := strings.CutPrefix(id, tooEarlyID); ok {
-		name := nameOfKey(set, d, key)
+		name := NameOf(set, d, key)
 		return lang.Text{ZH: "先于法定前置办理：" + name.ZH, EN: "Done before a hard prerequisite: " + name.EN}, true
 	}
 	if key, ok := strings.CutPrefix(id, missedID); ok {
-		name := nameOfKey(set, d, key)
+		name := NameOf(set, d, key)
 		return lang.Text{ZH: "不能如期完成：" + name.ZH, EN: "Cannot finish in time: " + name.EN}, true
 	}
 	return lang.Text{}, false
 }
 
-// nameOfKey is the name of an item, one that a person added included, or of the works.
-func nameOfKey(set *rules.Set, d *rules.Decision, key string) lang.Text {
+// NameOf is the name of an item, one that a person added included, or of the works, by its key; that
+// of the part stands behind it.
+func NameOf(set *rules.Set, d *rules.Decision, key string) lang.Text {
 	_, part := profile.CutKey(key)
 	if item := d.Item(key); item != nil {
 		return d.Named(item.Name, part)
@@ -226,7 +227,7 @@ func nameOfKey(set *rules.Set, d *rules.Decision, key string) lang.Text {
 }
 
 func (m *maker) nameOf(key string) string {
-	return nameOfKey(m.set, m.decision, key).In(m.opt.Lang)
+	return NameOf(m.set, m.decision, key).In(m.opt.Lang)
 }
 
 func (m *maker) namesOf(keys []string) string {

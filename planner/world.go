@@ -109,8 +109,9 @@ func (h *Horizon) taken(w *world, node int32, k look) bool {
 
 // present reports whether a node is there; the works are where their start is.
 func (h *Horizon) present(w *world, node int32, k look) bool {
-	if int(node) == h.works {
-		return h.begin >= 0 && k.there(w.node[h.begin])
+	if h.role[node] == isWorks {
+		begin := h.legs[h.at[node]].begin
+		return begin >= 0 && k.there(w.node[begin])
 	}
 	return k.there(w.node[node])
 }
@@ -118,16 +119,20 @@ func (h *Horizon) present(w *world, node int32, k look) bool {
 // walked are the ends of a walk, in working days from the start.
 type walked struct {
 	finish int // of the last item, the works included
-	before int // of the start of works; 0 without one
+	before int // of the last start of works; 0 without one
 	last   int // node that ends last, −1 where there is none
+	start  int // the last start of works, −1 where there is none
 }
 
-// walk dates the nodes of a world, as schedule.CriticalPath dates a route. Works are so many
-// calendar days.
-func (h *Horizon) walk(w *world, k look, works int) walked {
-	end := walked{last: -1}
+// walk dates the nodes of a world, as schedule.CriticalPath dates a route, with works as long as
+// that.
+func (h *Horizon) walk(w *world, k look, works worksLook) walked {
+	end := walked{last: -1, start: -1}
 	for i := range h.nodes {
-		h.early[i], h.length[i], h.via[i] = -1, 0, -1
+		h.early[i], h.length[i] = -1, 0
+		for leg := range h.legs {
+			h.legs[leg].via[i] = -1
+		}
 		if !h.present(w, int32(i), k) {
 			continue
 		}
@@ -141,10 +146,8 @@ func (h *Horizon) walk(w *world, k look, works int) walked {
 			if h.early[link.from] < 0 || !k.there(w.link[l]) || link.physical {
 				continue
 			}
-			if int(link.from) == h.begin || int(link.from) == h.works || h.via[link.from] >= 0 {
-				if h.via[i] < 0 || !h.sure(w, int(h.via[i])) {
-					h.via[i] = int32(l)
-				}
+			for leg := range h.legs {
+				h.legs[leg].follow(h, w, i, l)
 			}
 			if link.binds && !(link.relaxed && h.taken(w, link.from, k)) {
 				start = max(start, h.early[link.from]+h.length[link.from])
@@ -156,28 +159,39 @@ func (h *Horizon) walk(w *world, k look, works int) walked {
 			}
 		}
 		h.early[i], h.length[i] = start, h.lasts(w, i, start, k, works)
-		if done := start + h.length[i]; done > end.finish || end.last < 0 {
+		done := start + h.length[i]
+		if done > end.finish || end.last < 0 {
 			end.finish, end.last = done, i
 		}
-	}
-	if h.begin >= 0 && h.early[h.begin] >= 0 {
-		end.before = h.early[h.begin] + h.length[h.begin]
+		if h.role[i] == isStart && (done > end.before || end.start < 0) {
+			end.before, end.start = done, i
+		}
 	}
 	return end
+}
+
+// follow notes whether a node follows the start of these works by a link.
+func (l *leg) follow(h *Horizon, w *world, node, link int) {
+	from := h.links[link].from
+	if int(from) == l.begin || int(from) == l.works || l.via[from] >= 0 {
+		if l.via[node] < 0 || !h.sure(w, int(l.via[node])) {
+			l.via[node] = int32(link)
+		}
+	}
 }
 
 // afterWorks reports whether a link of the works binds: the one from their start to them, and
 // those to what follows their start.
 func (h *Horizon) afterWorks(l, to int) bool {
 	link := &h.links[l]
-	return link.physical && link.binds && h.early[link.from] >= 0 && (to == h.works || h.via[to] >= 0)
+	return link.physical && link.binds && h.early[link.from] >= 0 && (h.role[to] == isWorks || h.legs[h.at[link.from]].via[to] >= 0)
 }
 
 // lasts gives the working days of a node that begins on a working day.
-func (h *Horizon) lasts(w *world, i, start int, k look, works int) int {
-	if i == h.works {
+func (h *Horizon) lasts(w *world, i, start int, k look, works worksLook) int {
+	if h.role[i] == isWorks {
 		begin := h.cal.Add(h.start, start)
-		return h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(works)))
+		return h.cal.Between(begin, h.cal.OnOrAfter(begin.AddDays(h.legs[h.at[i]].days(works))))
 	}
 	days := w.days[i][0]
 	switch k {
@@ -206,7 +220,7 @@ func (h *Horizon) planned(w *world, i int) int {
 // sure reports whether a link and what it comes from are certain.
 func (h *Horizon) sure(w *world, l int) bool {
 	from := h.links[l].from
-	return w.link[l] == rules.Required && (int(from) == h.works || w.node[from] == rules.Required)
+	return w.link[l] == rules.Required && (h.role[from] == isWorks || w.node[from] == rules.Required)
 }
 
 // chain goes back from a node along the links that made it as late as it was in the last walk,
@@ -234,8 +248,8 @@ func (h *Horizon) chain(w, walked *world, at int, k look, visit func(rules.Root,
 		if link.relaxed && w.offer[link.from] == rules.Possible && h.nodes[link.from].takes {
 			visit(h.nodes[link.from].offer, rules.NotRequired)
 		}
-		if link.physical && int(link.from) == h.works {
-			h.following(w, at, visit)
+		if link.physical && h.role[link.from] == isWorks {
+			h.following(w, &h.legs[h.at[link.from]], at, visit)
 		}
 		at = int(link.from)
 	}
@@ -262,7 +276,7 @@ func (h *Horizon) waits(walked *world, l int, k look) bool {
 // openNode visits what is open of one node.
 func (h *Horizon) openNode(w *world, at int32, visit func(rules.Root, rules.Verdict)) {
 	n := &h.nodes[at]
-	if n.item < 0 {
+	if n.row < 0 {
 		return
 	}
 	if w.node[at] == rules.Possible {
@@ -280,11 +294,11 @@ func (h *Horizon) openNode(w *world, at int32, visit func(rules.Root, rules.Verd
 	}
 }
 
-// following visits what is open of the way by which a node follows the start of works.
-func (h *Horizon) following(w *world, at int, visit func(rules.Root, rules.Verdict)) {
-	for h.via[at] >= 0 {
-		link := &h.links[h.via[at]]
-		if w.link[h.via[at]] == rules.Possible {
+// following visits what is open of the way by which a node follows the start of these works.
+func (h *Horizon) following(w *world, l *leg, at int, visit func(rules.Root, rules.Verdict)) {
+	for l.via[at] >= 0 {
+		link := &h.links[l.via[at]]
+		if w.link[l.via[at]] == rules.Possible {
 			visit(link.when, rules.Required)
 		}
 		if at = int(link.from); w.node[at] == rules.Possible {

@@ -49,13 +49,14 @@ func (p *Part) States(slot int) (Value, bool) {
 
 // Part gives the part of that id; nil where there is none.
 func (p *Profile) Part(id string) *Part {
-	if at := p.partIndex(id); at >= 0 {
+	if at := p.PartPlace(id); at >= 0 {
 		return &p.Parts[at]
 	}
 	return nil
 }
 
-func (p *Profile) partIndex(id string) int {
+// PartPlace is the place of a part in Parts; −1 for the project and for what there is not.
+func (p *Profile) PartPlace(id string) int {
 	return slices.IndexFunc(p.Parts, func(part Part) bool { return part.ID == id })
 }
 
@@ -138,7 +139,7 @@ func (p Profile) Scopes(facts *Facts, assume Assume) []Profile {
 	scopes = append(scopes, root)
 	for i := range p.Parts {
 		part := &p.Parts[i]
-		outer := &scopes[p.partIndex(part.Parent)+1] // parents come first
+		outer := &scopes[p.PartPlace(part.Parent)+1] // parents come first
 		scope := outer.Clone()
 		scope.Parts = nil
 		if part.Start != 0 {

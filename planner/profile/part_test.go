@@ -59,7 +59,7 @@ func TestAPartKnowsWhatItStatesElseWhatItLiesIn(t *testing.T) {
 	value := func(text, part, fact string) (Value, Origin) {
 		t.Helper()
 		p := decodePark(t, text)
-		scope := p.Scopes(facts, Defaults)[p.partIndex(part)+1].Fill(facts, nil, Defaults)
+		scope := p.Scopes(facts, Defaults)[p.PartPlace(part)+1].Fill(facts, nil, Defaults)
 		slot, ok := facts.Slot(fact)
 		require.True(t, ok)
 		return scope.Value(slot), scope.Origin[slot]

@@ -5,20 +5,22 @@ import "slices"
 // openFact describes a variable that is tested: a fact, a comparison of two, or a bounded condition.
 func (m *remaining) openFact(variable int32) OpenFact {
 	facts := len(m.set.program.facts)
-	if slot := int(variable); slot < facts {
-		samples := m.cut.layout.samples[variable]
+	place, v := m.cut.apart(variable)
+	scope := &m.scopes[place]
+	if slot := int(v); slot < facts {
+		samples := m.cut.samples(variable)
 		return OpenFact{
-			Slot: slot, About: m.about(nil, slot), line: &m.set.program.facts[variable],
+			Part: scope.part, Slot: slot, About: m.about(scope, nil, slot), line: &m.set.program.facts[v],
 			samples: samples, classes: make([]int16, len(samples)),
 		}
 	}
-	o := OpenFact{Slot: -1}
-	if k := int(variable) - facts; k < len(m.set.program.pairs) {
+	o := OpenFact{Part: scope.part, Slot: -1}
+	if k := int(v) - facts; k < len(m.set.program.pairs) {
 		pair := m.set.program.pairs[k]
-		pair.eachFact(func(slot int) { o.About = m.about(o.About, slot) })
+		pair.eachFact(func(slot int) { o.About = m.about(scope, o.About, slot) })
 	} else {
 		m.set.program.bounded[k-len(m.set.program.pairs)].each(false, func(t *test, _ bool) {
-			t.eachFact(func(slot int) { o.About = m.about(o.About, slot) })
+			t.eachFact(func(slot int) { o.About = m.about(scope, o.About, slot) })
 		})
 	}
 	return o
@@ -26,20 +28,20 @@ func (m *remaining) openFact(variable int32) OpenFact {
 
 // about adds a fact that is not known or, where facts are asked for and others that can be asked
 // for derive it, those.
-func (m *remaining) about(slots []int, slot int) []int {
-	if slot < 0 || m.freed.Value(slot).IsKnown() {
+func (m *remaining) about(scope *remainingScope, slots []int, slot int) []int {
+	if slot < 0 || scope.freed.Value(slot).IsKnown() {
 		return slots
 	}
 	facts := []int{slot}
 	for i := range m.set.derivations {
 		d := &m.set.derivations[i]
-		if d.slot != slot || d.proposed || m.how != Answering || m.raw.IsStatedUnknown(slot) ||
-			slices.ContainsFunc(d.reads, func(read int) bool { return m.never(read) }) {
+		if d.slot != slot || d.proposed || m.how != Answering || scope.raw.IsStatedUnknown(slot) ||
+			slices.ContainsFunc(d.reads, func(read int) bool { return scope.never(read) }) {
 			continue
 		}
 		var reads []int
 		for _, read := range d.reads {
-			if !m.filled.Value(read).IsKnown() {
+			if !scope.filled.Value(read).IsKnown() {
 				reads = append(reads, read)
 			}
 		}

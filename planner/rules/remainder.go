@@ -15,19 +15,32 @@ import (
 type Remainder struct {
 	Profile profile.Profile // filled as Decide fills it
 	Open    []OpenFact      // what the open conditions turn on, in asking order
-	Items   []Root          // by place in Set.Items: whether it applies
-	Offers  []Root          // by place in Set.Items: whether it may be entered on a commitment; deferrals are none
-	Lengths [][]OpenLength  // by place in Set.Items: bodies of its duration that may still hold
+	Rows    []OpenRow       // the items in each place where they are done, in the order of Set.Items
+	Items   []Root          // by row: whether it applies
+	Offers  []Root          // by row: whether it may be entered on a commitment; deferrals are none
+	Lengths [][]OpenLength  // by row: bodies of its duration that may still hold
 	Edges   []OpenEdge      // whose condition may hold, between items that may apply
 	Answers []OpenAnswer    // everything that is still open, by items, then problems
 
-	nodes    []openNode // 0 is no, 1 is yes
+	profiles []profile.Profile // that of the project, then those of its parts, each filled
+	nodes    []openNode        // 0 is no, 1 is yes
 	branches []int32
 	turns    []uint64 // of node n: a bit for each open fact, from n × words on
 	words    int
 	seen     []uint32
 	round    uint32
 	stack    []int32
+}
+
+// OpenRow is an item where it is done.
+type OpenRow struct {
+	Item int    // place in Set.Items
+	Part string // empty for the project
+}
+
+// ProfileOf gives the profile of a part, filled; that of the project for the empty id.
+func (r *Remainder) ProfileOf(part string) *profile.Profile {
+	return &r.profiles[r.Profile.PartPlace(part)+1]
 }
 
 // Root is one condition of a remainder: where its diagram begins.
@@ -44,7 +57,8 @@ func (r Root) IsOpen() bool { return r > Always }
 
 // OpenFact is a fact on which some condition still turns, or a comparison of two facts.
 type OpenFact struct {
-	Slot int // the fact; −1 for a comparison of two, or for a condition too large to be answered exactly
+	Part string // whose fact it is: where a part says nothing of it, that of what it lies in
+	Slot int    // the fact; −1 for a comparison of two, or for a condition too large to be answered exactly
 	// About are the facts that have to be known: Slot, or the unknown ones of a comparison. Where
 	// facts are asked for, those from which a rule derives a fact stand in its place.
 	About []int
@@ -91,7 +105,7 @@ type OpenLength struct {
 	When Root
 }
 
-// OpenEdge is an edge with its items by place in Set.Items.
+// OpenEdge is an edge with its items by row.
 type OpenEdge struct {
 	*Edge
 	From, To int
@@ -103,6 +117,7 @@ type OpenEdge struct {
 type OpenAnswer struct {
 	Item    *Item    // nil for a problem
 	Problem *Problem // nil for an item
+	Part    string   // where it is done, or in whose facts the problem lies
 	Kind    AnswerKind
 	When    Root
 	asked   *condition
@@ -125,10 +140,10 @@ func (r *Remainder) NewPicks() Picks {
 	return slices.Repeat(Picks{Unpicked}, len(r.Open))
 }
 
-// Pick picks the class of a fact's value, where the fact is open.
-func (r *Remainder) Pick(picks Picks, slot int, v profile.Value) {
+// Pick picks the class of the value of a fact of the project or of a part, where it is open.
+func (r *Remainder) Pick(picks Picks, part string, slot int, v profile.Value) {
 	for i := range r.Open {
-		if o := &r.Open[i]; o.Slot == slot && v.IsKnown() {
+		if o := &r.Open[i]; o.Slot == slot && o.Part == part && v.IsKnown() {
 			picks[i] = o.class(v)
 		}
 	}

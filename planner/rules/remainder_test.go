@@ -170,7 +170,7 @@ func TestEveryAllowedValueHasAClass(t *testing.T) {
 		p := randomProject(r, s, constants)
 		picks := rest.NewPicks()
 		for slot := range p.Values {
-			rest.Pick(picks, slot, p.Values[slot])
+			rest.Pick(picks, "", slot, p.Values[slot])
 		}
 		for i, o := range rest.Open {
 			if o.Slot >= 0 {

@@ -20,24 +20,41 @@ const (
 )
 
 // Remainder gives what the known facts of a profile leave open. A derived truth that nobody
-// states is replaced by what it is derived from, so far as facts become known that way.
+// states is replaced by what it is derived from, so far as facts become known that way. In a
+// project with parts an item is looked at in each place where it is done, and what a part does not
+// say is open together with that of what it lies in; a sum that is open varies by itself.
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Remainder(p profile.Profile, assume profile.Assume, how Knowing) (*Remainder, error) {
-	derived, err := s.derive(&p)
-	if err != nil {
-		return nil, err
+	r := ruling{set: s, parted: &p}
+	scopes := p.Scopes(s.facts, assume)
+	r.deciders = make([]decider, len(scopes))
+	for i := range scopes {
+		if err := r.read(i, scopes[i], scopes[i], assume, true); err != nil {
+			return nil, err
+		}
 	}
-	return s.RemainderOf(p, p.Fill(s.facts, derived, assume), how), nil
+	return s.RemainderOf(p, &r.made, how), nil
 }
 
-// RemainderOf is Remainder where the profile is filled already, as in Decision.
-func (s *Set) RemainderOf(p, filled profile.Profile, how Knowing) *Remainder {
-	m := &remaining{set: s, how: how, raw: &p, filled: filled}
-	m.r = &Remainder{Profile: m.filled}
-	m.free()
-	s.program.read(&m.freed, &m.state)
-	m.cut = newRestriction(s.program, s.program.layout(s.facts), &m.state)
+// RemainderOf is Remainder where the profile is decided already.
+func (s *Set) RemainderOf(p profile.Profile, d *Decision, how Knowing) *Remainder {
+	m := &remaining{set: s, how: how, parted: &p}
+	m.r = &Remainder{Profile: d.Profile}
+	for i, stated := range p.Scopes(s.facts, profile.None) {
+		scope := remainingScope{raw: stated, filled: d.Profile}
+		if i > 0 {
+			scope.part, scope.filled = d.Parts[i-1].ID, d.Parts[i-1].Profile
+		}
+		m.r.profiles = append(m.r.profiles, scope.filled)
+		m.scopes = append(m.scopes, scope)
+	}
+	m.cut = newRestriction(s.program, s.program.layout(s.facts), len(m.scopes))
+	for i := range m.scopes {
+		m.scopes[i].free(s, how)
+		m.own(i)
+	}
+	m.rows()
 	m.conditions()
 	m.answers()
 	m.compose()
@@ -49,57 +66,78 @@ func (s *Set) RemainderOf(p, filled profile.Profile, how Knowing) *Remainder {
 type remaining struct {
 	set    *Set
 	how    Knowing
-	raw    *profile.Profile // as stated
-	filled profile.Profile
-	freed  profile.Profile // filled, without the facts that may yet be derived
-	state  state           // freed, as the program reads it
+	parted *profile.Profile // as stated, with its parts
+	scopes []remainingScope // the project, then each part
 	cut    *restriction
 	r      *Remainder
-
-	follows []*derivation // derived truths that follow from facts that become known
+	wholes map[OpenRow]*lens // of items of parts that read some facts of the whole project
 }
 
-// free lets go of assumed values that a derivation may yet replace, and finds the derived truths
-// that follow from others.
-func (m *remaining) free() {
-	m.freed = m.filled.Clone()
-	for i := range m.set.derivations {
-		d := &m.set.derivations[i]
-		settled := m.filled.Origin[d.slot] == profile.Derived
-		assumed := m.filled.Value(d.slot).IsKnown()
-		if d.proposed || settled || m.raw.Origin[d.slot] == profile.Stated || m.raw.IsStatedUnknown(d.slot) ||
-			!assumed && m.how == Stating || !m.mayDerive(d) {
-			continue
-		}
-		m.freed.Values[d.slot] = profile.Unknown
-		if d.yes != nil {
-			m.follows = append(m.follows, d)
+// rows lists the items in each place where they are done.
+func (m *remaining) rows() {
+	for n, item := range m.set.items {
+		for _, part := range m.parted.Places(item.Per) {
+			m.r.Rows = append(m.r.Rows, OpenRow{n, part})
 		}
 	}
 }
 
-// mayDerive reports whether a derivation can still come to a value. One that was not lowered
-// needs all its facts, and one that is assumed never becomes known.
-func (m *remaining) mayDerive(d *derivation) bool {
-	return d.yes != nil || !slices.ContainsFunc(d.reads, func(slot int) bool { return m.never(slot) })
+// scopeOf gives the profile of a part.
+func (m *remaining) scopeOf(part string) *remainingScope {
+	return &m.scopes[m.parted.PartPlace(part)+1]
 }
 
-// never reports whether a fact stays as it is, unknown to derivations: it is assumed.
-func (m *remaining) never(slot int) bool {
-	return !m.raw.Value(slot).IsKnown() && m.filled.Value(slot).IsKnown()
+// look turns to the facts by which an item is judged in a place.
+func (m *remaining) look(row OpenRow) {
+	scope := m.scopeOf(row.Part)
+	item := m.set.items[row.Item]
+	if row.Part == "" || len(item.whole) == 0 {
+		m.cut.through(&scope.lens)
+		return
+	}
+	l := m.wholes[row]
+	if l == nil {
+		l = &lens{owners: slices.Clone(scope.lens.owners)}
+		p := scope.freed.Clone()
+		for _, w := range item.whole {
+			for _, fact := range w.Facts {
+				if slot, known := m.set.facts.Slot(fact); known {
+					p.Take(&m.scopes[0].freed, slot)
+					l.owners[slot] = 0
+				}
+			}
+		}
+		m.set.program.read(&p, &l.state)
+		m.ownTests(l, int32(m.parted.PartPlace(row.Part)+1))
+		if m.wholes == nil {
+			m.wholes = map[OpenRow]*lens{}
+		}
+		m.wholes[row] = l
+	}
+	m.cut.through(l)
 }
 
 // conditions restricts all that a route depends on.
 func (m *remaining) conditions() {
 	s, r := m.set, m.r
-	day := m.filled.ReferenceDate(s.facts)
-	roots := make([]Root, 2*len(s.items))
-	r.Items, r.Offers = roots[:len(s.items):len(s.items)], roots[len(s.items):]
-	r.Lengths = make([][]OpenLength, len(s.items))
-	for n, item := range s.items {
+	day := m.scopes[0].filled.ReferenceDate(s.facts)
+	roots := make([]Root, 2*len(r.Rows))
+	r.Items, r.Offers = roots[:len(r.Rows):len(r.Rows)], roots[len(r.Rows):]
+	r.Lengths = make([][]OpenLength, len(r.Rows))
+	of := make([][]int32, len(s.items)) // the rows of each item
+	rows := make([]int32, len(r.Rows))
+	for n, row := range r.Rows {
+		rows[n] = int32(n)
+		if n > 0 && r.Rows[n-1].Item == row.Item {
+			of[row.Item] = rows[n-len(of[row.Item]) : n+1]
+		} else {
+			of[row.Item] = rows[n : n+1]
+		}
+		item := s.items[row.Item]
 		if !item.Effective.Holds(day) {
 			continue
 		}
+		m.look(row)
 		if r.Items[n] = m.of(&item.applies); r.Items[n] == Never {
 			continue
 		}
@@ -116,16 +154,41 @@ func (m *remaining) conditions() {
 	r.Edges = make([]OpenEdge, 0, len(index.edges))
 	for i := range index.edges {
 		e := &index.edges[i]
-		if r.Items[e.from] == Never || r.Items[e.to] == Never {
-			continue
-		}
-		if when := m.of(&e.Edge.when); when != Never {
-			r.Edges = append(r.Edges, OpenEdge{Edge: e.Edge, From: e.from, To: e.to, When: when})
+		for _, to := range of[e.to] {
+			for _, from := range of[e.from] {
+				m.edge(e, int(from), int(to))
+			}
 		}
 	}
 }
 
-func (m *remaining) of(c *condition) Root { return Root(m.cut.of(c, &m.state)) }
+// edge restricts an edge between two rows, by the facts that ruling.edge decides it by.
+func (m *remaining) edge(e *indexedEdge, from, to int) {
+	r := m.r
+	if r.Items[from] == Never || r.Items[to] == Never {
+		return
+	}
+	earlier, later := r.Rows[from].Part, r.Rows[to].Part
+	if earlier != later && !m.parted.Related(earlier, later) {
+		return
+	}
+	m.judge(from, to)
+	if when := m.of(&e.Edge.when); when != Never {
+		r.Edges = append(r.Edges, OpenEdge{Edge: e.Edge, From: from, To: to, When: when})
+	}
+}
+
+// judge turns to the facts by which an edge is judged.
+func (m *remaining) judge(from, to int) {
+	earlier, later := m.r.Rows[from].Part, m.r.Rows[to].Part
+	if earlier != later && m.parted.Within(earlier, later) {
+		m.cut.through(&m.scopeOf(earlier).lens)
+		return
+	}
+	m.look(m.r.Rows[to])
+}
+
+func (m *remaining) of(c *condition) Root { return Root(m.cut.of(c)) }
 
 // and joins two conditions.
 func (m *remaining) and(a, b Root) Root { return Root(m.cut.and(int32(a), int32(b))) }
@@ -141,31 +204,48 @@ func (m *remaining) answers() {
 			r.Answers = append(r.Answers, a)
 		}
 	}
-	day := m.filled.ReferenceDate(s.facts)
-	for n, item := range s.items {
+	day := m.scopes[0].filled.ReferenceDate(s.facts)
+	for n, row := range r.Rows {
 		if r.Items[n] == Never {
 			continue
 		}
-		add(OpenAnswer{Item: item, Kind: Applies, When: r.Items[n], asked: &item.applies})
+		item := s.items[row.Item]
+		m.look(row)
+		here := func(a OpenAnswer) {
+			a.Item, a.Part = item, row.Part
+			add(a)
+		}
+		here(OpenAnswer{Kind: Applies, When: r.Items[n], asked: &item.applies})
 		if t := item.Commitment; t != nil && t.Holds(day) {
-			add(OpenAnswer{Item: item, Kind: Offered, When: m.and(r.Items[n], m.of(&item.mayCommit)), asked: &item.mayCommit})
+			here(OpenAnswer{Kind: Offered, When: m.and(r.Items[n], m.of(&item.mayCommit)), asked: &item.mayCommit})
 		}
 		for i := range item.lengths {
 			c := &item.lengths[i].condition
 			if when := m.of(c); when.IsOpen() {
-				add(OpenAnswer{Item: item, Kind: Lasts, When: m.and(r.Items[n], when), asked: c})
+				here(OpenAnswer{Kind: Lasts, When: m.and(r.Items[n], when), asked: c})
 			}
 		}
 	}
 	for i := range r.Edges {
 		if e := &r.Edges[i]; e.When.IsOpen() {
 			both := m.and(r.Items[e.From], r.Items[e.To])
-			add(OpenAnswer{Item: s.items[e.To], Kind: Waits, When: m.and(both, e.When), asked: &e.Edge.when})
+			row := r.Rows[e.To]
+			add(OpenAnswer{Item: s.items[row.Item], Part: row.Part, Kind: Waits, When: m.and(both, e.When), asked: &e.Edge.when})
 		}
 	}
-	for _, p := range s.problems {
-		if p.Origin == "profile" {
-			add(OpenAnswer{Problem: p, Kind: Found, When: m.of(&p.found), asked: &p.found})
+	for i := range m.scopes {
+		scope := &m.scopes[i]
+		m.cut.through(&scope.lens)
+		for _, p := range s.problems {
+			if p.Origin != "profile" {
+				continue
+			}
+			when := m.of(&p.found)
+			scope.found = append(scope.found, when)
+			if i > 0 && m.scopeOf(m.parted.Parts[i-1].Parent).found[len(scope.found)-1] == when {
+				continue // as in what it lies in
+			}
+			add(OpenAnswer{Problem: p, Part: scope.part, Kind: Found, When: when, asked: &p.found})
 		}
 	}
 }
@@ -185,67 +265,6 @@ func (m *remaining) eachRoot(visit func(*Root)) {
 	for i := range m.r.Answers {
 		visit(&m.r.Answers[i].When)
 	}
-}
-
-// compose puts in place of a derived truth what it is derived from: true where its derivation
-// certainly says so, false where it certainly says no, and else what was assumed or, where
-// nothing was, the truth itself.
-func (m *remaining) compose() {
-	if len(m.follows) == 0 {
-		return
-	}
-	var stated state
-	m.set.program.read(m.raw, &stated)
-	m.cut.regions = stated.regions
-	m.cut.forget()
-	marked := make([]bool, len(m.set.facts.List))
-	for slot := range marked {
-		marked[slot] = m.never(slot)
-	}
-	for _, d := range m.follows { // a derivation sees no derived facts
-		marked[d.slot] = true
-	}
-	certain := map[int32]int32{}
-	for _, d := range m.follows {
-		holds := m.cut.always(m.cut.of(d.yes, &stated), marked, certain)
-		fails := m.cut.always(m.cut.of(d.no, &stated), marked, certain)
-		m.replace(int32(d.slot), holds, fails, m.filled.Value(d.slot))
-	}
-}
-
-// replace rewrites every condition that turns on one derived truth.
-func (m *remaining) replace(variable, holds, fails int32, assumed profile.Value) {
-	samples := m.cut.layout.samples[variable]
-	if len(samples) != 2 {
-		return // no rule reads it
-	}
-	var ways [2]map[int32]int32
-	for i := range ways {
-		ways[i] = map[int32]int32{}
-	}
-	m.eachRoot(func(root *Root) {
-		n := int32(*root)
-		var when [2]int32 // by truth
-		for i, sample := range samples {
-			truth := 0
-			if sample.value.Truth() {
-				truth = 1
-			}
-			when[truth] = m.cut.fixed(n, variable, i, ways[i])
-		}
-		if when[0] == when[1] {
-			*root = Root(when[0])
-			return
-		}
-		switch {
-		case assumed.Truth():
-			n = when[1]
-		case assumed.IsKnown():
-			n = when[0]
-		}
-		*root = Root(m.cut.either(holds, when[1], m.cut.either(fails, when[0], n)))
-	})
-	m.r.Answers = slices.DeleteFunc(m.r.Answers, func(a OpenAnswer) bool { return !a.When.IsOpen() })
 }
 
 // settle lays out what is left: the open facts in order, their values told apart only so far as
@@ -281,8 +300,7 @@ func (m *remaining) openFacts(order []int32) map[int32]int32 {
 			variables = append(variables, v)
 		}
 	}
-	rank := m.cut.layout.rank
-	slices.SortFunc(variables, func(a, b int32) int { return cmp.Compare(rank[a], rank[b]) })
+	slices.SortFunc(variables, func(a, b int32) int { return cmp.Compare(m.cut.place(a), m.cut.place(b)) })
 	for i, v := range variables {
 		place[v] = int32(i)
 		m.r.Open = append(m.r.Open, m.openFact(v))

@@ -8,7 +8,8 @@ import "slices"
 type restriction struct {
 	pr       *program
 	layout   *layout
-	regions  []int32 // by variable of the program, or unknownRegion
+	lens     *lens // through which conditions are looked at
+	scopes   int32 // how many profiles there are: the project's and its parts'
 	nodes    []openNode
 	branches []int32
 	table    []int32 // node by hash, 0 where empty
@@ -16,20 +17,56 @@ type restriction struct {
 	joined   map[[3]int32]int32
 }
 
-// openNode branches over an open variable. Node 0 is no, node 1 yes.
+// lens is a profile as conditions are restricted by it.
+type lens struct {
+	state
+	// owners are, by variable of the program, the profile whose unknown it is: parts that say nothing of
+	// a fact share that of what they lie in. Nil where there is one profile only.
+	owners []int32
+}
+
+// openNode branches over an open variable. Node 0 is no, node 1 yes. Variables are numbered by
+// profile: variable v of profile s is s × the program's variables + v.
 type openNode struct {
 	variable int32
 	first    int32 // of its branches, one for each sample of a fact
 }
 
 // newRestriction begins with the facts that a state knows.
-func newRestriction(pr *program, l *layout, s *state) *restriction {
+func newRestriction(pr *program, l *layout, scopes int) *restriction {
 	r := &restriction{
-		pr: pr, layout: l, regions: s.regions, nodes: make([]openNode, 2, 256), branches: make([]int32, 0, 1024),
+		pr: pr, layout: l, scopes: int32(scopes), nodes: make([]openNode, 2, 256), branches: make([]int32, 0, 1024),
 		table: make([]int32, 512), memo: make([]int32, len(pr.nodes)), joined: map[[3]int32]int32{},
 	}
-	r.forget()
 	return r
+}
+
+// through looks at conditions through a lens from now on.
+func (r *restriction) through(l *lens) {
+	if r.lens != l {
+		r.lens = l
+		r.forget()
+	}
+}
+
+// variable numbers a variable of the program as that of the profile whose unknown it is.
+func (r *restriction) variable(v int32) int32 {
+	if r.lens.owners == nil {
+		return v
+	}
+	return r.lens.owners[v]*int32(len(r.layout.rank)) + v
+}
+
+// apart gives the profile and the variable of the program that a variable stands for.
+func (r *restriction) apart(variable int32) (scope, v int32) {
+	n := int32(len(r.layout.rank))
+	return variable / n, variable % n
+}
+
+// samples are the values of a fact that are told apart.
+func (r *restriction) samples(variable int32) []sample {
+	_, v := r.apart(variable)
+	return r.layout.samples[v]
 }
 
 // forget lets the program's conditions be restricted by other known facts.
@@ -42,26 +79,26 @@ func (r *restriction) forget() {
 
 // width is the number of branches of a variable.
 func (r *restriction) width(variable int32) int {
-	if int(variable) < len(r.pr.facts) {
-		return len(r.layout.samples[variable])
+	if _, v := r.apart(variable); int(v) < len(r.pr.facts) {
+		return len(r.layout.samples[v])
 	}
 	return 2
 }
 
 // of restricts the condition with that root. A condition that has no diagram is a variable of
 // its own, whose answer nobody knows until all its facts are known.
-func (r *restriction) of(c *condition, s *state) int32 {
+func (r *restriction) of(c *condition) int32 {
 	if c.root >= 0 {
 		return r.restrict(c.root)
 	}
 	k := int(-c.root - 1)
-	switch r.pr.bounded[k].kleene(s.p) {
+	switch r.pr.bounded[k].kleene(r.lens.p) {
 	case yes:
 		return 1
 	case no:
 		return 0
 	}
-	return r.node(int32(len(r.pr.facts)+len(r.pr.pairs)+k), []int32{0, 1})
+	return r.node(r.variable(int32(len(r.pr.facts)+len(r.pr.pairs)+k)), []int32{0, 1})
 }
 
 func (r *restriction) restrict(root int32) int32 {
@@ -70,7 +107,7 @@ func (r *restriction) restrict(root int32) int32 {
 	}
 	n := r.pr.nodes[root]
 	var made int32
-	if region := r.regions[n.variable]; region != unknownRegion {
+	if region := r.lens.regions[n.variable]; region != unknownRegion {
 		made = r.restrict(r.pr.branches[n.first+region])
 	} else {
 		var room [16]int32
@@ -82,7 +119,7 @@ func (r *restriction) restrict(root int32) int32 {
 		} else {
 			row = append(row, r.restrict(r.pr.branches[n.first]), r.restrict(r.pr.branches[n.first+1]))
 		}
-		made = r.node(n.variable, row)
+		made = r.node(r.variable(n.variable), row)
 	}
 	r.memo[root] = made
 	return made
@@ -144,7 +181,13 @@ func (r *restriction) rank(n int32) int32 {
 	if n <= 1 {
 		return 1 << 30
 	}
-	return r.layout.rank[r.nodes[n].variable]
+	return r.place(r.nodes[n].variable)
+}
+
+// place is the place of a variable in the order: by fact, of one fact by profile.
+func (r *restriction) place(variable int32) int32 {
+	scope, v := r.apart(variable)
+	return r.layout.rank[v]*r.scopes + scope
 }
 
 // either joins three conditions: the second where the first holds, else the third.
@@ -191,7 +234,7 @@ func (r *restriction) and(a, b int32) int32 { return r.either(a, b, 0) }
 
 // fixed gives what is left of a condition in one branch of any variable.
 func (r *restriction) fixed(n, variable int32, i int, done map[int32]int32) int32 {
-	if r.rank(n) > r.layout.rank[variable] {
+	if r.rank(n) > r.place(variable) {
 		return n
 	}
 	if r.nodes[n].variable == variable {
@@ -209,8 +252,8 @@ func (r *restriction) fixed(n, variable int32, i int, done map[int32]int32) int3
 	return made
 }
 
-// always gives where a condition holds whatever the marked facts are.
-func (r *restriction) always(n int32, marked []bool, done map[int32]int32) int32 {
+// always gives where a condition holds whatever the marked variables are.
+func (r *restriction) always(n int32, marked func(variable int32) bool, done map[int32]int32) int32 {
 	if n <= 1 {
 		return n
 	}
@@ -223,7 +266,7 @@ func (r *restriction) always(n int32, marked []bool, done map[int32]int32) int32
 	}
 	variable := r.nodes[n].variable
 	made := row[0]
-	if int(variable) < len(marked) && marked[variable] {
+	if marked(variable) {
 		for _, b := range row[1:] {
 			made = r.and(made, b)
 		}

@@ -23,6 +23,7 @@ type Questions struct {
 // Question is one fact worth asking.
 type Question struct {
 	Fact     string          `json:"fact"`
+	Part     string          `json:"part,omitempty"` // whose fact it is, where a part is to say it
 	Name     string          `json:"name"`
 	Question string          `json:"question"`
 	Ask      string          `json:"ask"` // whom to ask: department id, investor or system
@@ -108,7 +109,7 @@ func (a *asker) question(c *candidate) Question {
 	l := a.opt.Lang
 	w := words.NewWriter(a.set, l, a.rest.Profile.ReferenceDate(a.set.Facts()))
 	q := Question{
-		Fact: fact.ID, Name: fact.Name.In(l), Question: fact.Question.In(l), Ask: fact.Ask, AskName: w.Department(fact.Ask),
+		Fact: fact.ID, Part: c.part, Name: a.decided().Named(fact.Name, c.part).In(l), Question: fact.Question.In(l), Ask: fact.Ask, AskName: w.Department(fact.Ask),
 		Type: fact.Type, Unit: fact.Unit.In(l), Items: []string{}, Problems: []string{}, Why: []Why{}, Settles: math.Round(100*c.settles) / 100,
 	}
 	for _, choice := range fact.Values {
@@ -127,6 +128,9 @@ func (a *asker) question(c *candidate) Question {
 	return q
 }
 
+// decided is what names of parts are read from.
+func (a *asker) decided() *rules.Decision { return &rules.Decision{Profile: a.rest.Profile} }
+
 // reasons names what an answer decides, each item and problem once, with the first rule for it.
 func (a *asker) reasons(q *Question, c *candidate) {
 	l := a.opt.Lang
@@ -139,14 +143,14 @@ func (a *asker) reasons(q *Question, c *candidate) {
 		}
 	}
 	works := a.set.Vocabulary().Milestones.Works
-	if c.works {
-		add(&q.Items, works.ID, works.Name, lang.Text{})
+	for _, part := range c.works {
+		add(&q.Items, rules.Key(works.ID, part), a.decided().Named(works.Name, part), lang.Text{})
 	}
 	for _, n := range c.answers {
 		answer := &a.rest.Answers[n]
-		rule := a.set.Title(answer, c.slot, &a.rest.Profile)
+		rule := a.set.Title(answer, c.slot, a.rest.ProfileOf(answer.Part))
 		if answer.Item != nil {
-			add(&q.Items, answer.Item.ID, answer.Item.Name, rule)
+			add(&q.Items, rules.Key(answer.Item.ID, answer.Part), a.decided().Named(answer.Item.Name, answer.Part), rule)
 		} else {
 			add(&q.Problems, answer.Problem.ID, answer.Problem.Name, rule)
 		}

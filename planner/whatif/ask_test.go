@@ -77,7 +77,7 @@ func needed(t testing.TB, ref profile.Profile) int {
 	require.NoError(t, err)
 	picks := rest.NewPicks()
 	for slot, v := range ref.Values {
-		rest.Pick(picks, slot, v)
+		rest.Pick(picks, "", slot, v)
 	}
 	n := 0
 	for i := range rest.Open {
@@ -220,7 +220,7 @@ func TestTheSpreadIsThatOfThePlans(t *testing.T) {
 		require.NoError(t, err)
 		a.spreadAll()
 		for _, c := range a.asked {
-			if c.plain < 0 || len(c.stands) > 0 || c.works {
+			if c.plain < 0 || len(c.stands) > 0 || len(c.works) > 0 {
 				continue
 			}
 			var finishes []calendar.Date

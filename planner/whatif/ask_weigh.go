@@ -21,13 +21,14 @@ type asker struct {
 
 // candidate is one fact that may be asked.
 type candidate struct {
+	part    string // whose fact it is: empty for the project's
 	slot    int
 	assumed bool
 	plain   int              // its own place among the open facts, −1 where it only stands for others
 	stands  []int            // open facts that it helps to know: comparisons, and what is derived from it
 	answers []int            // that turn on it, by place in Remainder.Answers
 	plan    []*rules.Problem // problems over the finished plan that read it
-	works   bool             // it is the length of the works
+	works   []string         // it is the length of the works of these parts
 	settles float64
 	spread  int // working days; unbounded where nothing bounds it
 }
@@ -46,20 +47,23 @@ func consider(set *rules.Set, p profile.Profile, opt planner.Options) (*asker, e
 		opt.Variant = route.Customary // one after another every item moves the finish
 	}
 	a := &asker{set: set, opt: opt, rest: rest, picks: rest.NewPicks()}
-	place := make([]int, len(set.Facts().List)) // in asked, plus 1
-	get := func(slot int) *candidate {
-		if place[slot] == 0 {
-			assumed := set.Facts().List[slot].Default.IsKnown() && !p.IsStatedUnknown(slot)
-			a.asked = append(a.asked, candidate{slot: slot, assumed: assumed, plain: -1})
-			place[slot] = len(a.asked)
+	scopes := p.Scopes(set.Facts(), profile.None)
+	place := make([]int, len(scopes)*len(set.Facts().List)) // in asked, plus 1
+	get := func(part string, slot int) *candidate {
+		scope := p.PartPlace(part) + 1
+		at := &place[scope*len(set.Facts().List)+slot]
+		if *at == 0 {
+			assumed := set.Facts().List[slot].Default.IsKnown() && !scopes[scope].IsStatedUnknown(slot)
+			a.asked = append(a.asked, candidate{part: part, slot: slot, assumed: assumed, plain: -1})
+			*at = len(a.asked)
 		}
-		return &a.asked[place[slot]-1]
+		return &a.asked[*at-1]
 	}
 	a.open(get)
 	a.plans(get)
 	for i := range a.asked {
 		if c := &a.asked[i]; c.assumed && c.plain >= 0 {
-			rest.Pick(a.picks, c.slot, set.Facts().List[c.slot].Default)
+			rest.Pick(a.picks, c.part, c.slot, set.Facts().List[c.slot].Default)
 		}
 	}
 	for i := range a.asked {
@@ -69,7 +73,7 @@ func consider(set *rules.Set, p profile.Profile, opt planner.Options) (*asker, e
 }
 
 // open adds the facts on which open answers turn.
-func (a *asker) open(get func(slot int) *candidate) {
+func (a *asker) open(get func(part string, slot int) *candidate) {
 	var turning []int
 	for i := range a.rest.Open {
 		o := &a.rest.Open[i]
@@ -83,7 +87,7 @@ func (a *asker) open(get func(slot int) *candidate) {
 			continue
 		}
 		for _, slot := range o.About {
-			c := get(slot)
+			c := get(o.Part, slot)
 			if slot == o.Slot {
 				c.plain = i
 			} else {
@@ -100,21 +104,34 @@ func (a *asker) open(get func(slot int) *candidate) {
 
 // plans adds the facts that only the finished plan reads: the length of the works, and what
 // problems over the plan compare its dates with.
-func (a *asker) plans(get func(slot int) *candidate) {
+func (a *asker) plans(get func(part string, slot int) *candidate) {
 	m := a.set.Vocabulary().Milestones
-	for i, item := range a.set.Items() {
-		if item.ID != m.StartOfWorks || a.rest.Items[i] == rules.Never {
+	for i, row := range a.rest.Rows {
+		if a.set.Items()[row.Item].ID != m.StartOfWorks || a.rest.Items[i] == rules.Never {
 			continue
 		}
-		if slot, ok := a.set.Facts().Slot(m.Works.DurationFact); ok && !a.rest.Profile.Value(slot).IsKnown() {
-			get(slot).works = true
+		if slot, ok := a.set.Facts().Slot(m.Works.DurationFact); ok && !a.rest.ProfileOf(row.Part).Value(slot).IsKnown() {
+			c := get(a.askedOf(row.Part, slot), slot)
+			c.works = append(c.works, row.Part)
 		}
 	}
 	for slot, problems := range a.set.PlanReads() {
 		if !a.rest.Profile.Value(slot).IsKnown() {
-			get(slot).plan = problems
+			get("", slot).plan = problems
 		}
 	}
+}
+
+// askedOf gives the part of which a fact is asked: the one that calls it unknown itself, else what it
+// lies in.
+func (a *asker) askedOf(part string, slot int) string {
+	for p := a.rest.Profile.Part(part); p != nil; p = a.rest.Profile.Part(part) {
+		if _, says := p.States(slot); says {
+			break
+		}
+		part = p.Parent
+	}
+	return part
 }
 
 // settles gives how many open answers a fact settles, the mean over the classes of its values,
@@ -166,7 +183,7 @@ func (a *asker) spreadAll() {
 				open, owner = append(open, k), append(owner, i)
 			}
 		}
-		if c.works {
+		if len(c.works) > 0 {
 			c.spread = a.spreadOfWorks(c.slot)
 		}
 	}
@@ -197,7 +214,8 @@ func (a *asker) spreadOfWorks(slot int) int {
 func (a *asker) rank() {
 	slices.SortFunc(a.asked, func(x, y candidate) int {
 		return cmp.Or(a.compare(&x, &y), cmp.Compare(y.spread, x.spread),
-			cmp.Compare(len(y.answers), len(x.answers)), cmp.Compare(x.slot, y.slot))
+			cmp.Compare(len(y.answers), len(x.answers)), cmp.Compare(x.slot, y.slot),
+			cmp.Compare(a.rest.Profile.PartPlace(x.part), a.rest.Profile.PartPlace(y.part)))
 	})
 }
 

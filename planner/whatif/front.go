@@ -42,7 +42,7 @@ func FrontOf(set *rules.Set, p profile.Profile, opt planner.Options) (*Front, er
 	}
 	f := &Front{Project: planner.ProjectName{ID: p.ID, Name: p.Name}, Lang: opt.Lang, Offered: offers(o)}
 	n := networkOf(set, o, beforeStart)
-	name := func(id string) string { return set.Item(id).Name.In(opt.Lang) }
+	name := func(key string) string { return planner.NameOf(set, &o.Decision, key).In(opt.Lang) }
 	dated := func(ids []string) calendar.Date {
 		return datesOf(set, o, ids).Finish
 	}
@@ -81,13 +81,13 @@ func networkOf(set *rules.Set, o *planner.Outline, m measure) *network {
 
 // offers counts the required items that may be taken on commitment.
 func offers(o *planner.Outline) int {
-	items := map[string]bool{}
+	n := 0
 	for i := range o.Graph.Nodes {
 		if o.Graph.Nodes[i].Offered {
-			items[o.Graph.Nodes[i].Item] = true
+			n++
 		}
 	}
-	return len(items)
+	return n
 }
 
 // point is one set of choices with the length of the network.
@@ -122,11 +122,11 @@ func (n *network) highest(taken []int) string {
 	return risks[worst]
 }
 
-// chosen marks the nodes of items that are taken on commitment.
-func chosen(g *route.Graph, ids []string) []bool {
+// chosen marks the nodes that are taken on commitment.
+func chosen(g *route.Graph, keys []string) []bool {
 	marks := make([]bool, len(g.Nodes))
 	for i := range g.Nodes {
-		marks[i] = slices.Contains(ids, g.Nodes[i].Item)
+		marks[i] = slices.Contains(keys, g.Nodes[i].Key)
 	}
 	return marks
 }

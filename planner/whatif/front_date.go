@@ -78,7 +78,7 @@ func sentence(set *rules.Set, o *planner.Outline, a *planner.FinishBy, chain []i
 	say := func(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(l) }
 	names := make([]string, len(a.Commitments))
 	for i, id := range a.Commitments {
-		names[i] = set.Item(id).Name.In(l)
+		names[i] = planner.NameOf(set, &o.Decision, id).In(l)
 	}
 	list := strings.Join(names, say("、", ", "))
 	n, wanted, ends := strconv.Itoa(len(names)), a.Wanted.String(), a.Finish.String()
@@ -98,17 +98,9 @@ func sentence(set *rules.Set, o *planner.Outline, a *planner.FinishBy, chain []i
 	}
 	steps := make([]string, len(chain))
 	for i, node := range chain {
-		steps[i] = nodeName(set, o, node).In(l)
+		steps[i] = planner.NameOf(set, &o.Decision, o.Graph.Nodes[node].Key).In(l)
 	}
 	return say("任何承诺都做不到不晚于"+wanted+"办结；最早"+ends+"，"+with+"，仍晚"+days+"；决定办结日期的是：",
 		"No commitments finish by "+wanted+"; the earliest is "+ends+", "+with+", "+days+" too late; what decides it: ") +
 		strings.Join(steps, " → ")
-}
-
-// nodeName names a node of the route: an item, or the works.
-func nodeName(set *rules.Set, o *planner.Outline, node int) lang.Text {
-	if n := &o.Graph.Nodes[node]; n.Role != route.Works {
-		return o.Decision.Items[n.Ref].Item.Name
-	}
-	return set.Vocabulary().Milestones.Works.Name
 }

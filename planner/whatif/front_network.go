@@ -34,7 +34,7 @@ type network struct {
 	chain []int // the longest chain of that choice, from its last node
 }
 
-// choice is one item that may be taken on commitment.
+// choice is one item of a part or the project that may be taken on commitment.
 type choice struct {
 	id   string
 	risk int // 0 low, 1 medium, 2 high
@@ -118,8 +118,8 @@ func (n *network) choose(open, all *route.Route, counts []bool, risk func(item s
 	}
 	place := map[string]int{}
 	for i := range g.Nodes {
-		if id := g.Nodes[i].Item; helps[i] && !slices.ContainsFunc(n.choices, func(c choice) bool { return c.id == id }) {
-			n.choices = append(n.choices, choice{id, risk(id)})
+		if helps[i] {
+			n.choices = append(n.choices, choice{g.Nodes[i].Key, risk(g.Nodes[i].Item)})
 		}
 	}
 	slices.SortFunc(n.choices, func(a, b choice) int { return cmp.Or(cmp.Compare(a.risk, b.risk), cmp.Compare(a.id, b.id)) })
@@ -128,7 +128,7 @@ func (n *network) choose(open, all *route.Route, counts []bool, risk func(item s
 	}
 	for i := range g.Nodes {
 		n.nodes[i] = stop{full: open.Elapsed[i], short: all.Elapsed[i], choice: -1}
-		if c, is := place[g.Nodes[i].Item]; is && g.Nodes[i].Offered {
+		if c, is := place[g.Nodes[i].Key]; is && g.Nodes[i].Offered {
 			n.nodes[i].choice = c
 		}
 	}
