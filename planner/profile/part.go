@@ -227,6 +227,21 @@ func (p *Profile) Parted(facts *Facts, id string, slot int) (total int64, states
 	return total, states
 }
 
+// With gives a copy in which a part, or the project for the empty id, states a fact so.
+func (p Profile) With(part string, slot int, v Value) Profile {
+	p = p.Clone()
+	at := p.PartPlace(part)
+	if at < 0 {
+		p.state(slot, v, Stated)
+		return p
+	}
+	inner := &p.Parts[at]
+	inner.Facts = slices.DeleteFunc(slices.Clone(inner.Facts), func(f PartFact) bool { return f.Slot == slot })
+	inner.Facts = append(inner.Facts, PartFact{slot, v})
+	slices.SortFunc(inner.Facts, func(a, b PartFact) int { return a.Slot - b.Slot })
+	return p
+}
+
 // Take makes a fact what another profile knows of it.
 func (p *Profile) Take(from *Profile, slot int) {
 	p.state(slot, from.Value(slot), from.Origin[slot])

@@ -7,14 +7,42 @@ import (
 	"sevenlists/planner/profile"
 )
 
-// Moved gives a copy of a profile that states the moved values.
+// Moved gives a copy of a profile that states the moved values, each for the part of its move.
 func Moved(p profile.Profile, moves []Move) profile.Profile {
-	p = p.Clone()
 	for _, m := range moves {
-		p.Values[m.Slot], p.Origin[m.Slot] = m.Value, profile.Stated
-		p.StatedUnknown = slices.DeleteFunc(p.StatedUnknown, func(slot int) bool { return slot == m.Slot })
+		p = p.With(m.Part, m.Slot, m.Value)
 	}
 	return p
+}
+
+// Judged gives the profile by which an item is judged in a part, of those that profile.Scopes gives:
+// that of the part, with those facts of the whole project at which the law looks.
+func (s *Set) Judged(scopes []profile.Profile, item *Item, part string) profile.Profile {
+	p := scopes[scopes[0].PartPlace(part)+1]
+	if part == "" || len(item.whole) == 0 {
+		return p
+	}
+	p = p.Clone()
+	item.takeWhole(s.facts, &p, &scopes[0])
+	return p
+}
+
+// OwnerOf gives the part, or the project, that is to state a fact otherwise so that it moves for an
+// item in a part: the nearest that states it now. Where that is a sum of parts, of which none is
+// meant, there is no owner.
+func (s *Set) OwnerOf(scopes []profile.Profile, item *Item, part string, slot int) (owner string, movable bool) {
+	p := &scopes[0]
+	if item != nil && part != "" && item.readsWhole(s.facts.List[slot].ID) {
+		part = ""
+	}
+	for part != "" {
+		inner := p.Part(part)
+		if _, says := inner.States(slot); says || scopes[p.PartPlace(inner.Parent)+1].Origin[slot] == profile.Summed {
+			break
+		}
+		part = inner.Parent
+	}
+	return part, scopes[p.PartPlace(part)+1].Origin[slot] != profile.Summed
 }
 
 // AllItems stands for every rule where an item is asked for.

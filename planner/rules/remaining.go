@@ -99,12 +99,10 @@ func (m *remaining) look(row OpenRow) {
 	if l == nil {
 		l = &lens{owners: slices.Clone(scope.lens.owners)}
 		p := scope.freed.Clone()
-		for _, w := range item.whole {
-			for _, fact := range w.Facts {
-				if slot, known := m.set.facts.Slot(fact); known {
-					p.Take(&m.scopes[0].freed, slot)
-					l.owners[slot] = 0
-				}
+		item.takeWhole(m.set.facts, &p, &m.scopes[0].freed)
+		for slot := range m.set.facts.List {
+			if item.readsWhole(m.set.facts.List[slot].ID) {
+				l.owners[slot] = 0
 			}
 		}
 		m.set.program.read(&p, &l.state)

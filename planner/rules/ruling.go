@@ -117,17 +117,9 @@ func (r *ruling) judge(item *Item, part string) *decider {
 	}
 	made := *own
 	made.p, made.bare = own.p.Clone(), own.bare.Clone()
-	for _, w := range item.whole {
-		for _, fact := range w.Facts {
-			slot, known := r.set.facts.Slot(fact)
-			if !known {
-				continue
-			}
-			made.p.Take(&r.deciders[0].p, slot)
-			if !own.brief {
-				made.bare.Take(&r.deciders[0].bare, slot)
-			}
-		}
+	item.takeWhole(r.set.facts, &made.p, &r.deciders[0].p)
+	if !own.brief {
+		item.takeWhole(r.set.facts, &made.bare, &r.deciders[0].bare)
 	}
 	made.known, made.stated = state{}, state{}
 	r.set.program.read(&made.p, &made.known)

@@ -8,7 +8,8 @@ import (
 
 // Move gives one fact another value than the profile states.
 type Move struct {
-	Slot  int // the fact, by its number in the rule set
+	Part  string // that is to state it; empty for the project. A Trial, which knows no parts, does not read it
+	Slot  int    // the fact, by its number in the rule set
 	Value profile.Value
 }
 

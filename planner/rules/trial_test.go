@@ -43,7 +43,7 @@ func TestATrialAnswersLikeTheWholeDecision(t *testing.T) {
 				if s.facts.List[slot].ID == profile.ReferenceDate {
 					continue
 				}
-				moves = append(moves, Move{slot, randomValue(r, &s.facts.List[slot], constants[slot])})
+				moves = append(moves, Move{Slot: slot, Value: randomValue(r, &s.facts.List[slot], constants[slot])})
 			}
 			got, err := trial.With(moves...)
 			require.NoError(t, err)
@@ -86,7 +86,7 @@ func TestWhatCannotBeSparedStays(t *testing.T) {
 				var moves []Move
 				for _, l := range levers {
 					if r.IntN(4) > 0 {
-						moves = append(moves, Move{l.Slot, l.Candidates[r.IntN(len(l.Candidates))].Value})
+						moves = append(moves, Move{Slot: l.Slot, Value: l.Candidates[r.IntN(len(l.Candidates))].Value})
 					}
 				}
 				v, err := trial.Verdict(n, moves)
@@ -195,7 +195,7 @@ func BenchmarkTrial(b *testing.B) {
 	for b.Loop() {
 		l := levers[i%len(levers)]
 		i++
-		if _, err := trial.With(Move{l.Slot, l.Candidates[i%len(l.Candidates)].Value}); err != nil {
+		if _, err := trial.With(Move{Slot: l.Slot, Value: l.Candidates[i%len(l.Candidates)].Value}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -213,7 +213,7 @@ func BenchmarkTurns(b *testing.B) {
 	for b.Loop() {
 		l := levers[i%len(levers)]
 		i++
-		if _, err := trial.Turns(Move{l.Slot, l.Candidates[i%len(l.Candidates)].Value}); err != nil {
+		if _, err := trial.Turns(Move{Slot: l.Slot, Value: l.Candidates[i%len(l.Candidates)].Value}); err != nil {
 			b.Fatal(err)
 		}
 	}

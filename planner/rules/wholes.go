@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"sevenlists/planner/profile"
 )
 
 // ofWholes finds, for each item that is done for parts, the facts that it reads of the whole
@@ -31,6 +33,25 @@ func (s *Set) ofWholes(src *files) {
 		for _, other := range s.items {
 			if declared[other.ID] != nil && (other == item || slices.Contains(read, other.ID)) {
 				item.whole = append(item.whole, other.OfProject...)
+			}
+		}
+	}
+}
+
+// Whole gives the facts that an item reads of the whole project where it is done for a part.
+func (i *Item) Whole() []OfProject { return i.whole }
+
+// readsWhole reports whether an item reads a fact of the whole project.
+func (i *Item) readsWhole(fact string) bool {
+	return slices.ContainsFunc(i.whole, func(w OfProject) bool { return slices.Contains(w.Facts, fact) })
+}
+
+// takeWhole puts what an item reads of the whole project into the profile of a part.
+func (i *Item) takeWhole(facts *profile.Facts, part, project *profile.Profile) {
+	for _, w := range i.whole {
+		for _, fact := range w.Facts {
+			if slot, known := facts.Slot(fact); known {
+				part.Take(project, slot)
 			}
 		}
 	}

@@ -31,7 +31,7 @@ var Goals = []string{string(FewerItems), string(EarlierFinish)}
 
 // Query says which changes are asked for: those that spare one item, or those that serve a goal.
 type Query struct {
-	Item string // an item's id; empty asks for the goal
+	Item string // an item's id or, of a part, its key; empty asks for the goal
 	Goal Goal
 }
 
@@ -56,7 +56,7 @@ type Changes struct {
 // Change is one or more facts moved together, with what the plan is then.
 type Change struct {
 	Text    string                   `json:"text"`
-	Set     map[string]profile.Value `json:"set"`
+	Set     map[string]profile.Value `json:"set"`   // by fact, of a part by fact@part
 	Facts   []FactChange             `json:"facts"` // the same in asking order, in words
 	Dropped []string                 `json:"dropped"`
 	Added   []string                 `json:"added"`
@@ -74,6 +74,7 @@ type Change struct {
 // FactChange is one fact of a change.
 type FactChange struct {
 	Fact  string        `json:"fact"`
+	Part  string        `json:"part,omitempty"` // that is to state it
 	Name  string        `json:"name"`
 	From  profile.Value `json:"from"` // null where it is not known
 	To    profile.Value `json:"to"`
@@ -100,9 +101,9 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 	if q.Item != "" {
 		n, known := e.number[q.Item]
 		if !known {
-			return nil, unknownItem(set, q.Item)
+			return nil, unknownItem(set, q.Item, e.keys())
 		}
-		answer.Name = set.Items()[n].Name.In(opt.Lang)
+		answer.Name = e.nameOf(n).In(opt.Lang)
 		answer.Status = e.base.Decision.Items[n].Verdict.String()
 		err = e.spare(n)
 	} else {
@@ -120,12 +121,23 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 	return answer, nil
 }
 
-func unknownItem(set *rules.Set, id string) error {
-	ids := make([]string, 0, len(set.Items()))
-	for _, item := range set.Items() {
-		ids = append(ids, item.ID)
+// keys are the keys that the decision has.
+func (e *explorer) keys() []string {
+	keys := make([]string, len(e.base.Decision.Items))
+	for n := range keys {
+		keys[n] = e.base.Decision.Items[n].Key()
 	}
-	return fault.New(fault.NotFound, "item.unknown", "", id, fault.Nearest(id, ids))
+	return keys
+}
+
+// unknownItem says that an item does not exist or, where it does, under which keys it is done.
+func unknownItem(set *rules.Set, key string, keys []string) error {
+	id, _ := profile.CutKey(key)
+	if set.Item(id) == nil {
+		return fault.New(fault.NotFound, "item.unknown", "", key, fault.Nearest(key, keys))
+	}
+	places := slices.DeleteFunc(keys, func(k string) bool { other, _ := profile.CutKey(k); return other != id })
+	return fault.New(fault.NotFound, "profile.part.key", "", key, places)
 }
 
 // spare finds the changes that spare one item.
@@ -152,7 +164,7 @@ func (e *explorer) spare(item int) error {
 // single facts and pairs.
 func (e *explorer) serve(goal Goal) error {
 	var all []outcome
-	for n := range e.set.Items() {
+	for n := range e.base.Decision.Items {
 		if e.base.Decision.Items[n].Verdict == rules.NotRequired {
 			continue
 		}
@@ -168,6 +180,11 @@ func (e *explorer) serve(goal Goal) error {
 			all = append(all, o)
 		}
 	}
+	if e.parts != nil {
+		singles, err := e.partSingles()
+		e.cutShort = true // pairs of facts are not tried
+		return e.best(append(all, singles...), goal, err)
+	}
 	if err := e.singles(); err != nil {
 		return err
 	}
@@ -179,10 +196,14 @@ func (e *explorer) serve(goal Goal) error {
 		}
 	}
 	pairs, err := e.pairs()
+	return e.best(append(all, pairs...), goal, err)
+}
+
+// best keeps the outcomes that serve a goal best, ranked by it.
+func (e *explorer) best(all []outcome, goal Goal, err error) error {
 	if err != nil {
 		return err
 	}
-	all = append(all, pairs...)
 	e.found = keepBest(all, goal)
 	e.rank(func(o *outcome) [2]int {
 		if goal == FewerItems {
@@ -204,5 +225,7 @@ func (e *explorer) rank(gain func(*outcome) [2]int) {
 }
 
 func compareSlots(a, b []move) int {
-	return slices.CompareFunc(a, b, func(x, y move) int { return cmp.Compare(x.slot, y.slot) })
+	return slices.CompareFunc(a, b, func(x, y move) int {
+		return cmp.Or(cmp.Compare(x.slot, y.slot), cmp.Compare(x.part, y.part))
+	})
 }

@@ -26,7 +26,7 @@ func (e *explorer) singles() error {
 	levers := e.trial.Levers(rules.AllItems)
 	e.moves = make([][]trialMove, len(levers))
 	for i := range levers {
-		for _, m := range e.choices(&levers[i]) {
+		for _, m := range e.choices(&levers[i], allItems) {
 			turns, err := e.trial.Turns(plain([]move{m})...)
 			if err != nil {
 				return err
@@ -49,7 +49,7 @@ func (e *explorer) singles() error {
 
 // touched marks the items that a move is about.
 func (e *explorer) touched(slot int, turns []int32) []bool {
-	marks := make([]bool, len(e.set.Items())+1)
+	marks := make([]bool, len(e.base.Decision.Items)+1)
 	for _, n := range e.trial.Touched(turns) {
 		marks[n] = true
 	}
@@ -208,7 +208,7 @@ func (o *outcome) beats(other *outcome, goal Goal) bool {
 // among reports whether the facts of some moves are among those of others.
 func among(moves, others []move) bool {
 	for i := range moves {
-		if !slices.ContainsFunc(others, func(m move) bool { return m.slot == moves[i].slot }) {
+		if !slices.ContainsFunc(others, func(m move) bool { return m.slot == moves[i].slot && m.part == moves[i].part }) {
 			return false
 		}
 	}

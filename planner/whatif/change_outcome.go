@@ -12,7 +12,7 @@ type outcome struct {
 	moves  []move
 	effort float64 // of all moves together
 
-	dropped, added, open []int // items by their number
+	dropped, added, open []int // items by their place in the decision
 	gained, lost         []int // commitments, likewise
 	entered              int   // how many of those added were not even possible
 	finishMoved          int   // working days; negative is earlier
@@ -33,14 +33,14 @@ func (e *explorer) outcome(moves []move) (outcome, error) {
 	for i := range moves {
 		o.effort += moves[i].effort
 	}
-	decision, err := e.trial.With(plain(moves)...)
+	decision, err := e.with(moves)
 	if err != nil {
 		return o, err
 	}
 	planner.Adjust(e.set, &decision)
 	e.compareItems(&o, &decision)
 	e.compareProblems(&o, &decision)
-	contradicted, err := e.trial.Contradicted(plain(moves)...)
+	contradicted, err := e.trial.Contradicted(plain(ofProject(moves))...)
 	if err != nil {
 		return o, err
 	}
@@ -87,11 +87,13 @@ func offered(d *rules.ItemDecision) bool { return d.Commitment != nil && d.Commi
 
 // compareProblems notes which problems of the profile are found or settled.
 func (e *explorer) compareProblems(o *outcome, now *rules.Decision) {
-	found := func(d *rules.Decision, p *rules.Problem) bool {
-		return slices.ContainsFunc(d.Problems, func(r rules.ProblemDecision) bool { return r.Problem == p && r.Verdict == rules.Required })
+	found := func(d *rules.Decision, p *rules.ProblemDecision) bool {
+		return slices.ContainsFunc(d.Problems, func(r rules.ProblemDecision) bool {
+			return r.Problem == p.Problem && r.Part == p.Part && r.Verdict == rules.Required
+		})
 	}
 	for _, r := range now.Problems {
-		if r.Verdict == rules.Required && !found(&e.base.Decision, r.Problem) {
+		if r.Verdict == rules.Required && !found(&e.base.Decision, &r) {
 			o.found = append(o.found, r.Problem.ID)
 			if r.Problem.Severity == "stop" {
 				o.stops++
@@ -99,7 +101,7 @@ func (e *explorer) compareProblems(o *outcome, now *rules.Decision) {
 		}
 	}
 	for _, r := range e.base.Decision.Problems {
-		if r.Verdict == rules.Required && !found(now, r.Problem) {
+		if r.Verdict == rules.Required && !found(now, &r) {
 			o.settled = append(o.settled, r.Problem.ID)
 		}
 	}
@@ -138,21 +140,26 @@ func (e *explorer) sameRoute(now *rules.Decision) bool {
 	if known && was.Profile.Value(slot) != now.Profile.Value(slot) {
 		return false
 	}
+	for i := range was.Parts {
+		if known && was.Parts[i].Profile.Value(slot) != now.Parts[i].Profile.Value(slot) {
+			return false
+		}
+	}
 	return slices.EqualFunc(was.Edges, now.Edges, func(a, b rules.EdgeDecision) bool {
-		return a.Edge == b.Edge && a.Verdict == b.Verdict
+		return a.Edge == b.Edge && a.FromPart == b.FromPart && a.ToPart == b.ToPart && a.Verdict == b.Verdict
 	})
 }
 
 // critical marks the items of a plan that have no float, the works last.
 func (e *explorer) critical(plan *planner.Outline) []bool {
-	items := len(e.set.Items())
+	items := len(e.base.Decision.Items)
 	marks := make([]bool, items+1)
 	for i := range plan.Dates.Rows {
 		n := plan.Graph.Nodes[i].Ref
 		switch {
 		case n < 0:
-			marks[items] = plan.Dates.Rows[i].Critical
-		case n < items: // items of one's own, which no fact moves, stand behind
+			marks[items] = marks[items] || plan.Dates.Rows[i].Critical
+		case n < items:
 			marks[n] = plan.Dates.Rows[i].Critical
 		}
 	}

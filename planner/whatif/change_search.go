@@ -14,9 +14,10 @@ import (
 type explorer struct {
 	set   *rules.Set
 	opt   planner.Options
-	trial *rules.Trial
+	trial *rules.Trial // of the project; what its parts turn on has a trial of its own
 	base  outline
-	// number gives an item's place in a decision.
+	parts *parted // nil where the project has no parts
+	// number gives the place of an item's key in a decision.
 	number map[string]int
 	// contradicted are the facts whose statement their derivation speaks against as it is.
 	contradicted []string
@@ -47,6 +48,7 @@ func (o *outline) required() int {
 
 // move is one fact with the value it is to have.
 type move struct {
+	part string // that is to state it; empty for the project
 	slot int
 	rules.Candidate
 	effort float64 // how far it moves, 0 to 1
@@ -57,13 +59,20 @@ func explore(set *rules.Set, p profile.Profile, opt planner.Options) (*explorer,
 	if err != nil {
 		return nil, err
 	}
-	trial, err := set.Try(opt.Overlay(set, p), opt.Assume)
+	p = opt.Overlay(set, p)
+	e := &explorer{set: set, opt: opt, base: outline{sketch}, number: make(map[string]int, len(set.Items()))}
+	whole := p
+	if len(p.Parts) > 0 {
+		e.parts = newParted(set, p, opt.Assume)
+		whole = e.parts.scopes[0]
+	}
+	trial, err := set.Try(whole, opt.Assume)
 	if err != nil {
 		return nil, err
 	}
-	e := &explorer{set: set, opt: opt, trial: trial, base: outline{sketch}, number: make(map[string]int, len(set.Items()))}
-	for n, item := range set.Items() {
-		e.number[item.ID] = n
+	e.trial = trial
+	for n := range e.base.Decision.Items {
+		e.number[e.base.Decision.Items[n].Key()] = n
 	}
 	e.contradicted, err = trial.Contradicted()
 	return e, err
@@ -71,15 +80,20 @@ func explore(set *rules.Set, p profile.Profile, opt planner.Options) (*explorer,
 
 // minimal finds the smallest sets of movable facts by which an item of the plan is not needed:
 // none holds another one. Each set comes with its shortest moves.
-func (e *explorer) minimal(item int) ([][]move, error) {
-	levers := e.trial.Levers(item)
-	if !e.trial.Sparable(item, levers) {
+func (e *explorer) minimal(row int) ([][]move, error) {
+	trial, err := e.trialOf(row)
+	item := e.itemOf(row)
+	if err != nil || item < 0 {
+		return nil, err
+	}
+	levers := e.movable(trial.Levers(item), row)
+	if !trial.Sparable(item, levers) {
 		return nil, nil
 	}
 	// A fact without which the item stays wherever the others are moved is part of every set.
 	var needed, optional []rules.Lever
 	for i, l := range levers {
-		if e.trial.Sparable(item, slices.Delete(slices.Clone(levers), i, i+1)) {
+		if trial.Sparable(item, slices.Delete(slices.Clone(levers), i, i+1)) {
 			optional = append(optional, l)
 		} else {
 			needed = append(needed, l)
@@ -90,12 +104,12 @@ func (e *explorer) minimal(item int) ([][]move, error) {
 		err := combine(optional, more, func(chosen []rules.Lever) error {
 			set := slices.Concat(needed, chosen)
 			slices.SortFunc(set, func(a, b rules.Lever) int { return a.Slot - b.Slot })
-			if slices.ContainsFunc(sets, func(s []move) bool { return within(s, set) }) || e.spent() || !e.trial.Sparable(item, set) {
+			if slices.ContainsFunc(sets, func(s []move) bool { return within(s, set) }) || e.spent() || !trial.Sparable(item, set) {
 				return nil
 			}
-			s := search{explorer: e, item: item, least: math.Inf(1)}
+			s := search{explorer: e, trial: trial, item: item, least: math.Inf(1)}
 			for i := range set {
-				s.choices = append(s.choices, e.choices(&set[i]))
+				s.choices = append(s.choices, e.choices(&set[i], row))
 			}
 			if err := s.from(0, 0); err != nil {
 				return err
@@ -153,7 +167,8 @@ func within(moves []move, levers []rules.Lever) bool {
 // search finds the shortest moves of certain facts that spare an item.
 type search struct {
 	*explorer
-	item    int
+	trial   *rules.Trial
+	item    int      // place in Set.Items
 	choices [][]move // of each fact
 	chosen  []move
 	best    []move
@@ -187,10 +202,12 @@ func (s *search) from(i int, effort float64) error {
 }
 
 // choices are the moves of one lever, those of least effort first.
-func (e *explorer) choices(l *rules.Lever) []move {
+func (e *explorer) choices(l *rules.Lever, row int) []move {
 	moves := make([]move, len(l.Candidates))
+	part := e.owner(row, l.Slot)
+	from := e.base.Decision.ProfileOf(part).Value(l.Slot)
 	for i, c := range l.Candidates {
-		moves[i] = move{l.Slot, c, effort(e.base.Decision.Profile.Value(l.Slot), c.Value)}
+		moves[i] = move{part, l.Slot, c, effort(from, c.Value)}
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(a.effort, b.effort) })
 	return moves
@@ -214,7 +231,7 @@ func effort(from, to profile.Value) float64 {
 func plain(moves []move) []rules.Move {
 	list := make([]rules.Move, len(moves))
 	for i := range moves {
-		list[i] = rules.Move{Slot: moves[i].slot, Value: moves[i].Value}
+		list[i] = rules.Move{Part: moves[i].part, Slot: moves[i].slot, Value: moves[i].Value}
 	}
 	return list
 }

@@ -27,7 +27,7 @@ func (w writer) change(e *explorer, o *outcome) Change {
 	var texts []string
 	for _, m := range o.moves {
 		row := w.fact(e, m)
-		c.Set[row.Fact] = row.To
+		c.Set[rules.Key(row.Fact, row.Part)] = row.To
 		c.Facts = append(c.Facts, row)
 		texts = append(texts, row.Text)
 	}
@@ -38,16 +38,23 @@ func (w writer) change(e *explorer, o *outcome) Change {
 func (e *explorer) ids(items []int) []string {
 	ids := make([]string, len(items))
 	for i, n := range items {
-		ids[i] = e.set.Items()[n].ID
+		ids[i] = e.base.Decision.Items[n].Key()
 	}
 	return ids
+}
+
+// nameOf is the name of an item by its place in the decision.
+func (e *explorer) nameOf(n int) lang.Text {
+	d := &e.base.Decision.Items[n]
+	return e.base.Decision.Named(d.Item.Name, d.Part)
 }
 
 // fact writes one move: 年用电量低于500万千瓦时（现为600万千瓦时）.
 func (w writer) fact(e *explorer, m move) FactChange {
 	f := &e.set.Facts().List[m.slot]
 	row := FactChange{
-		Fact: f.ID, Name: f.Name.In(w.Lang), From: e.base.Decision.Profile.Value(m.slot), To: m.Value, Limit: m.Limit,
+		Fact: f.ID, Part: m.part, Name: e.base.Decision.Named(f.Name, m.part).In(w.Lang),
+		From: e.base.Decision.ProfileOf(m.part).Value(m.slot), To: m.Value, Limit: m.Limit,
 		Cost: f.CostHint.In(w.Lang),
 	}
 	now := ""
@@ -109,7 +116,7 @@ func (w writer) effects(e *explorer, o *outcome) string {
 		}
 		names := make([]string, len(list))
 		for i, n := range list {
-			names[i] = e.set.Items()[n].Name.In(w.Lang)
+			names[i] = e.nameOf(n).In(w.Lang)
 		}
 		parts = append(parts, w.say(zh, en+" ")+strings.Join(names, w.say("、", ", ")))
 	}
