@@ -4,6 +4,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
@@ -33,6 +34,7 @@ type Plan struct {
 	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
 	Targets         []TargetRow            `json:"targets"`
 	Between         []BetweenRow           `json:"between,omitempty"` // stretches that the rule set measures, then those asked for
+	Money           MoneyRow               `json:"money"`
 	Lists           map[string][]lists.Row `json:"lists"`
 	Assumptions     []AssumptionRow        `json:"assumptions"`
 	Checklist       []lists.Duty           `json:"checklist"`
@@ -213,9 +215,10 @@ type Totals struct {
 
 // VariantRow are the figures of one variant.
 type VariantRow struct {
-	Approval Clock         `json:"approval"`
-	Elapsed  Clock         `json:"elapsed"`
-	Finish   calendar.Date `json:"finish"`
+	Approval Clock                  `json:"approval"`
+	Elapsed  Clock                  `json:"elapsed"`
+	Finish   calendar.Date          `json:"finish"`
+	Money    map[string]money.Range `json:"money"` // in fen, by payer
 }
 
 // TargetRow compares a published time target with the plan, in the target's own clock.

@@ -27,26 +27,28 @@ var below = map[string][]string{
 	"planner/profile":  {"planner/calendar", "planner/source"},
 	"planner/rules":    {"planner/calendar", "planner/profile", "planner/source"},
 	"planner/words":    {"planner/calendar", "planner/profile", "planner/rules"},
+	"planner/money":    {"planner/calendar", "planner/profile", "planner/rules"},
 	"planner/route":    {"planner/calendar", "planner/profile", "planner/rules"},
 	"planner/schedule": {"planner/calendar", "planner/route"},
 	"planner/lists": {
-		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
+		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/route",
+		"planner/schedule",
 	},
 	"planner": {
-		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
-		"planner/lists",
+		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/route",
+		"planner/schedule", "planner/lists",
 	},
 	"planner/whatif": {
-		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/route", "planner/schedule",
-		"planner",
+		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/route",
+		"planner/schedule", "planner",
 	},
 	"planner/diff": {
-		"planner/calendar", "planner/source", "planner/profile", "planner/rules", "planner/words", "planner/route",
-		"planner/lists", "planner",
+		"planner/calendar", "planner/source", "planner/profile", "planner/rules", "planner/words", "planner/money",
+		"planner/route", "planner/lists", "planner",
 	},
 	"planner/compare": {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
 	"planner/view": {
-		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/lists", "planner",
+		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/lists", "planner",
 		"planner/whatif", "planner/diff", "planner/compare",
 	},
 }
@@ -94,7 +96,7 @@ func goPackages(t *testing.T) map[string]*build.Package {
 }
 
 // TestImportsPointOneWay keeps cmd → api → planner → policies, schemas, and the order within
-// planner: fault, lang < calendar < profile < rules < words, route < schedule < lists < planner < whatif, diff < view.
+// planner: fault, lang < calendar < profile < rules < words, money, route < schedule < lists < planner < whatif, diff < view.
 func TestImportsPointOneWay(t *testing.T) {
 	for name, p := range goPackages(t) {
 		for _, path := range p.Imports {

@@ -13,7 +13,7 @@ func (m *maker) listInput(p *Plan, making map[string]map[string]int) lists.Input
 		}
 	}
 	return lists.Input{
-		Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Problems: problems, Marks: m.told(p.Items),
+		Writer: m.writer, Decision: m.decision, Route: &m.route, Schedule: &m.dates, Money: m.bill, Problems: problems, Marks: m.told(p.Items),
 		Making: making,
 	}
 }

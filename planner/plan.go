@@ -11,6 +11,7 @@ import (
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -65,6 +66,7 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	if err := m.schedule(); err != nil {
 		return nil, err
 	}
+	m.makeBill()
 	return m.plan()
 }
 
@@ -119,6 +121,7 @@ type maker struct {
 	dates    schedule.Schedule // of that variant
 	node     map[string]int    // key to node
 	variants map[string]VariantRow
+	bill     *money.Bill
 }
 
 // build makes the graph of the route.
@@ -210,6 +213,7 @@ func (m *maker) plan() (*Plan, error) {
 		Between:      m.stretches(),
 		Parts:        m.parts(),
 		Visits:       m.visits(),
+		Money:        m.money(),
 	}
 	problems, err := m.problems()
 	if err != nil {

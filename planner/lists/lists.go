@@ -9,6 +9,7 @@ import (
 
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -17,8 +18,8 @@ import (
 )
 
 // Row is one row of one of the seven lists: column id to cell, with exactly the columns of its
-// list. A cell is text, a whole number, a truth, a date, or a list of text; nil where only a
-// case can tell, or where the column does not fit the row. Items, phases and the like stand in
+// list. A cell is text, a whole number, a truth, a date, money in fen, or a list of text; nil where
+// only a case can tell, or where the column does not fit the row. Items, phases and the like stand in
 // it by id, everything else in the language of the plan.
 type Row map[string]any
 
@@ -65,6 +66,7 @@ type Input struct {
 	Decision *rules.Decision
 	Route    *route.Route // tells which commitments are taken and which links bind
 	Schedule *schedule.Schedule
+	Money    *money.Bill
 	Problems []Problem // in the order of the plan
 	// Marks say, by item, what has been done about it and what a person fixed.
 	Marks map[string][]string

@@ -1,31 +1,117 @@
 package lists
 
-import "sevenlists/planner/rules"
+import (
+	"sevenlists/planner/lang"
+	"sevenlists/planner/money"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/words"
+)
 
-// services writes list 5: for each item its intermediaries, then its fees. Prices, providers and
-// payers come with the case.
+// services writes list 5: for each item its intermediaries, then its fees, with what they cost. A
+// charge whose payer is open has a row for each who may pay. Providers come with the case.
 func (m *maker) services(t *table) {
+	lines := map[string][]*money.Line{}
+	for i := range m.Money.Lines {
+		l := &m.Money.Lines[i]
+		lines[l.Key] = append(lines[l.Key], l)
+	}
 	for i := range m.entries {
 		e := &m.entries[i]
 		basis := addArticles([]string{}, m.Writer.Quote(e.Item.LegalBasis))
-		for k := range e.Item.Intermediaries {
-			row := m.service(e, "service", &e.Item.Intermediaries[k])
-			row["compulsory_by"] = basis
+		for _, line := range lines[e.key] {
+			row := m.charge(line)
+			if line.Category == money.Service {
+				row["compulsory_by"] = basis
+				m.service(row, e.Item, line.Charge.ID)
+			}
 			t.add(row)
-		}
-		for k := range e.Item.Fees {
-			t.add(m.service(e, "fee", &e.Item.Fees[k]))
 		}
 	}
 }
 
-// service writes what a service and a fee have in common.
-func (m *maker) service(e *entry, category string, n *rules.Named) Row {
-	l := m.Writer.Lang
-	return Row{
-		"id": n.ID, "category": category, "service": n.Name.In(l), "item": e.key, "part": partCell(e.Part), "status": e.Verdict.String(),
-		"note": text(n.Note.In(l)), "regional_result": text(n.RemovedBy.In(l)),
+// service fills what only a service has.
+func (m *maker) service(row Row, item *rules.Item, id string) {
+	for k := range item.Intermediaries {
+		if s := &item.Intermediaries[k]; s.ID == id {
+			row["commissioned_by"] = s.CommissionedBy
+			row["regional_result"] = text(s.RemovedBy.In(m.Writer.Lang))
+			if s.WorkingDays != nil {
+				row["promised_days"] = *s.WorkingDays
+			}
+		}
 	}
+}
+
+// charge writes what a service and a fee have in common.
+func (m *maker) charge(line *money.Line) Row {
+	w, l := &m.Writer, m.Writer.Lang
+	row := Row{
+		"id": line.Charge.ID, "category": line.Category, "service": line.Charge.Name.In(l), "item": line.Key, "part": partCell(line.Part),
+		"status": line.Status.String(), "note": text(line.Charge.Note.In(l)), "payer": line.Payer, "amount": m.amount(line),
+		"exemption": m.exemption(line), "rests_on": m.values(line), "missing": m.factNames(line.Missing), "assumed": m.factNames(line.Assumed),
+	}
+	if line.Counts() {
+		row["amount_low"], row["amount_high"] = line.Amount[0], line.Amount[1]
+	}
+	if p := line.Price; p != nil {
+		row["fee_unit"], row["fee_standard"], row["fee_basis"] = text(p.Unit.In(l)), text(w.Price(p)), m.setBy(p)
+	}
+	return row
+}
+
+// amount says what a line costs, or why nobody can tell.
+func (m *maker) amount(line *money.Line) string {
+	say := func(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(m.Writer.Lang) }
+	switch {
+	case line.Waived:
+		return say("经批准免办，不缴", "waived with the item")
+	case line.CountedWith != nil && line.CountedWith.Charge.ID == line.Charge.ID:
+		name := line.CountedWith.Item.Name.In(m.Writer.Lang)
+		return say("在“"+name+"”计算", "counted at: "+name)
+	case line.CountedWith != nil:
+		name := line.CountedWith.Charge.Name.In(m.Writer.Lang)
+		return say("计入“"+name+"”", "part of: "+name)
+	case line.Priced:
+		return words.YuanRange(line.Amount[0], line.Amount[1], m.Writer.Lang)
+	}
+	return say("未定价：", "not priced: ") + line.Why.In(m.Writer.Lang)
+}
+
+// exemption says what lowers a line, or may.
+func (m *maker) exemption(line *money.Line) any {
+	if line.Spared == nil {
+		return nil
+	}
+	return line.Spared.Reason.In(m.Writer.Lang)
+}
+
+// setBy says by what document or by whom a price was set.
+func (m *maker) setBy(p *rules.Price) []string {
+	texts := []string{}
+	if p.Basis != nil {
+		texts = addArticles(texts, m.Writer.Quote([]rules.Basis{*p.Basis}))
+	}
+	return addOnce(texts, p.SetBy.In(m.Writer.Lang), p.Note.In(m.Writer.Lang))
+}
+
+// values writes the facts that an amount rests on with their values.
+func (m *maker) values(line *money.Line) []string {
+	w := &m.Writer
+	p := m.Decision.ProfileOf(line.Part)
+	texts := make([]string, 0, len(line.Facts))
+	for _, slot := range line.Facts {
+		id := w.Set.Facts().List[slot].ID
+		texts = append(texts, w.FactName(id)+lang.Text{ZH: "：", EN: ": "}.In(w.Lang)+w.Value(id, p.Value(slot)))
+	}
+	return texts
+}
+
+func (m *maker) factNames(slots []int) []string {
+	names := make([]string, len(slots))
+	for i, slot := range slots {
+		names[i] = m.Writer.Set.Facts().List[slot].Name.In(m.Writer.Lang)
+	}
+	return names
 }
 
 // problems writes list 6: what early study found, and what it could not settle.

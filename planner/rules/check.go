@@ -130,6 +130,7 @@ func (c *checker) item(item *Item) {
 			c.exists(t.VerifyWithin.After, folder, "/commitment/verify_within/after")
 		}
 	}
+	c.charges(item, folder)
 	c.regimes(item.Regimes, &item.Effective.Period, folder)
 	c.ofProject(item, folder)
 	c.papers(item)

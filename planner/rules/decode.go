@@ -55,10 +55,19 @@ var (
 	nodeType    = reflect.TypeFor[*source.Node]()
 )
 
+// noded is a value that reads itself off its place in the tree, and reports what is wrong there.
+type noded interface {
+	read(d *decoder, n *source.Node, key string)
+}
+
 // value reads one value. line is that of its key, for values that are missing.
 func (d *decoder) value(n *source.Node, line int, v reflect.Value, key string, tag reflect.StructTag) {
 	if v.Type() == nodeType {
 		v.Set(reflect.ValueOf(n))
+		return
+	}
+	if reads, ok := v.Addr().Interface().(noded); ok {
+		reads.read(d, n, key)
 		return
 	}
 	if reflect.PointerTo(v.Type()).Implements(unmarshaler) {

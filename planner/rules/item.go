@@ -37,15 +37,6 @@ type StatutoryDays struct {
 	Basis Basis `json:"legal_basis"`
 }
 
-// Named is a thing of the catalogue that is only named: a service, a fee.
-type Named struct {
-	ID   string    `json:"id"`
-	Name lang.Text `json:"name"`
-	Note lang.Text `json:"note,omitzero"`
-	// RemovedBy names the regional result (区域评估成果) in whose area a service is not needed.
-	RemovedBy lang.Text `json:"removed_by,omitzero"`
-}
-
 // Procedure is a special procedure (公示, 专家评审, 招标 …) whose time the promised days leave
 // out and the elapsed clock counts (行政许可法 art. 45).
 type Procedure struct {
@@ -141,8 +132,8 @@ type Item struct {
 	Regimes        []Regime         `json:"regimes,omitempty"`
 	OfProject      []OfProject      `json:"of_project,omitempty"`
 	Materials      []Material       `json:"materials,omitempty"`
-	Intermediaries []Named          `json:"intermediaries,omitempty"`
-	Fees           []Named          `json:"fees,omitempty"`
+	Intermediaries []Service        `json:"intermediaries,omitempty"`
+	Fees           []Fee            `json:"fees,omitempty"`
 	Outputs        []Output         `json:"outputs,omitempty"`
 	Visits         *Visits          `json:"visits,omitempty"`
 	LegalBasis     []Basis          `json:"legal_basis"`

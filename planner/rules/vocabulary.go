@@ -12,7 +12,7 @@ type Term struct {
 type Column struct {
 	ID    string    `json:"id"`
 	Title lang.Text `json:"title"`
-	Type  string    `json:"type" oneof:"text number date boolean"` // text, number, date or boolean
+	Type  string    `json:"type" oneof:"text number date boolean money"` // text, number, date, boolean, or money in fen
 	// Values name the codes that a cell may hold, where no term of the vocabulary does.
 	Values []Term `json:"values,omitempty"`
 }
