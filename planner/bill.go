@@ -8,10 +8,10 @@ import (
 // MoneyRow is what the project costs, in fen. A payer or stage is absent where nothing of it is
 // priced, which does not say that it costs nothing: not_priced names what else is due.
 type MoneyRow struct {
-	ByPayer   map[string]money.Range            `json:"by_payer"` // investor, government, refundable_deposit
-	ByStage   map[string]map[string]money.Range `json:"by_stage"` // by phase, then payer
-	Lines     []MoneyLine                       `json:"lines"`    // what is priced, in catalogue order
-	NotPriced []NotPricedRow                    `json:"not_priced"`
+	ByPayer   map[string]money.Amount            `json:"by_payer"` // investor, government, refundable_deposit
+	ByStage   map[string]map[string]money.Amount `json:"by_stage"` // by phase, then payer
+	Lines     []MoneyLine                        `json:"lines"`    // what is priced, in catalogue order
+	NotPriced []NotPricedRow                     `json:"not_priced"`
 }
 
 // ChargeRow names one fee or service of one item.
@@ -32,9 +32,9 @@ type ChargeRow struct {
 // MoneyLine is a fee or service with its amount.
 type MoneyLine struct {
 	ChargeRow
-	Amount    *money.Range `json:"amount"`              // null where it is counted with another one
-	Standard  string       `json:"standard,omitempty"`  // the price in words
-	Exemption string       `json:"exemption,omitempty"` // that lowers it, or may
+	Amount    *money.Amount `json:"amount"`              // null where it is counted with another one
+	Standard  string        `json:"standard,omitempty"`  // the price in words
+	Exemption string        `json:"exemption,omitempty"` // that lowers it, or may
 	// CountedWith is the item whose charge of the same money stands in the totals.
 	CountedWith string `json:"counted_with,omitempty"`
 	Waived      bool   `json:"waived,omitempty"`

@@ -215,10 +215,10 @@ type Totals struct {
 
 // VariantRow are the figures of one variant.
 type VariantRow struct {
-	Approval Clock                  `json:"approval"`
-	Elapsed  Clock                  `json:"elapsed"`
-	Finish   calendar.Date          `json:"finish"`
-	Money    map[string]money.Range `json:"money"` // in fen, by payer
+	Approval Clock                   `json:"approval"`
+	Elapsed  Clock                   `json:"elapsed"`
+	Finish   calendar.Date           `json:"finish"`
+	Money    map[string]money.Amount `json:"money"` // in fen, by payer
 }
 
 // TargetRow compares a published time target with the plan, in the target's own clock.

@@ -166,7 +166,9 @@ func eachVariantIsNoLongerThanTheOneBefore(t *testing.T, made *planner.Plan) {
 func aVariantHasItsOwnFigures(t *testing.T, plans map[route.Variant]*planner.Plan) {
 	for v, made := range plans {
 		require.Equal(t, plans[route.Parallel].Variants, made.Variants)
-		require.Equal(t, made.Variants[v.String()], planner.VariantRow{Approval: made.Totals.Approval, Elapsed: made.Totals.Elapsed, Finish: made.Totals.Finish})
+		require.Equal(t, made.Variants[v.String()], planner.VariantRow{
+			Approval: made.Totals.Approval, Elapsed: made.Totals.Elapsed, Finish: made.Totals.Finish, Money: made.Money.ByPayer,
+		})
 		require.Equal(t, len(status(made, "required")), made.Totals.Items)
 	}
 }

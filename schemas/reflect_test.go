@@ -19,6 +19,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
@@ -43,11 +44,15 @@ func newShape(t *testing.T, enums map[string][]string, folders ...string) *shape
 		t: t, docs: map[string]string{}, def: map[string]string{}, of: map[string]reflect.Type{},
 		enums: enums, used: map[string]bool{}, open: map[reflect.Type]string{}, skip: map[string]bool{},
 		fixed: map[reflect.Type]string{
-			reflect.TypeFor[calendar.Date](): `{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}`,
-			reflect.TypeFor[profile.Value](): `{"type":["number","string","boolean","null"]}`,
-			reflect.TypeFor[lang.Lang]():     list("enum", []string{string(lang.ZH), string(lang.EN)}),
-			reflect.TypeFor[lang.Text]():     `{"type":"object","properties":{"zh":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}},"required":["zh","en"],"additionalProperties":false}`,
-			reflect.TypeFor[lists.Row]():     `{"type":"object","additionalProperties":{"anyOf":[{"type":["string","number","boolean","null"]},{"type":"array","items":{"type":"string"}}]}}`,
+			reflect.TypeFor[calendar.Date]():  `{"type":"string","format":"date","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}`,
+			reflect.TypeFor[profile.Value]():  `{"type":["number","string","boolean","null"]}`,
+			reflect.TypeFor[lang.Lang]():      list("enum", []string{string(lang.ZH), string(lang.EN)}),
+			reflect.TypeFor[lang.Text]():      `{"type":"object","properties":{"zh":{"type":"string","minLength":1},"en":{"type":"string","minLength":1}},"required":["zh","en"],"additionalProperties":false}`,
+			reflect.TypeFor[lists.Row]():      `{"type":"object","additionalProperties":{"anyOf":[{"type":["string","number","boolean","null"]},{"type":"array","items":{"type":"string"}}]}}`,
+			reflect.TypeFor[money.Amount]():   `{"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}`,
+			reflect.TypeFor[rules.Number]():   `{"type":"number","minimum":0}`,
+			reflect.TypeFor[rules.Interval](): `{"anyOf":[{"type":"number","minimum":0},{"type":"object","properties":{"from":{"type":"number","minimum":0},"to":{"type":"number","minimum":0}},"required":["from","to"],"additionalProperties":false}]}`,
+			reflect.TypeFor[rules.Literal]():  `{"anyOf":[{"type":["string","number","boolean"]},{"type":"array","items":{"type":["string","number","boolean"]},"minItems":1}]}`,
 			reflect.TypeFor[rules.EdgeKind](): list("enum",
 				[]string{string(rules.Hard), string(rules.Soft), string(rules.Physical)}),
 		},

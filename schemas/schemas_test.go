@@ -19,6 +19,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -56,16 +57,26 @@ var planEnums = map[string][]string{
 	"words.LawRef.confidence":           confidences,
 	"rules.Comparison.op":               {"==", "!=", "<", "<=", ">", ">=", "in", "not in"},
 	"rules.Days.unit":                   units,
+	"planner.ChargeRow.category":        {money.Service, money.Fee},
+	"planner.ChargeRow.status":          {"required", "possible"},
+	"planner.ChargeRow.payer":           rules.Payers,
+	"planner.MoneyLine.confidence":      confidences,
 }
 
 // itemEnums are the same of an item's data.
 var itemEnums = map[string][]string{
-	"rules.Item.confidence":      confidences,
-	"rules.Regime.confidence":    confidences,
-	"rules.Material.source":      {"applicant", "intermediary", "shared_data", "prior_approval"},
-	"rules.CommitmentTerms.risk": confidences,
-	"rules.CommitmentTerms.mode": {rules.InformedCommitment, rules.CommitmentAccess, rules.Deferral},
-	"rules.Days.unit":            units,
+	"rules.Item.confidence":         confidences,
+	"rules.Regime.confidence":       confidences,
+	"rules.Material.source":         {"applicant", "intermediary", "shared_data", "prior_approval"},
+	"rules.CommitmentTerms.risk":    confidences,
+	"rules.CommitmentTerms.mode":    {rules.InformedCommitment, rules.CommitmentAccess, rules.Deferral},
+	"rules.Days.unit":               units,
+	"rules.Fee.payer":               rules.Payers,
+	"rules.Service.commissioned_by": {"owner", "government"},
+	"rules.Price.payer":             rules.Payers,
+	"rules.Price.confidence":        confidences,
+	"rules.Exemption.confidence":    confidences,
+	"rules.Test.op":                 {"==", "!=", "<", "<=", ">", ">=", "in"},
 }
 
 var units = []string{"working", "calendar", "immediate", "months", "years"}
@@ -76,7 +87,7 @@ var confidences = []string{"low", "medium", "high"}
 var ruleNames = []string{"applies", "prerequisites", "may_commit", "may_defer", "refused", "refusals", "duration"}
 
 func planSchema(t *testing.T) []byte {
-	s := newShape(t, planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner")
+	s := newShape(t, planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner/money", "../planner")
 	return s.document("plan", "Plan", reflect.TypeFor[planner.Plan]())
 }
 
@@ -255,8 +266,12 @@ func fill(t *testing.T, v reflect.Value, depth int) {
 		v.SetString("x")
 	case reflect.Bool:
 		v.SetBool(true)
-	case reflect.Int, reflect.Int32:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		v.SetInt(20_000)
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(t, v.Index(i), depth+1)
+		}
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		fill(t, v.Index(0), depth+1)

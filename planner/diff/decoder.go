@@ -75,6 +75,20 @@ func (d *decoder) value(n *source.Node, at string, v reflect.Value) {
 			return
 		}
 		want = "boolean"
+	case reflect.Int64:
+		if fen, err := strconv.ParseInt(n.Text, 10, 64); n.Kind == source.Number && err == nil {
+			v.SetInt(fen)
+			return
+		}
+		want = "number"
+	case reflect.Array:
+		if n.Kind == source.List && len(n.Items) == v.Len() {
+			for i, item := range n.Items {
+				d.value(item, source.Step(at, itoa(i)), v.Index(i))
+			}
+			return
+		}
+		want = "list"
 	case reflect.Int:
 		if count, err := strconv.ParseInt(n.Text, 10, 32); n.Kind == source.Number && err == nil {
 			v.SetInt(count)

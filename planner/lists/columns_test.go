@@ -25,8 +25,7 @@ var onlyACaseCanTell = map[string][]string{
 	"route":       {"actual_finish", "actual_start", "deviation_days", "deviation_reason"},
 	"materials":   {"corrections", "handed_in_on", "sample", "version"},
 	"commitments": {"publicity_period", "signer", "standard"},
-	"intermediaries_and_fees": {"amount", "commissioned_by", "exemption", "fee_basis", "fee_standard", "fee_unit", "paid", "payer",
-		"price", "promised_days", "provider", "qualification"},
+	"intermediaries_and_fees": {"paid", "price", "provider", "qualification"},
 	"problems": {"changed_facts", "decision_level", "evidence", "result"},
 	"responsibilities": {"agent", "answer", "assessment_points", "deputy", "escalation_level", "handled", "leader", "light",
 		"officer", "prompted_at"},
@@ -124,6 +123,8 @@ func requireType(t *testing.T, list string, c rules.Column, cell any) {
 		require.Equal(t, "text", c.Type, "%s.%s", list, c.ID)
 	case int:
 		require.Equal(t, "number", c.Type, "%s.%s", list, c.ID)
+	case int64:
+		require.Equal(t, "money", c.Type, "%s.%s", list, c.ID)
 	case bool:
 		require.Equal(t, "boolean", c.Type, "%s.%s", list, c.ID)
 	case calendar.Date:

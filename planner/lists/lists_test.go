@@ -130,8 +130,34 @@ func TestServicesAndFeesStandByItem(t *testing.T) {
 	require.Equal(t, []string{"建筑法（2019年修正） 第7条"}, service["compulsory_by"])
 	fee := row(t, m, "intermediaries_and_fees", "id", "map_fee")
 	require.Equal(t, "fee", fee["category"])
-	require.Equal(t, "按亩计", fee["note"])
+	require.Equal(t, "按面积计", fee["note"])
 	require.Nil(t, fee["compulsory_by"])
+}
+
+// What a fee costs stands with its rate, its exemption and what it was computed with; what a service
+// costs nobody knows, and it says so.
+func TestAFeeHasAnAmountAndAServiceAReason(t *testing.T) {
+	m := made(t, smallRules(t), project{facts: with(map[string]any{"floor_area_total_m2": 2000})})
+	fee := row(t, m, "intermediaries_and_fees", "id", "map_fee")
+	require.Equal(t, "investor", fee["payer"])
+	require.Equal(t, "500–1250元", fee["amount"])
+	require.Equal(t, []any{int64(50000), int64(125000)}, []any{fee["amount_low"], fee["amount_high"]})
+	require.Equal(t, "0.5–1.25 元/平方米 × 总建筑面积", fee["fee_standard"])
+	require.Equal(t, "元/平方米", fee["fee_unit"])
+	require.Equal(t, []string{"建筑法（2019年修正） 第7条"}, fee["fee_basis"])
+	require.Equal(t, "守信的减半", fee["exemption"])
+	require.Equal(t, []string{"严重失信：否", "总建筑面积：2000平方米"}, fee["rests_on"])
+
+	service := row(t, m, "intermediaries_and_fees", "id", "mapping")
+	require.Equal(t, []any{"owner", "investor", 5}, []any{service["commissioned_by"], service["payer"], service["promised_days"]})
+	require.Equal(t, "未定价：目录未载明价格", service["amount"])
+	require.Nil(t, service["amount_low"])
+
+	open := made(t, smallRules(t), project{facts: with(map[string]any{"floor_area_total_m2": nil})})
+	fee = row(t, open, "intermediaries_and_fees", "id", "map_fee")
+	require.Equal(t, "未定价：不知道总建筑面积", fee["amount"])
+	require.Equal(t, []string{"总建筑面积"}, fee["missing"])
+	require.Nil(t, fee["amount_high"])
 }
 
 func TestProblemsKeepTheirOrder(t *testing.T) {

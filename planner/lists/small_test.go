@@ -15,6 +15,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -116,7 +117,7 @@ func dated(t testing.TB, set *rules.Set, profiled profile.Profile, assume profil
 	s := schedule.CriticalPath(&r, set.Calendar(), decision.Profile.Start)
 	return lists.Input{
 		Writer:   words.NewWriter(set, lang.ZH, decision.ReferenceDate),
-		Decision: &decision, Route: &r, Schedule: &s, Problems: p.problems,
+		Decision: &decision, Route: &r, Schedule: &s, Money: money.Make(set, &decision, nil), Problems: p.problems,
 	}
 }
 

@@ -65,11 +65,11 @@ func free(outcomes []*rules.Exemption) bool {
 }
 
 // reduced is what an exemption leaves of an amount.
-func reduced(r Range, e *rules.Exemption) Range {
+func reduced(r Amount, e *rules.Exemption) Amount {
 	if e.Pays == nil {
-		return Range{}
+		return Amount{}
 	}
-	return Range{share(r[0], e.Pays.From), share(r[1], e.Pays.To)}
+	return Amount{share(r[0], e.Pays.From), share(r[1], e.Pays.To)}
 }
 
 // share takes a percentage of an amount.
@@ -80,13 +80,13 @@ func share(fen int64, percent rules.Number) int64 {
 
 // base spans what all prices that may hold come to, before any exemption. Where one of them has no
 // amount there is none.
-func (p *pricer) base(prices []*rules.Price) (Range, bool) {
-	var all Range
+func (p *pricer) base(prices []*rules.Price) (Amount, bool) {
+	var all Amount
 	for i, price := range prices {
 		r, why := p.price(price)
 		if !why.IsZero() {
 			p.line.Why = why
-			return Range{}, false
+			return Amount{}, false
 		}
 		if i == 0 {
 			all = r
@@ -97,10 +97,10 @@ func (p *pricer) base(prices []*rules.Price) (Range, bool) {
 	return all, true
 }
 
-func hull(a, b Range) Range { return Range{min(a[0], b[0]), max(a[1], b[1])} }
+func hull(a, b Amount) Amount { return Amount{min(a[0], b[0]), max(a[1], b[1])} }
 
 // price computes one price; why is the reason where it has no amount.
-func (p *pricer) price(price *rules.Price) (r Range, why lang.Text) {
+func (p *pricer) price(price *rules.Price) (r Amount, why lang.Text) {
 	switch {
 	case price == nil && len(p.set.Prices(p.row.Item, p.line.Charge)) == 0:
 		return r, noPrice
@@ -120,7 +120,7 @@ func (p *pricer) price(price *rules.Price) (r Range, why lang.Text) {
 	p.line.Missing = with(p.line.Missing, slot)
 	fact := &p.set.Facts().List[slot]
 	if !fact.Min.IsKnown() || !fact.Max.IsKnown() {
-		return r, lang.Text{ZH: "未知：" + fact.Name.ZH, EN: "not known: " + fact.Name.EN}
+		return r, lang.Text{ZH: "不知道" + fact.Name.ZH, EN: "not known: " + fact.Name.EN}
 	}
 	return at(price, quantity(fact.Min, price), quantity(fact.Max, price))
 }
@@ -134,14 +134,14 @@ func quantity(v profile.Value, price *rules.Price) *big.Int {
 type form struct{ fixed, rate, percent *rules.Interval }
 
 // at prices every quantity from low to high.
-func at(price *rules.Price, low, high *big.Int) (Range, lang.Text) {
+func at(price *rules.Price, low, high *big.Int) (Amount, lang.Text) {
 	if len(price.Steps) == 0 {
 		return priced(form{rate: price.Rate, percent: price.Percent}, low, high)
 	}
 	if price.Sliced {
 		return sliced(price.Steps, low, high)
 	}
-	var all Range
+	var all Amount
 	first, from := true, new(big.Int)
 	for _, s := range price.Steps {
 		end := high
@@ -170,8 +170,8 @@ func at(price *rules.Price, low, high *big.Int) (Range, lang.Text) {
 
 // sliced adds up what each step prices of a quantity. No step has a negative price, so that more
 // costs no less.
-func sliced(steps []rules.Step, low, high *big.Int) (Range, lang.Text) {
-	var ends Range
+func sliced(steps []rules.Step, low, high *big.Int) (Amount, lang.Text) {
+	var ends Amount
 	for side, q := range []*big.Int{low, high} {
 		from := new(big.Int)
 		for i, s := range steps {
@@ -217,7 +217,7 @@ func larger(a, b *big.Int) *big.Int {
 }
 
 // priced computes one form for the quantities from low to high.
-func priced(f form, low, high *big.Int) (Range, lang.Text) {
+func priced(f form, low, high *big.Int) (Amount, lang.Text) {
 	one, span, by := big.NewInt(1), f.fixed, int64(profile.Scale)/100 // yuan in millionths to fen
 	if span == nil {
 		// Yuan, quantity and factor are each in millionths.
@@ -244,9 +244,9 @@ func rounded(n, by *big.Int) *big.Int {
 	return n.Quo(n, new(big.Int).Mul(by, big.NewInt(2)))
 }
 
-func bounded(low, high *big.Int) (Range, lang.Text) {
+func bounded(low, high *big.Int) (Amount, lang.Text) {
 	if high.Cmp(big.NewInt(most)) > 0 || low.Cmp(big.NewInt(most)) > 0 {
-		return Range{}, outOfBound
+		return Amount{}, outOfBound
 	}
-	return Range{low.Int64(), high.Int64()}, lang.Text{}
+	return Amount{low.Int64(), high.Int64()}, lang.Text{}
 }

@@ -16,8 +16,8 @@ import (
 	"sevenlists/planner/rules"
 )
 
-// Range is the least and the most of an amount, in fen.
-type Range [2]int64
+// Amount is the least and the most of an amount, in fen.
+type Amount [2]int64
 
 // The two categories of a line.
 const (
@@ -35,7 +35,7 @@ type Line struct {
 	Status   rules.Verdict // of the item: required or possible
 	Payer    string
 	Priced   bool
-	Amount   Range            // where it is priced
+	Amount   Amount           // where it is priced
 	Why      lang.Text        // where it is not: the reason
 	Missing  []int            // facts that are not known and would settle it
 	Facts    []int            // facts that the amount rests on, in the order they are read

@@ -57,13 +57,13 @@ func (l *Line) Open() bool { return !l.Priced && l.CountedWith == nil }
 // Totals are the sums of what is priced. A payer or stage of whose lines none is priced is absent,
 // which does not say that it costs nothing.
 type Totals struct {
-	ByPayer map[string]Range
-	ByStage map[string]map[string]Range // by phase, then payer
+	ByPayer map[string]Amount
+	ByStage map[string]map[string]Amount // by phase, then payer
 }
 
 // Totals adds up the lines. What only a possible item costs raises the upper end alone.
 func (b *Bill) Totals() Totals {
-	t := Totals{ByPayer: map[string]Range{}, ByStage: map[string]map[string]Range{}}
+	t := Totals{ByPayer: map[string]Amount{}, ByStage: map[string]map[string]Amount{}}
 	for i := range b.Lines {
 		l := &b.Lines[i]
 		if !l.Counts() {
@@ -72,7 +72,7 @@ func (b *Bill) Totals() Totals {
 		add(t.ByPayer, l.Payer, l.share())
 		stage := t.ByStage[l.Item.Phase]
 		if stage == nil {
-			stage = map[string]Range{}
+			stage = map[string]Amount{}
 			t.ByStage[l.Item.Phase] = stage
 		}
 		add(stage, l.Payer, l.share())
@@ -81,16 +81,16 @@ func (b *Bill) Totals() Totals {
 }
 
 // share is what a line adds to a total.
-func (l *Line) share() Range {
+func (l *Line) share() Amount {
 	if l.Status == rules.Possible {
-		return Range{0, l.Amount[1]}
+		return Amount{0, l.Amount[1]}
 	}
 	return l.Amount
 }
 
-func add(sums map[string]Range, key string, r Range) {
+func add(sums map[string]Amount, key string, r Amount) {
 	sum := sums[key]
-	sums[key] = Range{sum[0] + r[0], sum[1] + r[1]}
+	sums[key] = Amount{sum[0] + r[0], sum[1] + r[1]}
 }
 
 // Confidence is how sure the amount is: that of its price, else of its item; low where an unsure
