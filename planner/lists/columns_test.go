@@ -21,12 +21,12 @@ import (
 // onlyACaseCanTell are the columns that stay empty until a case is opened, or that the district
 // has not yet put into its catalogue.
 var onlyACaseCanTell = map[string][]string{
-	"items":       {"section"},
-	"route":       {"actual_finish", "actual_start", "deviation_days", "deviation_reason"},
-	"materials":   {"corrections", "handed_in_on", "sample", "version"},
-	"commitments": {"publicity_period", "signer", "standard"},
+	"items":                   {"section"},
+	"route":                   {"actual_finish", "actual_start", "deviation_days", "deviation_reason"},
+	"materials":               {"corrections", "handed_in_on", "sample", "version"},
+	"commitments":             {"publicity_period", "signer", "standard"},
 	"intermediaries_and_fees": {"paid", "price", "provider", "qualification"},
-	"problems": {"changed_facts", "decision_level", "evidence", "result"},
+	"problems":                {"changed_facts", "decision_level", "evidence", "result"},
 	"responsibilities": {"agent", "answer", "assessment_points", "deputy", "escalation_level", "handled", "leader", "light",
 		"officer", "prompted_at"},
 }

@@ -66,6 +66,7 @@ func workshopPlan(t testing.TB, l lang.Lang, variant string) *planner.Plan {
 		Targets:      workshopTargets(l, r),
 		Visits:       workshopVisits(l),
 		Between:      workshopBetween(l),
+		Money:        workshopMoney(l),
 		Assumptions:  workshopAssumptions(l),
 		Problems:     workshopProblems(l),
 		Questions:    workshopQuestions(l),

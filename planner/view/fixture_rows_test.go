@@ -5,6 +5,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
@@ -176,5 +177,31 @@ func workshopBetween(l lang.Lang) []planner.BetweenRow {
 		{Name: in(l, "河道工程 → 全部办结", "River works → everything done"),
 			From: "river_works_approval", FromName: in(l, "河道工程", "River works"), To: "finish", ToName: in(l, "全部办结", "everything done"),
 			ToDate: calendar.DateOf(2026, 9, 30), Missing: []string{"river_works_approval"}},
+	}
+}
+
+// workshopMoney is a fee of each kind: one with a range, one that nobody can price, and a deposit.
+func workshopMoney(l lang.Lang) planner.MoneyRow {
+	price, deposit := money.Amount{0, 55000}, money.Amount{60_000_000, 180_000_000}
+	charge := func(item, id, zh, en, stage, payer string) planner.ChargeRow {
+		return planner.ChargeRow{Item: item, ID: id, Name: in(l, zh, en), Category: money.Fee, Stage: stage, Status: "required", Payer: payer}
+	}
+	open := charge("state_land_grant", "deed_tax", "契税", "Deed tax", "land_and_planning", rules.Investor)
+	open.Missing = []string{"land_price_wan"}
+	return planner.MoneyRow{
+		ByPayer: map[string]money.Amount{rules.Investor: price, rules.RefundableDeposit: deposit},
+		ByStage: map[string]map[string]money.Amount{
+			"land_and_planning":   {rules.Investor: price},
+			"construction_permit": {rules.RefundableDeposit: deposit},
+		},
+		Lines: []planner.MoneyLine{
+			{ChargeRow: charge("land_registration", "registration_fee", "不动产登记费", "Registration fee", "land_and_planning", rules.Investor), Amount: &price},
+			{ChargeRow: charge("migrant_wage_guarantee", "wage_deposit", "农民工工资保证金", "Wage deposit", "construction_permit", rules.RefundableDeposit), Amount: &deposit},
+		},
+		NotPriced: []planner.NotPricedRow{
+			{ChargeRow: open, Reason: in(l, "不知道土地成交价款", "not known: price of the land")},
+			{ChargeRow: charge("construction_drawing_review", "drawing_review_fee", "施工图审查费", "Drawing review fee", "construction_permit", rules.Government),
+				Reason: in(l, "由政府购买服务", "bought by the government")},
+		},
 	}
 }

@@ -25,9 +25,15 @@ type grid struct {
 type column struct {
 	ID, Title string
 	Group     string       // title shared with the columns beside it
-	Type      string       // text, number, date or boolean
+	Type      string       // text, number, date, boolean or money
 	Values    []rules.Term // names of the codes that a cell may hold
 }
+
+// toTheRight reports whether the cells of a column end at its right.
+func (c column) toTheRight() bool { return c.Type == "number" || c.Type == moneyType }
+
+// moneyType is a column of money: its cells hold fen, and show yuan.
+const moneyType = "money"
 
 // full is the title with its group's, for where a column stands alone.
 func (c column) full() string { return strings.TrimSpace(c.Group + " " + c.Title) }
@@ -50,6 +56,11 @@ type cell struct {
 func textCell(s string) cell { return cell{Text: s} }
 
 func dateCell(d calendar.Date) cell { return cell{Text: date(d), Date: d} }
+
+// moneyCell is an amount of fen, as yuan.
+func moneyCell(fen int64) cell {
+	return cell{Text: profile.FormatMicro(fen * (profile.Scale / 100)), Number: float64(fen) / 100, IsNumber: true}
+}
 
 func numberCell(n int) cell {
 	return cell{Text: strconv.Itoa(n), Number: float64(n), IsNumber: true}
@@ -94,13 +105,16 @@ func (p *page) rowItem(row map[string]any) string {
 // except in a column that shows the id itself.
 func (p *page) cell(c column, v any) cell {
 	switch v := v.(type) {
+	case int64:
+		return moneyCell(v)
 	case int:
 		return numberCell(v)
-	case int64:
-		return numberCell(int(v))
 	case float64:
 		return cell{Text: number(v), Number: v, IsNumber: true}
 	case json.Number:
+		if fen, err := v.Int64(); err == nil && c.Type == moneyType {
+			return moneyCell(fen)
+		}
 		f, err := v.Float64()
 		return cell{Text: v.String(), Number: f, IsNumber: err == nil}
 	case profile.Value:
@@ -225,5 +239,5 @@ func ListNames(set RuleSet) []string {
 	for _, l := range set.Vocabulary.Lists {
 		ids = append(ids, l.ID)
 	}
-	return append(ids, "checklist", "visits", "results", "targets", "between", "questions", "assumptions", "not_required", "facts")
+	return append(ids, "checklist", "visits", "results", "targets", "between", "money", "not_priced", "questions", "assumptions", "not_required", "facts")
 }

@@ -51,7 +51,7 @@ func stylesheet(names ...string) (template.CSS, error) {
 // columnClass aligns the head of a column with its cells and keeps a short one whole.
 func columnClass(c column) string {
 	class := ""
-	if c.Type == "number" {
+	if c.toTheRight() {
 		class = "n"
 	}
 	if columns(c.Title) <= shortTitle {
@@ -105,6 +105,9 @@ type htmlView struct {
 	Duties                         []dutyView
 	Visits, Results                grid
 	NotRequired, Facts             grid
+	Costs                          bool
+	Money                          grid
+	NotPriced                      partedGrid
 	Footer                         []string
 }
 
@@ -165,6 +168,7 @@ func (p *page) html() htmlView {
 		Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
 		Questions: parted(p.questions()), Assumptions: parted(p.assumptions()), NotRequired: p.notRequired(), Facts: p.profile(),
 		Visits: p.visits(), Results: p.results(),
+		Costs: p.costs(), Money: p.money(), NotPriced: parted(p.notPriced()),
 		Footer: p.footer(),
 	}
 	if p.Lang == lang.EN {

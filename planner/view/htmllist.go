@@ -47,7 +47,10 @@ var told = map[string][]string{
 	"items":       {"why", "not_needed_because", "legal_basis", "missing", "assumed", "rule", "rule_version"},
 	"route":       {"waits_for"},
 	"commitments": {"conditions", "conditions_met", "refused_because", "missing", "obligations", "verification", "breach", "never"},
-	"problems":    {"fact_and_place", "options", "missing", "assumed", "legal_basis", "found_by"},
+	// The amount says both ends of it.
+	"intermediaries_and_fees": {"amount_low", "amount_high"},
+
+	"problems": {"fact_and_place", "options", "missing", "assumed", "legal_basis", "found_by"},
 }
 
 // minor are the columns that are moved under the row before any other.
@@ -78,7 +81,7 @@ func (p *page) htmlLists(linked map[string]bool) []htmlList {
 				}
 			}
 			for _, i := range main {
-				c := htmlCell{cell: row.Cells[i], Head: i == head, Number: g.Columns[i].Type == "number", Nowrap: g.need(i) <= shortCell}
+				c := htmlCell{cell: row.Cells[i], Head: i == head, Number: g.Columns[i].toTheRight(), Nowrap: g.need(i) <= shortCell}
 				if c.Head && code >= 0 && g.ID == "items" {
 					c.Code = row.Cells[code].Text
 				}

@@ -87,7 +87,7 @@ func (g grid) row(cells []cell, widths []int) []string {
 			if y < len(wrapped[i]) {
 				part = wrapped[i][y]
 			}
-			if g.Columns[i].Type == "number" {
+			if g.Columns[i].toTheRight() {
 				b.WriteString(padLeft(part, widths[i]))
 			} else {
 				b.WriteString(pad(part, widths[i]))

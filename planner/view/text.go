@@ -175,6 +175,7 @@ func (t *terminal) summary() {
 	}
 	t.targetLines()
 	t.betweenLines()
+	t.moneyLines()
 	t.problemLines()
 	t.openLines()
 	t.warningLines()

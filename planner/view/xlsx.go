@@ -76,7 +76,7 @@ func (b *book) makeStyles() {
 	fill := func(color string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	}
-	iso, day := "yyyy-mm-dd", "mm-dd"
+	iso, day, yuan := "yyyy-mm-dd", "mm-dd", "#,##0.00"
 	b.styles = map[string]int{}
 	for _, s := range []struct {
 		name  string
@@ -84,6 +84,7 @@ func (b *book) makeStyles() {
 	}{
 		{"text", excelize.Style{Font: font, Border: lines, Alignment: top}},
 		{"number", excelize.Style{Font: font, Border: lines, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}}},
+		{"money", excelize.Style{Font: font, Border: lines, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, CustomNumFmt: &yuan}},
 		{"date", excelize.Style{Font: font, Border: lines, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}, CustomNumFmt: &iso}},
 		{"head", excelize.Style{Font: bold, Fill: fill(xlHead), Border: lines, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
 		{"title", excelize.Style{Font: &excelize.Font{Family: "Microsoft YaHei", Size: 16, Bold: true, Color: xlSeal}}},
@@ -208,6 +209,9 @@ func (b *book) table(g grid, row int) int {
 		row++
 		for i, c := range r.Cells {
 			b.cell(i+1, row, c)
+			if g.Columns[i].Type == moneyType && c.IsNumber {
+				b.style(i+1, row, "money")
+			}
 		}
 		if item := b.items[r.Item]; item != nil && mark(item) == "critical" {
 			b.style(g.headColumn()+1, row, "critical")
