@@ -27,29 +27,60 @@ type ResultRow struct {
 	LegalBasis []words.LawRef `json:"legal_basis"`
 }
 
-// results writes what an item gives for a limited time. What is waived gives nothing.
-func (m *maker) results(d *rules.ItemDecision) []ResultRow {
-	var rows []ResultRow
+// held is one result of an item with the days on which it may be used.
+type held struct {
+	*rules.Output
+	valid    *rules.Validity
+	from, to calendar.Date // 0 where they are not known
+}
+
+// held gives the results of an item whose validity has an end. What is waived gives nothing.
+func (m *maker) held(d *rules.ItemDecision) []held {
+	if done := m.decision.Profile.ProgressOf(d.Key()); done != nil && done.State == profile.Waived {
+		return nil
+	}
+	var all []held
 	for i := range d.Item.Outputs {
 		o := &d.Item.Outputs[i]
 		v := o.ValidOn(m.decision.ReferenceDate)
-		done := m.decision.Profile.ProgressOf(d.Key())
-		if v == nil || done != nil && done.State == profile.Waived {
+		if v == nil {
 			continue
 		}
+		h := held{Output: o, valid: v, from: m.validFrom(d.Key(), v)}
+		if h.from != 0 {
+			h.to = v.EndsOn(h.from, m.set.Calendar())
+		}
+		all = append(all, h)
+	}
+	return all
+}
+
+// validTo is the last day of the first of an item's results to end; 0 where none has an end, or no
+// date.
+func (m *maker) validTo(d *rules.ItemDecision) calendar.Date {
+	var first calendar.Date
+	for _, h := range m.held(d) {
+		if h.to != 0 && (first == 0 || h.to < first) {
+			first = h.to
+		}
+	}
+	return first
+}
+
+// results writes what an item gives for a limited time.
+func (m *maker) results(d *rules.ItemDecision) []ResultRow {
+	var rows []ResultRow
+	for _, h := range m.held(d) {
+		v := h.valid
 		row := ResultRow{
-			ID: o.ID, Name: o.Name.In(m.opt.Lang), Valid: v.Span, CountsFrom: v.CountsFrom,
-			From: m.validFrom(d.Key(), v), Confidence: v.Confidence,
+			ID: h.ID, Name: h.Name.In(m.opt.Lang), Valid: v.Span, CountsFrom: v.CountsFrom, From: h.from, ValidTo: h.to, Confidence: v.Confidence,
+		}
+		if done := m.decision.Profile.ProgressOf(d.Key()); done != nil && done.State == profile.Obtained {
+			row.InHand, row.Document = true, done.Document
 		}
 		var basis []rules.Basis
 		if v.Basis != nil {
 			basis = append(basis, *v.Basis)
-		}
-		if done != nil && done.State == profile.Obtained {
-			row.InHand, row.Document = true, done.Document
-		}
-		if row.From != 0 {
-			row.ValidTo = v.EndsOn(row.From, m.set.Calendar())
 		}
 		if v.Renewal != nil {
 			basis = append(basis, m.renewal(&row, d, v.Renewal)...)
@@ -108,22 +139,6 @@ func (m *maker) renewal(row *ResultRow, d *rules.ItemDecision, r *rules.Renewal)
 		}
 	}
 	return nil
-}
-
-// validTo is the last day of the first of an item's results to end; 0 where none has an end, or no
-// date.
-func (m *maker) validTo(d *rules.ItemDecision) calendar.Date {
-	var first calendar.Date
-	for i := range d.Item.Outputs {
-		if v := d.Item.Outputs[i].ValidOn(m.decision.ReferenceDate); v != nil {
-			if from := m.validFrom(d.Key(), v); from != 0 {
-				if to := v.EndsOn(from, m.set.Calendar()); first == 0 || to < first {
-					first = to
-				}
-			}
-		}
-	}
-	return first
 }
 
 // paperWarnings say which papers come too late, and which results have an end that nobody can tell.

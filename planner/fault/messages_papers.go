@@ -5,10 +5,10 @@ import "sevenlists/planner/lang"
 // paperMessages holds what is said of papers, results and visits in the data of a rule set, ordered
 // by code.
 var paperMessages = []message{
-	// rules.data.none: {0} key.
+	// rules.data.least: {0} key, {1} value.
 	{
-		code:  "rules.data.none",
-		texts: []lang.Text{{ZH: "“{0}”不能是 0，至少为 1", EN: "{0} cannot be 0; it is at least 1"}},
+		code:  "rules.data.least",
+		texts: []lang.Text{{ZH: "“{0}”至少为 1，现为 {1}", EN: "{0} must be at least 1, not {1}"}},
 		hints: []lang.Text{{ZH: "没有写明的就不写这一键，不写即“未写明”", EN: "leave the key out where nothing is stated: that is not stated, and not none"}},
 	},
 	// rules.default.twice: {0} source, kind or id.

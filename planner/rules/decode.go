@@ -92,10 +92,10 @@ func (d *decoder) value(n *source.Node, line int, v reflect.Value, key string, t
 		if ok = n.Kind == source.Number; ok {
 			count, err := strconv.Atoi(n.Text)
 			switch {
+			case err == nil && count < 1 && tag.Get("least") == "1":
+				d.report("rules.data.least", n.Line, key, n.Text)
 			case err != nil || count < 0 || count > maxCount:
 				d.report("rules.data.count", n.Line, key, n.Text, maxCount)
-			case count == 0 && tag.Get("least") == "1":
-				d.report("rules.data.none", n.Line, key)
 			}
 			v.SetInt(int64(count))
 		}

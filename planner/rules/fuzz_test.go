@@ -172,6 +172,58 @@ func FuzzRule(f *testing.F) {
 	})
 }
 
+// FuzzItem puts any text in the place of an item's data: its papers, results and visits may then not
+// fit those of the other items. Loading must end without a panic, with words for every mistake; and
+// what loads must decide and know its papers.
+func FuzzItem(f *testing.F) {
+	base := fixture(f, nil)
+	const file = "items/registration/data.yaml"
+	sound := string(base[file].Data)
+	for _, seed := range []string{
+		"", "materials:\n  - {id: form, name: {zh: 表, en: Form}, source: applicant, deferrable: true, form: copy, seal: maker, copies: 2}\n",
+		"materials:\n  - {id: a, name: {zh: 甲, en: A}, source: prior_approval, deferrable: false, supplied_by: [registration, nobody]}\n",
+		"outputs:\n  - {id: a, name: {zh: 甲, en: A}, valid: {n: 100000, unit: years, counts_from: issued, confidence: low, renewal: {how: anew, before: {n: 1, unit: months}}}}\n",
+		"outputs:\n  - {id: a, name: {zh: 甲, en: A}, valid: {from: \"2020-01-01\", to: \"2019-01-01\", n: 0, unit: working, counts_from: accepted, confidence: low}}\n",
+		"visits: {n: 100001, ways: [a, a], opens: b, confidence: low}\n", "visits: {n: -1}\n",
+	} {
+		f.Add([]byte(sound + seed))
+	}
+	quick := limits{load: 10 * time.Second, query: 200 * time.Millisecond, eval: 200 * time.Millisecond}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		if len(content) > 8<<10 {
+			return
+		}
+		files := fstest.MapFS{}
+		for name, old := range base {
+			files[name] = old
+		}
+		files[file] = &fstest.MapFile{Data: content}
+		set, err := load(files, quick)
+		if err != nil {
+			require.Nil(t, set)
+			spoken(t, fault.All(err))
+			return
+		}
+		_, err = set.Decide(blank(set), "defaults")
+		spoken(t, fault.All(err))
+		for _, item := range set.Items() {
+			set.Vocabulary().Visits.Of(item)
+			for i := range item.Materials {
+				set.Vocabulary().Dressed(&item.Materials[i], item.Confidence)
+				for _, id := range set.Producers(item.Materials[i].ID) {
+					require.NotNil(t, set.Item(id))
+				}
+			}
+			for i := range item.Outputs {
+				if v := item.Outputs[i].Valid; v != nil {
+					day := calendar.DateOf(2026, 6, 1)
+					require.LessOrEqual(t, day, v.EndsOn(day, set.Calendar()))
+				}
+			}
+		}
+	})
+}
+
 // FuzzName puts any name in the place of a file's: nothing may panic, whatever folders are called.
 func FuzzName(f *testing.F) {
 	for _, seed := range []string{

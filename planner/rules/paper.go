@@ -74,8 +74,12 @@ func (s Span) EndsOn(day calendar.Date, c *calendar.Calendar) calendar.Date {
 	return s.shift(day, c, s.N)
 }
 
-// BeginsOn gives the day on which a span begins that ends on a day.
+// BeginsOn gives the day on which a span begins that ends on a day, or on the last working day
+// before it where working days are counted.
 func (s Span) BeginsOn(day calendar.Date, c *calendar.Calendar) calendar.Date {
+	if s.Unit == "working" {
+		day = c.OnOrBefore(day)
+	}
 	return s.shift(day, c, -s.N)
 }
 
