@@ -31,7 +31,7 @@ func (m *maker) materials(t *table) {
 	for _, p := range m.allPapers() {
 		row := Row{
 			"id": p.ID, "material": p.Name.In(m.Writer.Lang), "status": rules.Possible.String(),
-			"items": keysOf(p.users), "source": p.Source, "supplied_by": p.suppliers,
+			"items": keysOf(p.users), "source": p.Source, "supplied_by": p.suppliers, "part": partCell(p.part),
 			"deferrable": p.deferrable, "needed_by": date(p.needed),
 		}
 		if p.required {

@@ -108,16 +108,60 @@ func (c Catalogue) Item(w io.Writer, id string) (bool, error) {
 		}
 		e.line(c.tell("等待", "waits for"), name+" ("+rules.NameOf(v.EdgeKinds, string(edge.KindOn(c.Day)), c.Lang)+")  "+edge.Reason.In(c.Lang))
 	}
-	for _, m := range item.Materials {
-		e.line(c.tell("材料", "paper"), m.Name.In(c.Lang))
+	for i := range item.Materials {
+		e.line(c.tell("材料", "paper"), c.paper(item, &item.Materials[i]))
 	}
-	for _, o := range item.Outputs {
-		e.line(c.tell("结果", "output"), o.Name.In(c.Lang))
+	for i := range item.Outputs {
+		e.line(c.tell("结果", "output"), c.output(&item.Outputs[i]))
+	}
+	if visits := v.Visits.Of(item); visits != nil {
+		e.line(c.tell("跑动次数", "visits"), strconv.Itoa(visits.N)+"  "+c.tell("可信度 ", "confidence ")+visits.Confidence)
 	}
 	e.line(c.tell("依据", "law"), c.laws(item.LegalBasis))
 	e.line(c.tell("说明", "note"), item.Note.In(c.Lang))
 	e.line(c.tell("可信度", "confidence"), item.Confidence)
 	return e.write(w, item)
+}
+
+// paper says what a paper is, in which form it is handed in, and which items supply it.
+func (c Catalogue) paper(item *rules.Item, m *rules.Material) string {
+	v := c.Set.Vocabulary()
+	notes := []string{rules.NameOf(v.Sources, m.Source, c.Lang)}
+	d, confidence := v.Dressed(m, item.Confidence)
+	if d.Form != "" {
+		notes = append(notes, rules.NameOf(v.Forms, d.Form, c.Lang))
+	}
+	if d.Seal != "" {
+		notes = append(notes, rules.NameOf(v.Seals, d.Seal, c.Lang))
+	}
+	if d.Copies > 0 {
+		notes = append(notes, strconv.Itoa(d.Copies)+c.tell(" 份", " off"))
+	}
+	if confidence == "low" {
+		notes = append(notes, c.tell("通用做法", "general custom"))
+	}
+	var names []string
+	for _, id := range c.Set.Producers(m.ID) {
+		names = append(names, c.Set.Item(id).Name.In(c.Lang))
+	}
+	if len(names) > 0 {
+		notes = append(notes, c.tell("出自 ", "out of ")+strings.Join(names, c.tell("、", ", ")))
+	}
+	return m.Name.In(c.Lang) + c.tell("（", " (") + strings.Join(notes, c.tell("；", "; ")) + c.tell("）", ")")
+}
+
+// output says what an item gives and how long that holds on the day.
+func (c Catalogue) output(o *rules.Output) string {
+	name := o.Name.In(c.Lang)
+	v := o.ValidOn(c.Day)
+	if v == nil {
+		return name
+	}
+	text := name + c.tell("，有效期 ", ", valid for ") + say(c.Lang, "days."+v.Unit, v.N)
+	if v.Basis != nil {
+		text += "  " + c.laws([]rules.Basis{*v.Basis})
+	}
+	return text
 }
 
 func jsonText(v any) string {

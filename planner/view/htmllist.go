@@ -54,7 +54,7 @@ var told = map[string][]string{
 }
 
 // minor are the columns that are moved under the row before any other.
-var minor = []string{"level", "confidence", "statutory_unit", "parallel_group", "category"}
+var minor = []string{"level", "confidence", "statutory_unit", "parallel_group", "category", "form_confidence", "seal", "copies", "source", "asked", "available_on"}
 
 // inside are columns for those who keep the rules, not for a reader of the page.
 var inside = []string{"rule", "rule_version", "found_by"}
