@@ -136,13 +136,6 @@ func (p *page) chart() chart {
 			phase = "works"
 		}
 		groups[phase] = append(groups[phase], item)
-		if s := item.Schedule; s != nil {
-			if c.Bars == 0 || s.EarlyStart < c.First {
-				c.First = s.EarlyStart
-			}
-			c.Last = max(c.Last, s.EarlyFinish, s.LateFinish)
-			c.Bars++
-		}
 	}
 	add := func(id, name string) {
 		rows := groups[id]
@@ -150,8 +143,7 @@ func (p *page) chart() chart {
 			return
 		}
 		delete(groups, id)
-		slices.SortStableFunc(rows, func(a, b *planner.ItemRow) int { return compareStarts(a.Schedule, b.Schedule) })
-		c.Groups = append(c.Groups, chartGroup{Name: name, Rows: rows})
+		c.add(chartGroup{Name: name, Rows: rows})
 	}
 	for _, phase := range p.set.Vocabulary.Phases {
 		if phase.ID == p.set.Vocabulary.Milestones.Works.BeforePhase {
@@ -168,8 +160,23 @@ func (p *page) chart() chart {
 			c.Groups[i].gather()
 		}
 	}
-	c.Quiet = p.quiet(c)
+	c.Quiet = c.quiet()
 	return c
+}
+
+// add puts a group on the chart, its rows in order of their dates.
+func (c *chart) add(g chartGroup) {
+	slices.SortStableFunc(g.Rows, func(a, b *planner.ItemRow) int { return compareStarts(a.Schedule, b.Schedule) })
+	for _, item := range g.Rows {
+		if s := item.Schedule; s != nil {
+			if c.Bars == 0 || s.EarlyStart < c.First {
+				c.First = s.EarlyStart
+			}
+			c.Last = max(c.Last, s.EarlyFinish, s.LateFinish)
+			c.Bars++
+		}
+	}
+	c.Groups = append(c.Groups, g)
 }
 
 // gather takes the undated rows together.
@@ -211,11 +218,13 @@ func compareStarts(a, b *planner.ScheduleRow) int {
 }
 
 // quiet finds the long stretches in which no item but the works is planned.
-func (p *page) quiet(c chart) [][2]calendar.Date {
+func (c *chart) quiet() [][2]calendar.Date {
 	var busy [][2]calendar.Date
-	for _, item := range p.Items {
-		if s := item.Schedule; s != nil && item.Kind != "works" {
-			busy = append(busy, [2]calendar.Date{s.EarlyStart, s.EarlyFinish})
+	for _, g := range c.Groups {
+		for _, item := range g.Rows {
+			if s := item.Schedule; s != nil && item.Kind != "works" {
+				busy = append(busy, [2]calendar.Date{s.EarlyStart, s.EarlyFinish})
+			}
 		}
 	}
 	slices.SortFunc(busy, func(a, b [2]calendar.Date) int { return int(a[0] - b[0]) })

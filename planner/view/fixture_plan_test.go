@@ -96,6 +96,7 @@ func workshopPlan(t testing.TB, l lang.Lang, variant string) *planner.Plan {
 		p.ProvisionalFrom = next
 		p.Warnings = append(p.Warnings, planner.Warning{Code: "calendar.provisional", Text: in(l, "2027年放假安排尚未公布，之后的日期仅为暂定。", "The holidays of 2027 are not announced yet: later dates are provisional.")})
 	}
+	p.WithPreparation, p.EarlyStarts = workshopPreparation(l), workshopEarly(l)
 	p.Lists = workshopListRows(l, p)
 	return p
 }

@@ -64,8 +64,8 @@ type ganttRowView struct {
 	Linked                               bool // the item has a row to go to
 }
 
-func (p *page) gantt(linked map[string]bool) gantt {
-	c := p.chart()
+// ganttOf lays a chart out; linked are the items that have a row to go to.
+func (p *page) ganttOf(c chart, linked map[string]bool) gantt {
 	g := gantt{Width: ganttWidth, Label: ganttLabel, AxisHeight: ganttAxis, RowHeight: ganttRow, Empty: c.Bars == 0}
 	a := newAxis(c.First, c.Last, c.Quiet, ganttWidth-ganttLabel-4)
 	if c.Bars > 0 {

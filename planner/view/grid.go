@@ -239,5 +239,5 @@ func ListNames(set RuleSet) []string {
 	for _, l := range set.Vocabulary.Lists {
 		ids = append(ids, l.ID)
 	}
-	return append(ids, "checklist", "visits", "results", "targets", "between", "money", "not_priced", "questions", "assumptions", "not_required", "facts")
+	return append(ids, "checklist", "visits", "results", "targets", "between", "preparation", "early_starts", "money", "not_priced", "questions", "assumptions", "not_required", "facts")
 }

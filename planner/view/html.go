@@ -101,6 +101,7 @@ type htmlView struct {
 	Between                        []stretchView
 	Questions, Assumptions         partedGrid
 	Gantt                          gantt
+	Prepared                       *preparedView // nil where there is no third figure
 	Lists                          []htmlList
 	Duties                         []dutyView
 	Visits, Results                grid
@@ -201,7 +202,7 @@ func (p *page) html() htmlView {
 	}
 	linked := map[string]bool{}
 	v.Lists = p.htmlLists(linked)
-	v.Gantt = p.gantt(linked)
+	v.Gantt, v.Prepared = p.ganttOf(p.chart(), linked), p.prepared()
 	v.Duties = p.duties()
 	return v
 }
@@ -223,6 +224,9 @@ func (p *page) figures() []figure {
 	}
 	if p.Visits != nil && p.Visits.Total[1] > 0 {
 		figures = append(figures, p.visitFigure())
+	}
+	if p.WithPreparation != nil && !p.WithPreparation.Finish.IsZero() {
+		figures = append(figures, p.preparedFigure())
 	}
 	for _, v := range p.variants() {
 		if v.Asked && v.Gained {

@@ -10,7 +10,7 @@ import (
 
 // others are the tables beside the seven lists, in the order in which they are read.
 func (p *page) others() []grid {
-	return []grid{p.checklist(), p.visits(), p.results(), p.targets(), p.between(), p.money(), p.notPriced(), p.questions(), p.assumptions(), p.notRequired(), p.profile()}
+	return []grid{p.checklist(), p.visits(), p.results(), p.targets(), p.between(), p.preparation(), p.earlyStarts(), p.money(), p.notPriced(), p.questions(), p.assumptions(), p.notRequired(), p.profile()}
 }
 
 // newGrid makes an empty grid whose columns are given as phrase keys, each with its type.

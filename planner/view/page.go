@@ -38,6 +38,11 @@ func newPage(p *planner.Plan, set RuleSet) *page {
 		pg.items[p.Items[i].ID] = &p.Items[i]
 		pg.names[p.Items[i].ID] = p.Items[i].Name
 	}
+	if p.WithPreparation != nil {
+		for _, r := range p.WithPreparation.Preparation {
+			pg.names[r.ID] = r.Name
+		}
+	}
 	for i, f := range p.Facts {
 		pg.facts[f.Fact] = i
 	}
@@ -237,11 +242,14 @@ func (p *page) worksUnknown() bool {
 }
 
 // finish is the date on which all is done, with that warning.
-func (p *page) finish() string {
+func (p *page) finish() string { return p.finishing(p.Totals.Finish) }
+
+// finishing is finish for another date on which all is done.
+func (p *page) finishing(d calendar.Date) string {
 	if p.worksUnknown() {
-		return date(p.Totals.Finish) + p.say("bracket", p.say("without_works"))
+		return date(d) + p.say("bracket", p.say("without_works"))
 	}
-	return date(p.Totals.Finish)
+	return date(d)
 }
 
 // bareID is an item's id without its part.
@@ -319,6 +327,7 @@ func (p *page) headline() string {
 	if !p.Totals.Finish.IsZero() {
 		parts = append(parts, p.say("finish")+" "+p.finish())
 	}
+	parts = append(parts, p.preparedHead()...)
 	if stops, _, _ := p.stops(); stops > 0 {
 		parts = append(parts, p.say("head.stops", stops))
 	}

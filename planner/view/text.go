@@ -41,6 +41,7 @@ func Text(w io.Writer, p *planner.Plan, set RuleSet, o TextOptions) error {
 	default:
 		t.summary()
 		t.route()
+		t.preparationLines()
 		if o.Full {
 			t.full()
 		} else {

@@ -38,6 +38,14 @@ func (t *terminal) route() {
 	if c.Bars == 0 {
 		t.wrapped(t.say("no_route"), dim)
 	}
+	b := t.drawn(c)
+	if c.Bars > 0 {
+		t.legend(len(c.Quiet) > 0, b)
+	}
+}
+
+// drawn writes a chart without its legend and gives what it was drawn with.
+func (t *terminal) drawn(c chart) bars {
 	label := t.labelWidth(c)
 	dates := 19 // days, start and finish before the bars
 	if c.years() {
@@ -60,9 +68,7 @@ func (t *terminal) route() {
 			t.line(t.paint(yellow, "  ? "+cut(clean(text), t.width-4)))
 		}
 	}
-	if c.Bars > 0 {
-		t.legend(len(c.Quiet) > 0, b)
-	}
+	return b
 }
 
 // labelWidth gives names the room that they need, but leaves half of the page to the bars.

@@ -24,7 +24,7 @@ func workbook(t testing.TB, p *planner.Plan) *excelize.File {
 
 func TestAWorkbookHasASheetAList(t *testing.T) {
 	require.Equal(t, []string{"概要", "甘特图", "审批事项清单", "审批路径清单", "申报材料清单", "承诺准入清单", "中介服务与收费清单", "问题矛盾清单", "责任清单",
-		"承诺准入清单 2", "跑动次数（最多跑一次）", "批文、证照的有效期", "时限目标", "节点间隔", "费用", "未定价的收费和服务", "尚未明确", "推定的要素", "不需要办理的事项", "项目画像"}, workbook(t, workshopPlan(t, lang.ZH, "parallel")).GetSheetList())
+		"承诺准入清单 2", "跑动次数（最多跑一次）", "批文、证照的有效期", "时限目标", "节点间隔", "前期准备", "可以提前开始", "费用", "未定价的收费和服务", "尚未明确", "推定的要素", "不需要办理的事项", "项目画像"}, workbook(t, workshopPlan(t, lang.ZH, "parallel")).GetSheetList())
 }
 
 func TestDatesAndNumbersAreReal(t *testing.T) {
@@ -164,7 +164,7 @@ func TestTitlesOfListsMayBeAnything(t *testing.T) {
 	require.NoError(t, view.XLSX(&b, workshopPlan(t, lang.ZH, "parallel"), set))
 	f, err := excelize.OpenReader(&b)
 	require.NoError(t, err)
-	require.Len(t, f.GetSheetList(), 20)
+	require.Len(t, f.GetSheetList(), 22)
 	require.NoError(t, f.Close())
 }
 
