@@ -18,16 +18,17 @@ type EarlyStart struct {
 	Name string `json:"name"`
 	Kind string `json:"kind"` // design, service or item
 	// NeedNotWaitFor are the items, and the works, before whose end it may begin.
-	NeedNotWaitFor []string      `json:"need_not_wait_for"`
-	From           calendar.Date `json:"from"`            // first day on which it may begin
-	InsteadOf      calendar.Date `json:"instead_of"`      // when it would begin if it waited
-	Gain           int           `json:"gain_days"`       // working days by which the finish with preparation comes earlier
-	Counted        bool          `json:"counted"`         // the finish with preparation counts on it already
-	Draft          []string      `json:"draft,omitempty"` // design on whose draft it begins
-	Bears          string        `json:"bears"`           // who bears the risk: owner or government
-	BearsName      string        `json:"bears_name"`
-	Lost           string        `json:"lost"` // what is lost if it goes wrong
-	Confidence     string        `json:"confidence"`
+	NeedNotWaitFor   []string      `json:"need_not_wait_for"`
+	NeedNotWaitNames []string      `json:"need_not_wait_names"`
+	From             calendar.Date `json:"from"`            // first day on which it may begin
+	InsteadOf        calendar.Date `json:"instead_of"`      // when it would begin if it waited
+	Gain             int           `json:"gain_days"`       // working days by which the finish with preparation comes earlier
+	Counted          bool          `json:"counted"`         // the finish with preparation counts on it already
+	Draft            []string      `json:"draft,omitempty"` // design on whose draft it begins
+	Bears            string        `json:"bears"`           // who bears the risk: owner or government
+	BearsName        string        `json:"bears_name"`
+	Lost             string        `json:"lost"` // what is lost if it goes wrong
+	Confidence       string        `json:"confidence"`
 }
 
 // earlier tries what need not wait, one thing at a time, over the network of the third figure.
@@ -176,6 +177,9 @@ func (e *earlier) without(row *EarlyStart, node int, links []int) bool {
 
 func (e *earlier) add(id, name, kind string, row EarlyStart, risk rules.Risk) {
 	row.ID, row.Name, row.Kind = id, name, kind
+	for _, key := range row.NeedNotWaitFor {
+		row.NeedNotWaitNames = append(row.NeedNotWaitNames, e.nameOf(key))
+	}
 	row.Bears, row.BearsName, row.Lost = risk.Bears, bearers[risk.Bears].In(e.opt.Lang), risk.Lost.In(e.opt.Lang)
 	e.rows = append(e.rows, row)
 }

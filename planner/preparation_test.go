@@ -316,3 +316,57 @@ func TestAPaperIsBegunSoThatItIsThereWhenItIsNeeded(t *testing.T) {
 		}
 	}
 }
+
+// The drawings are made for each lot that has them reviewed, the scheme once for both; and a project
+// of a single lot is prepared like the same project without.
+func TestPreparationIsDoneForTheParts(t *testing.T) {
+	p := project(t, "standard_land_workshop")
+	whole := plan(t, p, withPreparation)
+	p.Parts = []profile.Part{{ID: "lot1", Name: "一标", Kind: profile.Lot}}
+	single := plan(t, p, withPreparation)
+	require.Equal(t, whole.WithPreparation.Finish, single.WithPreparation.Finish)
+	require.Equal(t, len(whole.WithPreparation.Preparation), len(single.WithPreparation.Preparation))
+	require.Equal(t, len(whole.EarlyStarts), len(single.EarlyStarts))
+
+	p.Parts = append(p.Parts, profile.Part{ID: "lot2", Name: "二标", Kind: profile.Lot, Start: p.Start.AddDays(200)})
+	made := plan(t, p, withPreparation)
+	require.Len(t, prepares(made, "scheme_design"), 1)
+	drawings := prepares(made, "working_drawings")
+	require.Len(t, drawings, 2)
+	for i, lot := range []string{"lot1", "lot2"} {
+		require.Equal(t, "working_drawings@"+lot, drawings[i].ID)
+		require.Equal(t, lot, drawings[i].Part)
+		require.Equal(t, []string{"construction_drawing_review@" + lot}, drawings[i].Before)
+		require.Contains(t, drawings[i].After, "design_scheme_review")
+		require.Equal(t, []string{"scheme_design"}, sooner(t, made, drawings[i].ID, "design_scheme_review").Draft)
+	}
+	require.Contains(t, drawings[0].Name, "一标")
+}
+
+// What may be begun today: what waits for nothing, and what would wait only by custom or caution.
+func TestWhatMayBeBegunToday(t *testing.T) {
+	p := project(t, "standard_land_workshop")
+	s, err := planner.Start(shipped(t), p, planner.Default())
+	require.NoError(t, err)
+	ids := func(rows []planner.StartingRow) (all []string) {
+		for _, r := range rows {
+			all = append(all, r.ID)
+		}
+		return all
+	}
+	require.Equal(t, p.Start, s.On)
+	require.Equal(t, "planning_conditions", s.HandIn[0].ID, "what is critical comes first")
+	require.True(t, s.HandIn[0].Critical)
+	require.NotContains(t, ids(s.HandIn), "design_scheme_review")
+	require.NotContains(t, ids(s.HandIn), "geotechnical_survey", "its survey has to be made first")
+	require.Contains(t, ids(s.Prepare), "geotechnical_survey_service")
+	require.NotContains(t, ids(s.Prepare), "scheme_design", "it waits for the planning conditions")
+	require.Equal(t, "scheme_design", s.AtRisk[0].ID, "but need not")
+
+	p.AsOf = p.Start.AddDays(10)
+	p.Progress = []profile.Progress{{Key: "planning_conditions", State: profile.Obtained, Finished: p.Start.AddDays(9)}}
+	s, err = planner.Start(shipped(t), p, planner.Default())
+	require.NoError(t, err)
+	require.NotContains(t, ids(s.HandIn), "planning_conditions")
+	require.Equal(t, "scheme_design", s.Prepare[0].ID)
+}

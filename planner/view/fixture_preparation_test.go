@@ -42,7 +42,7 @@ func workshopPreparation(l lang.Lang) *planner.WithPreparation {
 func workshopEarly(l lang.Lang) []planner.EarlyStart {
 	on := func(month time.Month, day int) calendar.Date { return calendar.DateOf(2026, month, day) }
 	row := func(id, name, kind, unwaited string, from, instead calendar.Date, gain int, counted bool) planner.EarlyStart {
-		return planner.EarlyStart{ID: id, Name: name, Kind: kind, NeedNotWaitFor: []string{unwaited}, From: from, InsteadOf: instead, Gain: gain, Counted: counted,
+		return planner.EarlyStart{ID: id, Name: name, Kind: kind, NeedNotWaitFor: []string{unwaited}, NeedNotWaitNames: []string{unwaitedName(l, unwaited)}, From: from, InsteadOf: instead, Gain: gain, Counted: counted,
 			Bears: "owner", BearsName: in(l, "建设单位", "the owner"), Lost: in(l, "方案须重做。", "The scheme must be drawn again."), Confidence: "low"}
 	}
 	return []planner.EarlyStart{
@@ -50,4 +50,9 @@ func workshopEarly(l lang.Lang) []planner.EarlyStart {
 		row("scheme_design", in(l, "方案设计", "Scheme design"), "design", "planning_conditions", on(6, 1), on(6, 8), 1, false),
 		row("sunlight_analysis_service", in(l, "日照分析", "Sunlight analysis"), "service", "state_land_grant", on(6, 1), on(7, 9), 0, true),
 	}
+}
+
+// unwaitedName is the name of an item of the fixture.
+func unwaitedName(l lang.Lang, id string) string {
+	return in(l, workshop[place(id)].zh, workshop[place(id)].en)
 }

@@ -66,7 +66,7 @@ func (p *page) earlyStarts() grid {
 		if e.Counted {
 			counted = p.say("yes")
 		}
-		r := gridRow{Cells: []cell{textCell(e.Name), numberCell(e.Gain), dateCell(e.From), textCell(p.itemNames(e.NeedNotWaitFor)),
+		r := gridRow{Cells: []cell{textCell(e.Name), numberCell(e.Gain), dateCell(e.From), textCell(p.join(e.NeedNotWaitNames)),
 			dateCell(e.InsteadOf), textCell(counted), textCell(e.BearsName), textCell(e.Lost)}}
 		if e.Kind == "item" {
 			r.Item = e.ID
@@ -130,7 +130,7 @@ func (p *page) gainText(e planner.EarlyStart) string {
 	if e.Counted {
 		key = "early.line_counted"
 	}
-	return p.say(key, e.Name, date(e.From), p.itemNames(e.NeedNotWaitFor), date(e.InsteadOf), e.Gain)
+	return p.say(key, e.Name, date(e.From), p.join(e.NeedNotWaitNames), date(e.InsteadOf), e.Gain)
 }
 
 // preparationChart is what has to be prepared, by date, apart from the items.
