@@ -123,24 +123,20 @@ func (m *maker) planned() rules.PlannedProject {
 	project.Plan.Finish = m.dates.Finish
 	milestones := m.set.Vocabulary().Milestones
 	project.Plan.StartOfWorks = milestones.StartOfWorks
-	for i := range m.graph.Nodes {
-		if begins := m.dates.Rows[i].EarlyStart; m.graph.Nodes[i].Role == route.Works && (project.Plan.WorksStart == 0 || begins < project.Plan.WorksStart) {
-			project.Plan.WorksStart = begins
-		}
-	}
+	project.Plan.WorksStart = m.worksStart("")
 	for i := range m.decision.Items {
 		d := &m.decision.Items[i]
 		if d.Verdict == rules.NotRequired {
 			continue
 		}
-		row := rules.PlannedItem{ID: d.Key(), Status: d.Verdict.String(), Asked: m.asked(d.Key()), WaitsFor: []string{}}
+		row := rules.PlannedItem{ID: d.Key(), Item: d.Item.ID, Status: d.Verdict.String(), Asked: m.asked(d.Key()), WaitsFor: []string{}}
 		if d.Commitment != nil {
 			row.Offered = d.Commitment.Offered
 		}
 		if n, ok := m.node[d.Key()]; ok {
 			row.Chosen = m.route.Committed[n]
 			row.EarlyStart, row.EarlyFinish = m.dates.Rows[n].EarlyStart, m.dates.Rows[n].EarlyFinish
-			row.ValidTo = m.validTo(d)
+			row.ValidTo, row.WorksStart = m.validTo(d), m.worksStart(d.Part)
 			first, end := m.graph.Incoming(n)
 			for l := first; l < end; l++ {
 				if link := &m.graph.Links[l]; link.Kind == rules.Hard {
@@ -151,6 +147,19 @@ func (m *maker) planned() rules.PlannedProject {
 		project.Items[d.Key()] = row
 	}
 	return project
+}
+
+// worksStart is the first day of the works of a part, of what it lies in or of what lies in it; 0
+// where it has none.
+func (m *maker) worksStart(part string) calendar.Date {
+	var first calendar.Date
+	for i := range m.graph.Nodes {
+		n := &m.graph.Nodes[i]
+		if begins := m.dates.Rows[i].EarlyStart; n.Role == route.Works && (first == 0 || begins < first) && m.decision.Profile.Related(n.Part, part) {
+			first = begins
+		}
+	}
+	return first
 }
 
 // findings joins what was found in the plan into one row a problem.

@@ -146,3 +146,22 @@ func TestCertificatesEndTooEarlyByTheirOwnData(t *testing.T) {
 	}
 	require.NotZero(t, found)
 }
+
+// A lot's own permit is held against the works of that lot, what is for all lots against the first.
+func TestEachLotsPermitIsHeldAgainstItsOwnWorks(t *testing.T) {
+	p := project(t, "standard_land_workshop").Clone()
+	p.Parts = []profile.Part{{ID: "lot1", Name: "一标", Kind: profile.Lot}, {ID: "lot2", Name: "二标", Kind: profile.Lot}}
+	p.AsOf = p.Start
+	p.Progress = []profile.Progress{
+		{Key: "construction_permit@lot1", State: profile.Obtained, Finished: date(t, "2026-05-29")},
+		{Key: "construction_permit@lot2", State: profile.Obtained, Finished: date(t, "2026-05-29")},
+	}
+	p.Constraints = []profile.Constraint{
+		{Key: "works@lot1", NotBefore: date(t, "2026-08-28")}, {Key: "works@lot2", NotBefore: date(t, "2026-08-31")},
+	}
+	made := plan(t, p)
+	i := slices.IndexFunc(made.Problems, func(r planner.ProblemRow) bool { return r.ID == "k22" })
+	require.GreaterOrEqual(t, i, 0)
+	require.Equal(t, []string{"construction_permit@lot2"}, made.Problems[i].Items)
+	require.Equal(t, date(t, "2026-08-29"), resultOf(t, made, "construction_permit@lot1").ValidTo)
+}

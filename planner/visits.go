@@ -86,7 +86,7 @@ func (m *maker) visit(v *Visits, d *rules.ItemDecision, said *rules.Visits, open
 		return
 	}
 	row := VisitRow{
-		ID: d.Key(), Name: d.Item.Name.In(m.opt.Lang), Status: d.Verdict.String(), Visits: n, HowNone: []string{}, Confidence: said.Confidence,
+		ID: d.Key(), Name: m.decision.Named(d.Item.Name, d.Part).In(m.opt.Lang), Status: d.Verdict.String(), Visits: n, HowNone: []string{}, Confidence: said.Confidence,
 	}
 	for _, way := range open {
 		if slices.Contains(said.Ways, way.ID) && way.ID != said.Opens {

@@ -69,6 +69,9 @@ func TestTwoSitesAndAHospitalSideBySide(t *testing.T) {
 	assert.Equal(t, []int{32, 1, 0}, numbers(t, d, "commitments_gain"))
 	assert.Equal(t, []int{0}, figure(t, d, "commitments_gain").Best, "more days saved are better")
 	assert.Empty(t, figure(t, d, "commitments_offered").Best, "more commitments on offer are neither better nor worse")
+	assert.Equal(t, []int{27, 29, 42}, numbers(t, d, "visits"))
+	assert.Equal(t, []int{0}, figure(t, d, "visits").Best)
+	assert.Equal(t, []int{39, 42, 59}, numbers(t, d, "papers_asked"))
 	assert.Equal(t, calendar.DateOf(2026, 8, 27), figure(t, d, "works_may_start").Values[0].Date)
 	assert.Equal(t, []int{0}, figure(t, d, "works_may_start").Best)
 

@@ -51,6 +51,7 @@ const (
 	GroupDays        = "days"
 	GroupProblems    = "problems"
 	GroupCommitments = "commitments"
+	GroupErrands     = "errands"
 )
 
 // The units of figures.

@@ -66,7 +66,7 @@ func day(d calendar.Date) Value { return Value{Date: d} }
 // counted are the figures, in the order in which they are told.
 var counted = slices.Concat(itemFigures, clockFigures("approval", lang.Text{ZH: "审批时钟", EN: "Approval clock"}, func(p sheet) planner.Clock { return p.Totals.Approval }),
 	clockFigures("elapsed", lang.Text{ZH: "全程时钟", EN: "Elapsed clock"}, func(p sheet) planner.Clock { return p.Totals.Elapsed }),
-	dateFigures, variantFigures(), problemFigures, commitmentFigures)
+	dateFigures, variantFigures(), problemFigures, commitmentFigures, errandFigures)
 
 var itemFigures = []figure{
 	{"items_required", GroupItems, UnitCount, lang.Text{ZH: "需办理事项", EN: "Items required"}, less, func(p sheet) Value { return number(p.Totals.Items) }},

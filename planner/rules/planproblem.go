@@ -18,15 +18,17 @@ import (
 
 // PlannedItem is what a problem over the plan may read of one item (`input.items[key]`).
 type PlannedItem struct {
-	ID          string        `json:"id"`
+	ID          string        `json:"id"`      // its key
+	Item        string        `json:"item"`    // the id alone
 	Status      string        `json:"status"`  // required or possible
 	Asked       bool          `json:"asked"`   // a commitment was asked for
 	Offered     bool          `json:"offered"` // a commitment is offered
 	Chosen      bool          `json:"chosen"`  // a commitment is taken
 	EarlyStart  calendar.Date `json:"early_start,omitzero"`
 	EarlyFinish calendar.Date `json:"early_finish,omitzero"`
-	ValidTo     calendar.Date `json:"valid_to,omitzero"` // last day of the first of its results to end
-	WaitsFor    []string      `json:"waits_for"`         // keys of its hard prerequisites in the plan
+	ValidTo     calendar.Date `json:"valid_to,omitzero"`    // last day of the first of its results to end
+	WorksStart  calendar.Date `json:"works_start,omitzero"` // of its part, or the first of the parts of the project
+	WaitsFor    []string      `json:"waits_for"`            // keys of its hard prerequisites in the plan
 }
 
 // PlannedProject is the finished plan as problems over the plan read it (`input`).

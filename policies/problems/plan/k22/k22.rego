@@ -25,8 +25,8 @@ package problems.plan.k22
 findings contains finding if {
 	some limit in data.problems.plan.k22.until_start_of_works
 	some key, certificate in input.items
-	certificate.id == limit.item
-	used_on := start_of_works(limit)
+	certificate.item == limit.item
+	used_on := start_of_works(limit, certificate)
 	used_on > certificate.valid_to
 	finding := {"item": key, "used_by": input.plan.start_of_works, "used_on": used_on, "valid_to": certificate.valid_to}
 }
@@ -44,9 +44,9 @@ findings contains finding if {
 findings contains finding if {
 	some limit in data.problems.plan.k22.until_used
 	some key, certificate in input.items
-	certificate.id == limit.item
+	certificate.item == limit.item
 	some user, item in input.items
-	item.id in limit.used_by
+	item.item in limit.used_by
 	item.early_start > certificate.valid_to
 	finding := {"item": key, "used_by": user, "used_on": item.early_start, "valid_to": certificate.valid_to}
 }
@@ -60,7 +60,7 @@ findings contains finding if {
 #     It is taken just before the works, and later where they are planned for later, so that only the
 #     schedule counts.
 #   legal_basis: [{law: nature_of_the_matter}]
-start_of_works(limit) := input.plan.works_start if limit.taken_last
+start_of_works(limit, certificate) := certificate.works_start if limit.taken_last
 
 # METADATA
 # title: 其他证件：排期与计划开工日期中较晚的一个
@@ -69,22 +69,16 @@ start_of_works(limit) := input.plan.works_start if limit.taken_last
 #   title_en: "All others: the later of the scheduled and the planned start"
 #   description_en: Others are needed by what follows and cannot wait for the works.
 #   legal_basis: [{law: nature_of_the_matter}]
-start_of_works(limit) := max(starts_of_works) if not limit.taken_last
+start_of_works(limit, certificate) := max({certificate.works_start, input.facts.planned_start}) if not limit.taken_last
 
 # METADATA
-# title: 按计划排期的开工日期
-# description: 由前置事项的最早日期推算。
+# title: 其他证件：投资人未填写计划开工日期的
+# description: 只看排期。
 # custom:
-#   title_en: The start of works by the schedule
-#   description_en: It follows from the early dates.
+#   title_en: "All others: where the investor states no planned start"
+#   description_en: Only the schedule counts.
 #   legal_basis: [{law: nature_of_the_matter}]
-starts_of_works contains input.plan.works_start
-
-# METADATA
-# title: 投资人计划的开工日期
-# description: 未填写的不计。
-# custom:
-#   title_en: The start that the investor plans
-#   description_en: Not counted where it is not stated.
-#   legal_basis: [{law: nature_of_the_matter}]
-starts_of_works contains input.facts.planned_start
+start_of_works(limit, certificate) := certificate.works_start if {
+	not limit.taken_last
+	not input.facts.planned_start
+}

@@ -2,12 +2,12 @@ package problems.plan.k22_test
 
 import data.problems.plan.k22
 
-plan(works_start) := {"start_of_works": "commencement_check", "works_start": works_start}
+plan := {"start_of_works": "commencement_check"}
 
 # A certificate that is good until one day, and the works that start on another.
 found(tc) := {finding.item | some finding in findings} if {
-	items := {tc.id: {"id": tc.id, "valid_to": tc.valid_to}}
-	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan(tc.works_start)}
+	items := {tc.id: {"item": tc.id, "valid_to": tc.valid_to, "works_start": tc.works_start}}
+	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan}
 }
 
 test_until_the_start_of_works[note] if {
@@ -46,10 +46,10 @@ test_every_certificate_that_the_works_need[note] if {
 # A siting opinion that is good until 10 June 2029, and the item that needs it.
 siting(user, from) := {finding.used_by | some finding in findings} if {
 	items := {
-		"land_preexam_and_siting": {"id": "land_preexam_and_siting", "valid_to": "2029-06-10"},
-		user: {"id": user, "early_start": from},
+		"land_preexam_and_siting": {"item": "land_preexam_and_siting", "valid_to": "2029-06-10"},
+		user: {"item": user, "early_start": from},
 	}
-	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan("2026-12-01")}
+	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan}
 }
 
 test_until_it_is_used[note] if {
@@ -81,19 +81,30 @@ test_the_planned_start_counts_where_it_is_later[note] if {
 		"a planned start before the schedule allows it": {"facts": {"planned_start": "2026-01-01"}, "want": set()},
 	}
 	items := {
-		"engineering_planning_permit": {"id": "engineering_planning_permit", "valid_to": "2027-06-10"},
-		"construction_permit": {"id": "construction_permit", "valid_to": "2026-09-10"},
+		"engineering_planning_permit": {"item": "engineering_planning_permit", "valid_to": "2027-06-10", "works_start": "2026-06-11"},
+		"construction_permit": {"item": "construction_permit", "valid_to": "2026-09-10", "works_start": "2026-06-11"},
 	}
-	got := k22.findings with input as {"facts": tc.facts, "items": items, "plan": plan("2026-06-11")}
+	got := k22.findings with input as {"facts": tc.facts, "items": items, "plan": plan}
 	got == tc.want
 }
 
-test_what_is_not_dated_is_not_judged if {
-	no_end := {"construction_permit": {"id": "construction_permit"}}
-	k22.findings == set() with input as {"facts": {}, "items": no_end, "plan": plan("2036-06-01")}
-	works_unknown := {"start_of_works": "commencement_check"}
-	dated := {"construction_permit": {"id": "construction_permit", "valid_to": "2026-09-10"}}
-	k22.findings == set() with input as {"facts": {}, "items": dated, "plan": works_unknown}
+test_what_is_not_dated_is_not_judged[note] if {
+	some note, certificate in {
+		"without an end": {"item": "construction_permit", "works_start": "2036-06-01"},
+		"without works": {"item": "construction_permit", "valid_to": "2026-09-10"},
+	}
+	k22.findings == set() with input as {"facts": {}, "items": {"construction_permit": certificate}, "plan": plan}
+}
+
+# Each lot has a permit of its own, for works of its own.
+test_a_lot_is_judged_by_its_own_works if {
+	permit := {"item": "construction_permit", "valid_to": "2026-09-10"}
+	items := {
+		"construction_permit@lot1": object.union(permit, {"works_start": "2026-09-10"}),
+		"construction_permit@lot2": object.union(permit, {"works_start": "2026-09-11"}),
+	}
+	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan}
+	{finding.item | some finding in findings} == {"construction_permit@lot2"}
 }
 
 # Every row names an item whose output says how long it lasts.
