@@ -7,7 +7,7 @@ import (
 
 // FromDecision makes the graph of the items that are required and of the edges that certainly
 // bind between them; what is only possible enters neither dates nor totals. Edges have the kind
-// that holds on the reference date. Works is the fact that gives the length of the works, of each
+// that holds on the day by whose law they bind. Works is the fact that gives the length of the works, of each
 // part its own, in calendar days, a part of a day counting as one; where it is not known (also a
 // negative slot) the works take no time and the graph says so.
 //
@@ -38,7 +38,7 @@ func FromDecision(d *rules.Decision, m rules.Milestones, works int) (*Graph, err
 		}
 		from, to := e.Ends()
 		links = append(links, Link{
-			From: from, To: to, Kind: e.KindOn(d.ReferenceDate), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
+			From: from, To: to, Kind: e.KindOn(d.LawDay(e.Day)), RelaxedBy: e.RelaxedBy, Place: e.Place, Ref: i,
 		})
 	}
 	days, unknown := length(d.Profile.Value(works))

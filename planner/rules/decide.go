@@ -28,13 +28,32 @@ type decider struct {
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Decide(p profile.Profile, assume profile.Assume) (Decision, error) {
-	return s.decide(p, assume, false)
+	return s.decide(p, assume, nil, false)
+}
+
+// LawDays are days by the key of an item: each is judged by the law of its own day, as if that were the
+// reference date. A key that is not in it keeps the reference date's law.
+type LawDays map[string]calendar.Date
+
+// DecideOn is Decide with items that have a day of their own. An edge is judged by the law of the day
+// of the item that waits, problems by that of the reference date. With no days it is Decide.
+func (s *Set) DecideOn(p profile.Profile, assume profile.Assume, days LawDays) (Decision, error) {
+	return s.decide(p, assume, days, false)
+}
+
+// OutlineOn is to DecideOn as Outline is to Decide. It also gives, in Ahead, the edges that would
+// bind items that are not required.
+func (s *Set) OutlineOn(p profile.Profile, assume profile.Assume, days LawDays) (Decision, error) {
+	if days == nil {
+		days = LawDays{}
+	}
+	return s.decide(p, assume, days, true)
 }
 
 // Outline gives the same verdicts as Decide without their grounds: no reasons, missing facts or
 // assumptions. It is what is asked thousands of times while a person tries what if.
 func (s *Set) Outline(p profile.Profile, assume profile.Assume) (Decision, error) {
-	return s.decide(p, assume, true)
+	return s.decide(p, assume, nil, true)
 }
 
 func (d *decider) verdict(c *condition) Verdict {

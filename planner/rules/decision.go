@@ -86,6 +86,8 @@ type ItemDecision struct {
 	// Promised are the promised working days for this project; Elapsed adds the special procedures.
 	// Approval is Promised, or 0 where the item does not count in the approval clock.
 	Promised, Approval, Elapsed int
+	// Day is the day by whose law it is decided; 0 for the reference date.
+	Day calendar.Date
 	// Dropped: it would be required, but a person dropped it on an authority's paper.
 	Dropped bool
 	// Split: the part alone would not need it, the whole project does, and the law looks at the whole.
@@ -117,6 +119,7 @@ type EdgeDecision struct {
 	*Edge
 	FromPart, ToPart string // the parts of its two ends; empty for the project
 	Verdict          Verdict
+	Day              calendar.Date // by whose law it binds: that of the waiting item; 0 for the reference date
 }
 
 // Ends gives the keys of the two items.
@@ -133,6 +136,9 @@ type Decision struct {
 	Edges         []EdgeDecision // ordered by the waiting item, then the prerequisite
 	Problems      []ProblemDecision
 	Parts         []PartDecision // of a project with parts, in the order of the profile
+	// Ahead are edges that end at an item that is not required, as Edges have the others; only
+	// OutlineOn fills it.
+	Ahead []EdgeDecision
 }
 
 // PartDecision is what a part of a project is decided by.
@@ -150,6 +156,14 @@ func (d *Decision) ProfileOf(part string) *profile.Profile {
 		}
 	}
 	return &d.Profile
+}
+
+// LawDay gives the day by whose law something is decided that has the day given.
+func (d *Decision) LawDay(day calendar.Date) calendar.Date {
+	if day == 0 {
+		return d.ReferenceDate
+	}
+	return day
 }
 
 // Item gives the item of that key, one that a person added included; nil where there is none.
