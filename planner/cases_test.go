@@ -27,6 +27,7 @@ var update = flag.Bool("update", false, "write the wanted summaries of the cases
 // why. A list that is left out is not checked; an empty one says that there must be none.
 type caseFile struct {
 	Case    lang.Text // one sentence
+	Law     string    // whose law its items follow; reference if left out
 	Twin    *twin
 	Items   wantedItems
 	Offered *[]string           // the commitments offered, exactly
@@ -42,6 +43,7 @@ type caseFile struct {
 	Questions []string             // facts that are asked for, among others
 	Derived   map[string]string    // fact: value
 	LawEnded  *[]string            `yaml:"law_ended"` // rows dated after their law ends, exactly
+	LawDays   map[string]lawDay    `yaml:"law_days"`  // items by the law of a day of their own, among others
 	Warnings  []string             // codes, among others
 	Targets   map[string]string    // target: met or missed
 }
@@ -61,6 +63,9 @@ type wantedItems struct {
 	Exclude  []string
 	Possible *[]string // exactly
 }
+
+// lawDay is the day by whose law an item is decided, with an article that it quotes.
+type lawDay struct{ Day, Article string }
 
 // legs are working days on both legs of a route.
 type legs struct {
@@ -95,7 +100,7 @@ func TestCases(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c, p := readCase(t, name), project(t, name)
 			require.Equal(t, name, p.ID, "a project is named like its folder")
-			made := plan(t, p)
+			made := plan(t, p, func(o *planner.Options) { o.Law, _ = planner.ParseLaw(c.Law) })
 			c.check(t, p, made)
 			golden(t, filepath.Join(projecttest.Folder(t), name, "want", "summary.md"), summary(c, made))
 		})
@@ -159,6 +164,24 @@ func (c *caseFile) check(t *testing.T, p profile.Profile, made *planner.Plan) {
 	if c.Twin != nil {
 		c.Twin.check(t, p, required)
 	}
+	for id, want := range c.LawDays {
+		c.checkLawDay(t, made, id, want)
+	}
+}
+
+func (c *caseFile) checkLawDay(t *testing.T, made *planner.Plan, id string, want lawDay) {
+	if item := row(made, id); item != nil {
+		assert.Equal(t, want.Day, item.LawDay.String(), "the day by whose law %s is required", id)
+		var articles []string
+		for _, ref := range item.LegalBasis {
+			articles = append(articles, ref.String())
+		}
+		assert.Contains(t, articles, want.Article, "what %s quotes", id)
+		return
+	}
+	at := slices.IndexFunc(made.NotRequired, func(r planner.NotRequiredRow) bool { return r.ID == id })
+	require.GreaterOrEqual(t, at, 0, id)
+	assert.Equal(t, want.Day, made.NotRequired[at].LawDay.String(), "the day by whose law %s is not required", id)
 }
 
 func (c *caseFile) checkCommitments(t *testing.T, made *planner.Plan) {

@@ -20,7 +20,8 @@ type Plan struct {
 	AsOf            calendar.Date          `json:"as_of,omitzero"` // the day on which the profile stands, where it says so
 	Variant         string                 `json:"variant"`
 	Lang            lang.Lang              `json:"lang"`
-	Assume          string                 `json:"assume"` // defaults or none
+	Assume          string                 `json:"assume"`        // defaults or none
+	Law             string                 `json:"law,omitempty"` // planned, where each item is decided by the law of its own day
 	Rules           RulesName              `json:"rules"`
 	Facts           []FactRow              `json:"facts"` // what the plan rests on, in asking order
 	Items           []ItemRow              `json:"items"`
@@ -97,6 +98,7 @@ type ItemRow struct {
 	Commitment   *CommitmentRow `json:"commitment,omitempty"`
 	Deferral     *DeferralRow   `json:"deferral,omitempty"`
 	LegalBasis   []words.LawRef `json:"legal_basis"`
+	LawDay       calendar.Date  `json:"law_day,omitzero"`    // by whose law it is decided, where that is not the reference date's
 	LawEnded     *LawEnded      `json:"law_ended,omitempty"` // planned after the item or its regime ends
 	Progress     *ProgressRow   `json:"progress,omitempty"`  // what has been done about it
 	Marked       []Mark         `json:"marked,omitempty"`    // what a person fixed about it
@@ -177,6 +179,7 @@ type NotRequiredRow struct {
 	Part    string         `json:"part,omitempty"`
 	Because []words.Reason `json:"because"`
 	Assumed []string       `json:"assumed,omitempty"`
+	LawDay  calendar.Date  `json:"law_day,omitzero"` // by whose law it is not, where that is not the reference date's
 }
 
 // EdgeRow is one edge between two required items.

@@ -22,12 +22,20 @@ type Outline struct {
 func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
 
 // Sketch plans one project in one variant without a word. Of opt it reads Variant, Commit,
-// Start, ReferenceDate and Assume. The same errors as Make.
+// Start, ReferenceDate, Assume and Law. The same errors as Make.
 func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
 	if err := check(set, p, opt); err != nil {
 		return Outline{}, err
 	}
-	decision, err := set.Outline(opt.Overlay(set, p), opt.Assume)
+	p = opt.Overlay(set, p)
+	if opt.Law == PlannedLaw {
+		decision, err := newLawSearch(set, p, opt).settle()
+		if err != nil {
+			return Outline{}, err
+		}
+		return Redraw(set, decision, opt)
+	}
+	decision, err := set.Outline(p, opt.Assume)
 	if err != nil {
 		return Outline{}, err
 	}

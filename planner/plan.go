@@ -37,6 +37,8 @@ type Options struct {
 	// early_starts. They take a twentieth of the time of a plan, and are left out where only the
 	// two clocks are wanted.
 	Preparation bool
+	// Law says by which law an item is decided; the zero Law is that of the reference date.
+	Law Law
 }
 
 // Default are the options that the command line starts from; plan adds Preparation.
@@ -54,13 +56,12 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 		return nil, err
 	}
 	p = opt.Overlay(set, p)
-	decision, err := set.Decide(p, opt.Assume)
+	decision, law, err := decide(set, p, opt)
 	if err != nil {
 		return nil, err
 	}
-	Adjust(set, &decision)
 	m := &maker{
-		set: set, opt: opt, stated: p, decision: &decision,
+		set: set, opt: opt, stated: p, decision: &decision, law: law,
 		writer: words.NewWriter(set, opt.Lang, decision.ReferenceDate),
 	}
 	if err := m.schedule(); err != nil {
@@ -113,6 +114,7 @@ type maker struct {
 	opt      Options
 	stated   profile.Profile // before it is filled
 	decision *rules.Decision
+	law      *lawFound // under planned law: how it was found; else nil
 	writer   words.Writer
 
 	graph    *route.Graph
@@ -197,7 +199,7 @@ func (m *maker) plan() (*Plan, error) {
 	p := &Plan{
 		Project: ProjectName{ID: d.Profile.ID, Name: d.Profile.Name},
 		Start:   d.Profile.Start, ReferenceDate: d.ReferenceDate, AsOf: d.Profile.AsOf,
-		Variant: m.opt.Variant.String(), Lang: m.opt.Lang, Assume: string(m.opt.Assume),
+		Variant: m.opt.Variant.String(), Lang: m.opt.Lang, Assume: string(m.opt.Assume), Law: m.opt.Law.recorded(),
 		Rules:    RulesName{Revision: m.set.Revision()},
 		Facts:    m.facts(),
 		Items:    m.items(),

@@ -222,6 +222,7 @@ func (m *maker) warnings(p *Plan, late []lists.LatePaper) []Warning {
 			"The length of the works"+of.EN+" is not known and counts 0 days: dates after them will move")
 	}
 	m.underWayWarnings(add)
+	m.lawWarnings(add)
 	if p.ProvisionalFrom != 0 {
 		from := p.ProvisionalFrom.String()
 		add("provisional", "", "自"+from+"起放假安排尚未公布，日期为暂定", "No calendar is announced from "+from+" on: later dates are provisional")

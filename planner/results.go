@@ -42,7 +42,7 @@ func (m *maker) held(d *rules.ItemDecision) []held {
 	var all []held
 	for i := range d.Item.Outputs {
 		o := &d.Item.Outputs[i]
-		v := o.ValidOn(m.decision.ReferenceDate)
+		v := o.ValidOn(m.decision.LawDay(d.Day))
 		if v == nil {
 			continue
 		}
@@ -85,7 +85,7 @@ func (m *maker) results(d *rules.ItemDecision) []ResultRow {
 		if v.Renewal != nil {
 			basis = append(basis, m.renewal(&row, d, v.Renewal)...)
 		}
-		row.LegalBasis = m.writer.Quote(basis)
+		row.LegalBasis = m.writer.On(d.Day).Quote(basis)
 		rows = append(rows, row)
 	}
 	return rows

@@ -64,20 +64,20 @@ func (m *maker) items() []ItemRow {
 
 // item writes one item.
 func (m *maker) item(d *rules.ItemDecision) ItemRow {
-	item, w, day := d.Item, m.writer, m.decision.ReferenceDate
-	office := item.Office(day)
+	item, w := d.Item, m.writer.On(d.Day)
+	office := item.Office(w.Day)
 	row := ItemRow{
 		ID: d.Key(), Part: d.Part, Name: m.decision.Named(item.Name, d.Part).In(w.Lang), Phase: item.Phase, Kind: item.Kind, Level: item.Level, Per: item.Per,
 		Department: w.Department(office.Lead), DepartmentID: office.Lead, Helpers: w.Departments(office.Helpers),
 		Status: d.Verdict.String(), Because: w.Reasons(d.Because, item.LegalBasis), Missing: d.Missing, Assumed: d.Assumed,
-		Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
+		LawDay: d.Day, Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
 		Commitment: m.commitment(d), Deferral: m.deferral(d),
 	}
 	if item.Days.Promised != nil {
 		promised := d.Promised
 		row.Promised = &promised
 	}
-	if s := item.StatutoryOn(day); s != nil {
+	if s := item.StatutoryOn(w.Day); s != nil {
 		row.Statutory = &s.Days
 	}
 	for _, p := range item.Procedures {
@@ -89,7 +89,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	if n, ok := m.node[row.ID]; ok {
 		row.ApprovalDays = m.route.Approval[n]
 		row.Schedule = m.scheduleRow(n)
-		row.LawEnded = m.lawEnded(item, row.Schedule)
+		row.LawEnded = m.lawEnded(d, row.Schedule)
 	}
 	row.Results = m.results(d)
 	row.Progress, row.Marked = m.progress(row.ID), m.marks(row.ID)
@@ -150,7 +150,7 @@ func (m *maker) commitment(d *rules.ItemDecision) *CommitmentRow {
 	terms := d.Item.Commitment
 	row := &CommitmentRow{
 		Mode: terms.Mode, ModeName: rules.NameOf(m.set.Vocabulary().CommitmentModes, terms.Mode, m.opt.Lang),
-		Offered: d.Commitment.Offered, RefusedBecause: m.writer.Reasons(d.Commitment.Refused, d.Item.LegalBasis),
+		Offered: d.Commitment.Offered, RefusedBecause: m.writer.On(d.Day).Reasons(d.Commitment.Refused, d.Item.LegalBasis),
 		Missing: d.Commitment.Missing, Assumed: d.Commitment.Assumed, Days: terms.DaysOrOne(),
 	}
 	if n, ok := m.node[d.Key()]; ok {
@@ -166,7 +166,7 @@ func (m *maker) deferral(d *rules.ItemDecision) *DeferralRow {
 	}
 	row := &DeferralRow{
 		Offered: d.Deferral.Offered, Materials: []string{},
-		RefusedBecause: m.writer.Reasons(d.Deferral.Refused, d.Item.LegalBasis), Missing: d.Deferral.Missing,
+		RefusedBecause: m.writer.On(d.Day).Reasons(d.Deferral.Refused, d.Item.LegalBasis), Missing: d.Deferral.Missing,
 	}
 	for _, paper := range d.Item.Materials {
 		if paper.Deferrable {
@@ -177,7 +177,8 @@ func (m *maker) deferral(d *rules.ItemDecision) *DeferralRow {
 }
 
 // lawEnded says that a row is dated after its item or its threshold ends.
-func (m *maker) lawEnded(item *rules.Item, s *ScheduleRow) *LawEnded {
+func (m *maker) lawEnded(d *rules.ItemDecision, s *ScheduleRow) *LawEnded {
+	item := d.Item
 	if end := item.Effective.To; end != 0 && s.EarlyFinish > end {
 		ended := &LawEnded{What: "item", On: end, Successors: item.Effective.Successors}
 		for _, id := range item.Effective.Successors {
@@ -186,7 +187,7 @@ func (m *maker) lawEnded(item *rules.Item, s *ScheduleRow) *LawEnded {
 		return ended
 	}
 	var first calendar.Date
-	for _, r := range item.RegimesOn(m.decision.ReferenceDate) {
+	for _, r := range item.RegimesOn(m.decision.LawDay(d.Day)) {
 		if r.To != 0 && s.EarlyFinish > r.To && (first == 0 || r.To < first) {
 			first = r.To
 		}
@@ -196,9 +197,7 @@ func (m *maker) lawEnded(item *rules.Item, s *ScheduleRow) *LawEnded {
 	}
 	ended := &LawEnded{What: "regime", On: first}
 	for _, r := range item.RegimesOn(first.AddDays(1)) {
-		w := m.writer
-		w.Day = first.AddDays(1)
-		for _, ref := range w.Quote([]rules.Basis{r.Basis}) {
+		for _, ref := range m.writer.On(first.AddDays(1)).Quote([]rules.Basis{r.Basis}) {
 			ended.Names = append(ended.Names, ref.String())
 		}
 	}
@@ -219,7 +218,7 @@ func (m *maker) edges() []EdgeRow {
 		}
 		if l.Ref >= 0 {
 			e := m.decision.Edges[l.Ref]
-			row.Reason, row.LegalBasis = e.Reason.In(m.opt.Lang), m.writer.Quote(e.Basis)
+			row.Reason, row.LegalBasis = e.Reason.In(m.opt.Lang), m.writer.On(e.Day).Quote(e.Basis)
 		} else {
 			row.Reason = lang.Text{ZH: "施工先后的事理", EN: "the nature of building works"}.In(m.opt.Lang)
 		}
@@ -235,7 +234,8 @@ func (m *maker) notRequired() []NotRequiredRow {
 		d := &m.decision.Items[i]
 		if d.Verdict == rules.NotRequired {
 			rows = append(rows, NotRequiredRow{
-				ID: d.Key(), Part: d.Part, Name: m.decision.Named(d.Item.Name, d.Part).In(m.opt.Lang), Because: m.writer.Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
+				ID: d.Key(), Part: d.Part, Name: m.decision.Named(d.Item.Name, d.Part).In(m.opt.Lang), Because: m.writer.On(d.Day).Reasons(d.Because, d.Item.LegalBasis), Assumed: d.Assumed,
+				LawDay: d.Day,
 			})
 		}
 	}

@@ -41,6 +41,7 @@ func summary(c caseFile, p *planner.Plan) string {
 	s.line("自 %s 起，按 %s 的规定，%s方案，%s 完成，共 %d 项。", p.Start, p.ReferenceDate, p.Variant, p.Totals.Finish, p.Totals.Items)
 	s.totals(p)
 	s.items(p)
+	s.lawDays(p)
 	s.line("\n关键线路：%s", strings.Join(p.CriticalPath, " → "))
 	s.line("\n开工前最长链：%s", strings.Join(p.Paths.BeforeStart, " → "))
 	s.line("\n竣工最长链：%s", strings.Join(p.Paths.Completion, " → "))
@@ -219,4 +220,29 @@ func conditions(reasons []words.Reason) string {
 		titles[i] = r.Condition
 	}
 	return strings.Join(titles, "；")
+}
+
+// lawDays tells what follows the law of a day of its own.
+func (s *sheet) lawDays(p *planner.Plan) {
+	if p.Law == "" {
+		return
+	}
+	var rows [][]string
+	for i := range p.Items {
+		if r := &p.Items[i]; r.LawDay != 0 {
+			var articles []string
+			for _, ref := range r.LegalBasis {
+				articles = append(articles, ref.String())
+			}
+			rows = append(rows, []string{r.ID, r.Name, r.LawDay.String(), strings.Join(articles, "；")})
+		}
+	}
+	s.table("按计划受理日的规定办理", []string{"事项", "名称", "按哪天的规定", "依据"}, rows)
+	rows = nil
+	for i := range p.NotRequired {
+		if r := &p.NotRequired[i]; r.LawDay != 0 {
+			rows = append(rows, []string{r.ID, r.Name, r.LawDay.String(), r.Because[0].Condition})
+		}
+	}
+	s.table("按计划受理日的规定不办", []string{"事项", "名称", "按哪天的规定", "理由"}, rows)
 }

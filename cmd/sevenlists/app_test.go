@@ -12,7 +12,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const workshop = "../../testdata/projects/standard_land_workshop/profile.yaml"
+const (
+	workshop = "../../testdata/projects/standard_land_workshop/profile.yaml"
+	twoYears = "../../testdata/projects/ordinary_industrial_2017_two_years/profile.yaml"
+)
 
 // result is what one run of the program left behind.
 type result struct {
@@ -39,9 +42,12 @@ func TestPlanPrintsWhatItIsAskedFor(t *testing.T) {
 		"one list by its id":                  {[]string{"plan", workshop, "--list", "materials"}, []string{"统一申请表"}},
 		"all lists":                           {[]string{"plan", workshop, "--full"}, []string{"审批事项清单", "责任"}},
 		"json of one project over many lines": {[]string{"plan", workshop, "--format", "json"}, []string{"{\n  \"project\""}},
-		"a stretch that is asked for":         {[]string{"plan", workshop, "--between", "works, finish", "--lang", "en"}, []string{"Works → everything done: 26 working days"}},
-		"html with everything inside":         {[]string{"plan", workshop, "--format", "html"}, []string{"<!DOCTYPE html>", "<svg"}},
-		"an explanation of an item":           {[]string{"explain", workshop, "energy_commitment_filing"}, []string{"1500"}},
+		"each item by the law of its own day": {[]string{"plan", twoYears, "--law", "planned", "--lang", "en"},
+			[]string{"in its place: Environmental self-acceptance", "arts. 17-19"}},
+		"the law of the reference date by default": {[]string{"plan", twoYears, "--lang", "en"}, []string{"(until September 2017) is dated after it ends on"}},
+		"a stretch that is asked for":              {[]string{"plan", workshop, "--between", "works, finish", "--lang", "en"}, []string{"Works → everything done: 26 working days"}},
+		"html with everything inside":              {[]string{"plan", workshop, "--format", "html"}, []string{"<!DOCTYPE html>", "<svg"}},
+		"an explanation of an item":                {[]string{"explain", workshop, "energy_commitment_filing"}, []string{"1500"}},
 		"an explanation of what is not needed": {
 			[]string{"explain", workshop, "energy_review", "--lang", "en"}, []string{"not required"}},
 		"the items that a word finds": {[]string{"items", "消防"}, []string{"fire_design_review"}},
@@ -76,27 +82,29 @@ func TestUsageMistakesAreNamedAndHelped(t *testing.T) {
 		args []string
 		want string
 	}{
-		"an unknown command":                  {[]string{"plam"}, "plan"},
-		"an unknown flag":                     {[]string{"plan", workshop, "--varient", "parallel"}, "--variant"},
-		"an unknown variant":                  {[]string{"plan", workshop, "--variant", "paralel"}, "parallel"},
-		"an unknown format":                   {[]string{"plan", workshop, "--format", "pdf"}, "html"},
-		"an impossible date":                  {[]string{"plan", workshop, "--start", "2026-02-30"}, "2026-02-30"},
-		"no profile":                          {[]string{"plan"}, "PROFILE"},
-		"a missing file":                      {[]string{"plan", "no-such.yaml"}, "no-such.yaml"},
-		"an unknown list":                     {[]string{"plan", workshop, "--list", "materails"}, "materials"},
-		"an unknown item":                     {[]string{"explain", workshop, "energy_revew"}, "energy_review"},
-		"an unknown item to be lowered":       {[]string{"items", "energy_revew", "--lowered"}, "energy_review"},
-		"no item to be lowered":               {[]string{"items", "--lowered"}, "items ID --lowered"},
-		"an unknown problem to be lowered":    {[]string{"problems", "k9999", "--lowered"}, "k9999"},
-		"an unknown commitment":               {[]string{"plan", workshop, "--variant", "commitment", "--commit", "energy_revew"}, "energy_review"},
-		"an unknown point to measure from":    {[]string{"plan", workshop, "--between", "land_registraton,finish"}, "land_registration"},
-		"one point instead of two":            {[]string{"plan", workshop, "--between", "finish"}, "--between"},
-		"several points that do not exist":    {[]string{"plan", workshop, "--between", "strat,finish", "--between", "works,finsh"}, "finsh"},
-		"a language there is not":             {[]string{"plan", workshop, "--lang", "fr"}, "zh"},
-		"an unknown schema":                   {[]string{"schema", "plans"}, "plan"},
-		"html of two projects in one file":    {[]string{"plan", workshop, workshop, "--format", "html"}, "-o"},
-		"a folder of rules that is not there": {[]string{"plan", workshop, "--rules", "nowhere"}, "nowhere"},
-		"several mistakes at once":            {[]string{"plan", workshop, "--variant", "x", "--assume", "y"}, "--assume"},
+		"an unknown command":                   {[]string{"plam"}, "plan"},
+		"an unknown flag":                      {[]string{"plan", workshop, "--varient", "parallel"}, "--variant"},
+		"an unknown variant":                   {[]string{"plan", workshop, "--variant", "paralel"}, "parallel"},
+		"an unknown format":                    {[]string{"plan", workshop, "--format", "pdf"}, "html"},
+		"an impossible date":                   {[]string{"plan", workshop, "--start", "2026-02-30"}, "2026-02-30"},
+		"no profile":                           {[]string{"plan"}, "PROFILE"},
+		"a missing file":                       {[]string{"plan", "no-such.yaml"}, "no-such.yaml"},
+		"an unknown list":                      {[]string{"plan", workshop, "--list", "materails"}, "materials"},
+		"an unknown item":                      {[]string{"explain", workshop, "energy_revew"}, "energy_review"},
+		"an unknown item to be lowered":        {[]string{"items", "energy_revew", "--lowered"}, "energy_review"},
+		"no item to be lowered":                {[]string{"items", "--lowered"}, "items ID --lowered"},
+		"an unknown problem to be lowered":     {[]string{"problems", "k9999", "--lowered"}, "k9999"},
+		"an unknown commitment":                {[]string{"plan", workshop, "--variant", "commitment", "--commit", "energy_revew"}, "energy_review"},
+		"an unknown point to measure from":     {[]string{"plan", workshop, "--between", "land_registraton,finish"}, "land_registration"},
+		"a law there is not":                   {[]string{"plan", workshop, "--law", "planed"}, "planned"},
+		"commitments chosen under planned law": {[]string{"plan", workshop, "--law", "planned", "--commit", "pareto"}, "--law planned"},
+		"one point instead of two":             {[]string{"plan", workshop, "--between", "finish"}, "--between"},
+		"several points that do not exist":     {[]string{"plan", workshop, "--between", "strat,finish", "--between", "works,finsh"}, "finsh"},
+		"a language there is not":              {[]string{"plan", workshop, "--lang", "fr"}, "zh"},
+		"an unknown schema":                    {[]string{"schema", "plans"}, "plan"},
+		"html of two projects in one file":     {[]string{"plan", workshop, workshop, "--format", "html"}, "-o"},
+		"a folder of rules that is not there":  {[]string{"plan", workshop, "--rules", "nowhere"}, "nowhere"},
+		"several mistakes at once":             {[]string{"plan", workshop, "--variant", "x", "--assume", "y"}, "--assume"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sevenlists(t, "", tc.args...)

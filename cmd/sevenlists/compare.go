@@ -26,6 +26,7 @@ func (a *app) compareCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.compareProjects(args, f) },
 	}
 	flags := c.Flags()
+	a.lawFlag(flags, &f)
 	a.routeFlags(flags, &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json 或 html（默认 text）", "text, json or html (default text)"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部差别", "show every difference"))

@@ -15,11 +15,12 @@ func TestCompareShowsWhatIsBestAndWhatMakesTheDifference(t *testing.T) {
 		args []string
 		want []string
 	}{
-		"in Chinese":             {[]string{workshop, heritage}, []string{"2 个项目并列比较", "★ 41", "★ 2026-10-09", "因为建设控制地带：不在范围内 → 市县级文物保护单位"}},
-		"in English":             {[]string{workshop, heritage, "--lang", "en"}, []string{"2 projects side by side", "Approval clock: before start          ★ 19          29", "25 working days later", "✓ required"}},
-		"with commitments taken": {[]string{workshop, heritage, "--variant", "commitment", "--lang", "en"}, []string{"Commitments taken", "★ 2026-08-19"}},
-		"as a page":              {[]string{workshop, heritage, "--format", "html"}, []string{"<!DOCTYPE html>", `<td class="best">★ 41</td>`, "建设控制地带"}},
-		"a project and itself":   {[]string{workshop, workshop, "--lang", "en"}, []string{"Nothing differs."}},
+		"in Chinese":                 {[]string{workshop, heritage}, []string{"2 个项目并列比较", "★ 41", "★ 2026-10-09", "因为建设控制地带：不在范围内 → 市县级文物保护单位"}},
+		"in English":                 {[]string{workshop, heritage, "--lang", "en"}, []string{"2 projects side by side", "Approval clock: before start          ★ 19          29", "25 working days later", "✓ required"}},
+		"with commitments taken":     {[]string{workshop, heritage, "--variant", "commitment", "--lang", "en"}, []string{"Commitments taken", "★ 2026-08-19"}},
+		"by the law of planned days": {[]string{twoYears, workshop, "--law", "planned", "--lang", "en"}, []string{"2019-09-27"}},
+		"as a page":                  {[]string{workshop, heritage, "--format", "html"}, []string{"<!DOCTYPE html>", `<td class="best">★ 41</td>`, "建设控制地带"}},
+		"a project and itself":       {[]string{workshop, workshop, "--lang", "en"}, []string{"Nothing differs."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sevenlists(t, "", append([]string{"compare"}, tc.args...)...)

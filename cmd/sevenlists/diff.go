@@ -28,6 +28,7 @@ func (a *app) diffCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error { return a.diff(args, f, rulesB, c.Flags()) },
 	}
 	flags := c.Flags()
+	a.lawFlag(flags, &f)
 	a.routeFlags(flags, &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	flags.StringVar(&rulesB, "rules-b", "", a.say("B 用该文件夹的规则", "use the rules of this folder for B"))
 	flags.StringVar(&f.format, "format", "", a.say("text 或 json（默认 text）", "text or json (default text)"))
@@ -40,7 +41,7 @@ func (a *app) diffCommand() *cobra.Command {
 var diffFormats = []string{"text", "json"}
 
 // makes are the flags that say how a profile is planned; of a plan that is written they are known.
-var makes = []string{"variant", "commit", "start", "reference-date", "assume"}
+var makes = []string{"variant", "commit", "start", "reference-date", "assume", "law"}
 
 // diff writes what differs between two arguments.
 func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.FlagSet) error {
@@ -135,6 +136,9 @@ func like(opt, was planner.Options, given *pflag.FlagSet) planner.Options {
 	}
 	if !given.Changed("assume") {
 		opt.Assume = was.Assume
+	}
+	if !given.Changed("law") {
+		opt.Law = was.Law
 	}
 	if !given.Changed("commit") {
 		opt.Commit = was.Commit

@@ -58,6 +58,8 @@ func TestDiffSaysWhatDiffersAndWhy(t *testing.T) {
 		"a plan and another project":                  {[]string{plan, heritage}, []string{"考古调查", "都经过验证"}},
 		"two plans":                                   {[]string{plan, committed}, []string{"方案：并联审批 → 承诺准入", "改为承诺办理"}},
 		"another reference date for both":             {[]string{workshop, heritage, "--reference-date", "2026-05-01"}, []string{"考古调查"}},
+		"a plan under planned law and its profile":    {[]string{planFile(t, twoYears, "--law", "planned"), twoYears}, []string{"没有差别"}},
+		"the law of each item's own day":              {[]string{planFile(t, twoYears), twoYears, "--law", "planned"}, []string{"按哪天的规定：适用规则日 → 各事项的计划受理日", "− 建设项目竣工环境保护验收", "都经过验证"}},
 		"a rule change that matters":                  {[]string{of2017, of2017, "--rules-b", rules}, []string{"+ 固定资产投资项目节能审查", "items/energy_review/data.yaml /regimes/1/energy_tce：1000 → 900", "节能审查办法"}},
 		"a rule change that does not":                 {[]string{workshop, workshop, "--rules-b", rules, "--lang", "en"}, []string{"The plans are the same", "/regimes/1/energy_tce: 1000 → 900"}},
 		"a plan of the old rules and the new ones":    {[]string{planFile(t, of2017), of2017, "--rules-b", rules}, []string{"/regimes/1/energy_tce：1000 → 900"}},

@@ -38,6 +38,9 @@ func (f *planFlags) chooser(opt *planner.Options) (chooser, error) {
 	if c.how == commitPareto {
 		faults.Add(f.plainFormat())
 	}
+	if c.how != "" && opt.Law != planner.ReferenceLaw {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.both", "", "--commit "+c.how, "--law "+opt.Law.String()))
+	}
 	switch {
 	case c.how == commitAuto && f.finishBy == "":
 		faults.Add(fault.New(fault.Invalid, "usage.plan.date_missing", "", "--commit "+commitAuto, "--finish-by"))

@@ -22,6 +22,7 @@ import (
 type planFlags struct {
 	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
 	between                                                                                   []string
+	law                                                                                       string
 	full, preparation                                                                         bool
 }
 
@@ -38,11 +39,13 @@ func (a *app) planCommand() *cobra.Command {
   sevenlists plan a.yaml --as-of today --progress done.xlsx
   sevenlists plan a.yaml --commit auto --finish-by 2027-12-31
   sevenlists plan a.yaml --between land_registration,construction_permit
+  sevenlists plan a.yaml --law planned
   sevenlists plan a.yaml --commit pareto`,
 		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.plan(args, f) },
 	}
 	flags := c.Flags()
+	a.lawFlag(flags, &f)
 	a.routeFlags(flags, &f, a.say("承诺方案采用的承诺：all、none、事项编号（逗号分隔），auto 按 --finish-by 取最少的，pareto 列出各项数的最优",
 		"commitments taken in the variant commitment: all, none, item ids with commas, auto for the fewest that meet --finish-by, or pareto for the best of every number"))
 	flags.StringVar(&f.finishBy, "finish-by", "", a.say("最迟办结日期，与 --commit auto 同用", "the date to finish by, with --commit auto"))
@@ -65,6 +68,11 @@ func (a *app) routeFlags(flags *pflag.FlagSet, f *planFlags, commit string) {
 	flags.StringVar(&f.start, "start", "", a.say("开始日期，代替画像中的 start", "start date in place of the profile's"))
 	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
 	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 取默认值，none 当作未知", "facts nobody states: defaults takes their default, none leaves them unknown"))
+}
+
+// lawFlag is --law, of the commands that make whole plans.
+func (a *app) lawFlag(flags *pflag.FlagSet, f *planFlags) {
+	flags.StringVar(&f.law, "law", "reference", a.say("按哪天的规定：reference 都按适用规则日，planned 未受理的各按其计划受理日", "whose law: reference for that of the reference date, planned for that of each item's own planned day"))
 }
 
 var formats = []string{"text", "json", "ndjson", "xlsx", "html"}
@@ -96,6 +104,11 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 		opt.Assume = profile.Assume(f.assume)
 	default:
 		choice("--assume", f.assume, "defaults", "none")
+	}
+	if f.law != "" {
+		if opt.Law, ok = planner.ParseLaw(f.law); !ok {
+			choice("--law", f.law, "reference", "planned")
+		}
 	}
 	day := func(flag, value string) calendar.Date {
 		if value == "" {

@@ -102,6 +102,7 @@ func settingRows(a, b Side) []Setting {
 		add("commitments", a.again.commitments(b.again), b.again.commitments(a.again))
 	}
 	add("assume", p.Assume, q.Assume)
+	add("law", p.Law, q.Law)
 	add("rules", p.Rules.Revision, q.Rules.Revision)
 	add("lang", string(p.Lang), string(q.Lang))
 	return rows

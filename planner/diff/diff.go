@@ -74,7 +74,7 @@ type Moved struct {
 }
 
 // Setting is a difference in how the two were planned: start, reference_date, as_of, variant,
-// assume, commitments, rules, lang.
+// assume, law, commitments, rules, lang.
 type Setting struct {
 	What string `json:"what"`
 	A    string `json:"a"`

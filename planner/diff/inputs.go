@@ -81,6 +81,7 @@ func settingsOf(a, b *recipe) []settingTexts {
 		{"variant", a.opt.Variant.String(), b.opt.Variant.String()},
 		{"commitments", a.commitments(b), b.commitments(a)},
 		{"assume", string(a.opt.Assume), string(b.opt.Assume)},
+		{"law", a.opt.Law.String(), b.opt.Law.String()},
 		{"rules", a.set.Revision(), b.set.Revision()},
 	}
 }
@@ -109,6 +110,7 @@ func (r *recipe) commitments(other *recipe) string {
 var settingNames = map[string]lang.Text{
 	"start": {ZH: "开始日期", EN: "start"}, "as_of": {ZH: "画像日期", EN: "as of"}, "variant": {ZH: "路径方案", EN: "route variant"},
 	"commitments": {ZH: "采用的承诺", EN: "commitments taken"}, "assume": {ZH: "未填要素的处理", EN: "facts not stated"},
+	"law":   {ZH: "按哪天的规定", EN: "by the law of"},
 	"rules": {ZH: "规则集", EN: "rule set"}, "reference_date": {ZH: "适用规则日", EN: "rules of"}, "lang": {ZH: "语言", EN: "language"},
 }
 
@@ -272,6 +274,8 @@ func (m *mixer) recipe(from subset) *recipe {
 			r.opt.Commit = m.b.opt.Commit
 		case "assume":
 			r.opt.Assume = m.b.opt.Assume
+		case "law":
+			r.opt.Law = m.b.opt.Law
 		}
 	}
 	r.profile = p.WithStart(facts, start)

@@ -82,10 +82,16 @@ func (s Side) in(l lang.Lang) (Side, error) {
 }
 
 // OptionsOf gives the options that a plan was made with, as far as it tells: variant,
-// commitments, assumptions, language and whether preparation was asked for.
+// commitments, assumptions, law, language and whether preparation was asked for.
 func OptionsOf(p *planner.Plan) (planner.Options, bool) {
 	variant, ok := route.ParseVariant(p.Variant)
-	opt := planner.Options{Variant: variant, Assume: profile.Assume(p.Assume), Lang: p.Lang, Preparation: p.WithPreparation != nil}
+	law := planner.ReferenceLaw
+	if p.Law != "" {
+		known := false
+		law, known = planner.ParseLaw(p.Law)
+		ok = ok && known
+	}
+	opt := planner.Options{Law: law, Variant: variant, Assume: profile.Assume(p.Assume), Lang: p.Lang, Preparation: p.WithPreparation != nil}
 	if opt.Assume != profile.Defaults && opt.Assume != profile.None {
 		return opt, false
 	}

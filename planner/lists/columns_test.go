@@ -57,6 +57,7 @@ func manyPlans(t *testing.T, set *rules.Set) []lists.Input {
 				{ID: kind[0].ID, Name: "x", Severity: "stop", State: "found", Items: []string{set.Items()[0].ID}, Suggestion: "x", Solver: "x", Due: day(t, reference)}}}
 			stated.Parts = []profile.Part{{ID: "lot1", Kind: profile.Lot, Name: "x"}}
 			in := dated(t, set, stated.WithReferenceDate(set.Facts(), day(t, reference)), assume, p)
+			in.Decision.Items[0].Day = day(t, reference).AddDays(1) // by the law of a day of its own
 			in.Marks, in.Making = map[string][]string{}, map[string]map[string]int{}
 			for _, item := range set.Items() {
 				in.Marks[item.ID], in.Making[item.ID] = []string{"x"}, map[string]int{}

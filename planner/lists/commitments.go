@@ -19,14 +19,14 @@ func (e *entry) terms() (*rules.CommitmentTerms, *rules.CommitmentAnswer) {
 // commitments writes list 4: every commitment and every deferral (容缺) that the law knows for an
 // item of the plan, offered or not.
 func (m *maker) commitments(t *table) {
-	w := &m.Writer
 	for i := range m.entries {
 		e := &m.entries[i]
+		w := m.Writer.On(e.Day)
 		terms, answer := e.terms()
 		if terms == nil {
 			continue
 		}
-		checker, _ := m.office(e.Item)
+		checker, _ := m.office(e.ItemDecision)
 		row := Row{
 			"item": e.key, "part": partCell(e.Part), "status": e.Verdict.String(), "mode": terms.Mode,
 			"offered": answer.Offered, "chosen": m.chosen(e), "state": "not_offered",
@@ -56,15 +56,15 @@ func (m *maker) commitments(t *table) {
 // checklist writes a duty for each commitment that is offered. A deferral is no commitment: the
 // papers that may follow stand in lists 3 and 4.
 func (m *maker) checklist() []Duty {
-	w := &m.Writer
 	duties := []Duty{}
 	for i := range m.entries {
 		e := &m.entries[i]
+		w := m.Writer.On(e.Day)
 		if e.Commitment == nil || !e.Commitment.Offered {
 			continue
 		}
 		terms := e.Item.Commitment
-		checker, _ := m.office(e.Item)
+		checker, _ := m.office(e.ItemDecision)
 		duties = append(duties, Duty{
 			Item: e.key, Name: e.Item.Name.In(w.Lang), Status: e.Verdict.String(),
 			Mode: terms.Mode, ModeName: rules.NameOf(m.vocabulary.CommitmentModes, terms.Mode, w.Lang), Chosen: m.chosen(e),

@@ -12,11 +12,12 @@ func (m *maker) items(t *table) {
 	for i := range m.entries {
 		e := &m.entries[i]
 		row := m.item(e.ItemDecision)
-		because := m.Writer.Reasons(e.Because, e.Item.LegalBasis)
+		w := m.Writer.On(e.Day)
+		because := w.Reasons(e.Because, e.Item.LegalBasis)
 		row["id"] = e.key
 		row["why"], row["not_needed_because"] = m.reasons(because), []string{}
 		row["rule"] = places(because)
-		row["legal_basis"] = articles(because, m.Writer.Quote(e.Item.LegalBasis))
+		row["legal_basis"] = articles(because, w.Quote(e.Item.LegalBasis))
 		t.add(row)
 	}
 	for i := range m.Decision.Items {
@@ -26,7 +27,7 @@ func (m *maker) items(t *table) {
 			continue
 		}
 		row := m.item(d)
-		because := m.Writer.Reasons(near, d.Item.LegalBasis)
+		because := m.Writer.On(d.Day).Reasons(near, d.Item.LegalBasis)
 		row["why"], row["not_needed_because"] = []string{}, m.reasons(because)
 		row["rule"] = places(because)
 		row["legal_basis"] = articles(because, nil)
@@ -36,8 +37,8 @@ func (m *maker) items(t *table) {
 
 // item writes the cells that stand in every row of list 1.
 func (m *maker) item(d *rules.ItemDecision) Row {
-	w, item := &m.Writer, d.Item
-	lead, _ := m.office(item)
+	w, item := m.Writer.On(d.Day), d.Item
+	lead, _ := m.office(d)
 	outputs := make([]string, 0, len(item.Outputs))
 	for i := range item.Outputs {
 		outputs = append(outputs, item.Outputs[i].Name.In(w.Lang))
@@ -50,6 +51,9 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 		"commitment_possible": d.Commitment != nil && d.Commitment.Offered,
 		"missing":             w.FactNames(d.Missing), "assumed": w.FactNames(d.Assumed),
 		"rule_version": w.Set.Revision(),
+	}
+	if d.Day != 0 {
+		row["law_day"] = d.Day
 	}
 	if s := item.StatutoryOn(w.Day); s != nil {
 		row["statutory_days"], row["statutory_unit"] = s.N, s.Unit
@@ -77,12 +81,13 @@ func (m *maker) prerequisites(key string) []string {
 			continue
 		}
 		name := m.nameOf(from)
-		kind := e.KindOn(m.Writer.Day)
+		w := m.Writer.On(e.Day)
+		kind := e.KindOn(w.Day)
 		remarks := []string{rules.NameOf(m.vocabulary.EdgeKinds, string(kind), m.Writer.Lang)}
 		if e.Verdict == rules.Possible || m.verdicts[from] == rules.Possible {
 			remarks = append(remarks, open.In(m.Writer.Lang))
 		}
-		remarks = addArticles(remarks, m.Writer.Quote(e.Basis))
+		remarks = addArticles(remarks, w.Quote(e.Basis))
 		texts = append(texts, m.bracketed(name, remarks))
 	}
 	return texts

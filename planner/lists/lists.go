@@ -266,8 +266,9 @@ func (m *maker) dates(e *entry) *schedule.Row {
 	return &m.Schedule.Rows[e.node]
 }
 
-// office says who handles an item on the plan's day.
-func (m *maker) office(item *rules.Item) (lead string, helpers []string) {
-	o := item.Office(m.Writer.Day)
-	return m.Writer.Department(o.Lead), m.Writer.Departments(o.Helpers)
+// office says who handles an item on the day by whose law it is decided.
+func (m *maker) office(d *rules.ItemDecision) (lead string, helpers []string) {
+	w := m.Writer.On(d.Day)
+	o := d.Item.Office(w.Day)
+	return w.Department(o.Lead), w.Departments(o.Helpers)
 }

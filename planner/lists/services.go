@@ -17,9 +17,9 @@ func (m *maker) services(t *table) {
 	}
 	for i := range m.entries {
 		e := &m.entries[i]
-		basis := addArticles([]string{}, m.Writer.Quote(e.Item.LegalBasis))
+		basis := addArticles([]string{}, m.Writer.On(e.Day).Quote(e.Item.LegalBasis))
 		for _, line := range lines[e.key] {
-			row := m.charge(line)
+			row := m.charge(line, m.Writer.On(e.Day))
 			if line.Category == money.Service {
 				row["compulsory_by"] = basis
 				m.service(row, e.Item, line.Charge.ID)
@@ -42,9 +42,9 @@ func (m *maker) service(row Row, item *rules.Item, id string) {
 	}
 }
 
-// charge writes what a service and a fee have in common.
-func (m *maker) charge(line *money.Line) Row {
-	w, l := &m.Writer, m.Writer.Lang
+// charge writes what a service and a fee have in common, as of the day of the writer.
+func (m *maker) charge(line *money.Line, w words.Writer) Row {
+	l := w.Lang
 	row := Row{
 		"id": line.Charge.ID, "category": line.Category, "service": line.Charge.Name.In(l), "item": line.Key, "part": partCell(line.Part),
 		"status": line.Status.String(), "note": text(line.Charge.Note.In(l)), "payer": line.Payer, "amount": m.amount(line),
@@ -54,7 +54,7 @@ func (m *maker) charge(line *money.Line) Row {
 		row["amount_low"], row["amount_high"] = line.Amount[0], line.Amount[1]
 	}
 	if p := line.Price; p != nil {
-		row["fee_unit"], row["fee_standard"], row["fee_basis"] = text(p.Unit.In(l)), text(w.Price(p)), m.setBy(p)
+		row["fee_unit"], row["fee_standard"], row["fee_basis"] = text(p.Unit.In(l)), text(w.Price(p)), m.setBy(p, w)
 	}
 	return row
 }
@@ -86,12 +86,12 @@ func (m *maker) exemption(line *money.Line) any {
 }
 
 // setBy says by what document or by whom a price was set.
-func (m *maker) setBy(p *rules.Price) []string {
+func (m *maker) setBy(p *rules.Price, w words.Writer) []string {
 	texts := []string{}
 	if p.Basis != nil {
-		texts = addArticles(texts, m.Writer.Quote([]rules.Basis{*p.Basis}))
+		texts = addArticles(texts, w.Quote([]rules.Basis{*p.Basis}))
 	}
-	return addOnce(texts, p.SetBy.In(m.Writer.Lang), p.Note.In(m.Writer.Lang))
+	return addOnce(texts, p.SetBy.In(w.Lang), p.Note.In(w.Lang))
 }
 
 // values writes the facts that an amount rests on with their values.

@@ -171,7 +171,7 @@ func (m *maker) responsibilities(t *table) {
 		if s.ItemDecision == nil {
 			row["department"] = m.Writer.Department("owner")
 		} else {
-			row["department"], row["helpers"] = m.office(s.Item)
+			row["department"], row["helpers"] = m.office(s.ItemDecision)
 		}
 		if d := m.dates(&s.entry); d != nil {
 			row["due"] = d.EarlyFinish

@@ -64,7 +64,7 @@ func Make(set *rules.Set, d *rules.Decision, committed func(key string) bool) *B
 			continue
 		}
 		p := pricer{
-			set: set, day: d.ReferenceDate, profile: d.ProfileOf(row.Part), row: row, key: row.Key(), bill: b, committed: committed,
+			set: set, day: d.LawDay(row.Day), profile: d.ProfileOf(row.Part), row: row, key: row.Key(), bill: b, committed: committed,
 		}
 		done := d.Profile.ProgressOf(p.key)
 		p.waived = done != nil && done.State == profile.Waived

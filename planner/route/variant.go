@@ -100,9 +100,9 @@ func (r *Route) Relaxed(link int) bool {
 	if r.Variant <= Customary {
 		return false
 	}
-	return l.Kind == rules.Soft || l.RelaxedBy == byCommitment && r.Committed[r.from[link]]
+	return l.Kind == rules.Soft || l.RelaxedBy == ByCommitment && r.Committed[r.from[link]]
 }
 
-// byCommitment is the only word in RelaxedBy that drops a link; deferral tells the reader why
+// ByCommitment is the only word in RelaxedBy that drops a link; deferral tells the reader why
 // papers may follow and drops nothing.
-const byCommitment = "commitment"
+const ByCommitment = "commitment"

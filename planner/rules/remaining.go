@@ -26,11 +26,10 @@ const (
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Remainder(p profile.Profile, assume profile.Assume, how Knowing) (*Remainder, error) {
-	r := ruling{set: s, parted: &p}
 	scopes := p.Scopes(s.facts, assume)
-	r.deciders = make([]decider, len(scopes))
+	r := ruling{set: s, parted: &p, assume: assume, brief: true, scopes: scopes, bare: scopes, deciders: make([]decider, len(scopes))}
 	for i := range scopes {
-		if err := r.read(i, scopes[i], scopes[i], assume, true); err != nil {
+		if err := r.read(i); err != nil {
 			return nil, err
 		}
 	}

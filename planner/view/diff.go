@@ -113,6 +113,8 @@ func (t *difference) settingName(what string) string {
 		return t.tell("未说明的要素", "Facts not stated")
 	case "commitments":
 		return t.tell("采用的承诺", "Commitments taken")
+	case "law":
+		return t.say("law_day")
 	}
 	return what
 }
@@ -120,6 +122,11 @@ func (t *difference) settingName(what string) string {
 // setting writes one way of planning.
 func (t *difference) setting(what, value string) string {
 	switch {
+	case what == "law":
+		if value == "planned" {
+			return t.tell("各事项的计划受理日", "each item's own planned day")
+		}
+		return t.tell("适用规则日", "the reference date")
 	case value == "":
 		return t.tell("无", "none")
 	case what == "rules":

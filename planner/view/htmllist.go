@@ -212,6 +212,7 @@ func (p *page) more(list string, n int, row gridRow) []labelled {
 		add(key, p.reasons(item.Because)...)
 		add("missing_verdict", p.factNames(item.Missing))
 		add("rests_on", p.factNames(item.Assumed))
+		add("law_day", date(item.LawDay))
 		add("law_ended_title", p.lawEnded(item)...)
 		add("legal_basis", p.basis(item.Because, item.LegalBasis)...)
 	case list == "route":

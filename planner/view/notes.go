@@ -28,7 +28,7 @@ func (p *page) notes() []string {
 // footer is what must stand under every plan that leaves the house.
 func (p *page) footer() []string {
 	lines := []string{
-		p.say("revision") + " " + p.Rules.Revision + " · " + p.say("reference_on", date(p.ReferenceDate)),
+		p.say("revision") + " " + p.Rules.Revision + " · " + p.rulesOf(),
 	}
 	if p.Assume != "" {
 		lines[0] += " · " + p.say("assume."+p.Assume)
@@ -37,6 +37,14 @@ func (p *page) footer() []string {
 		lines = append(lines, p.say("footer.provis", date(p.ProvisionalFrom)))
 	}
 	return append(lines, p.say("footer.days"), p.say("footer.law"))
+}
+
+// rulesOf says of which day the rules are.
+func (p *page) rulesOf() string {
+	if p.Law != "" {
+		return p.say("law_planned", date(p.ReferenceDate))
+	}
+	return p.say("reference_on", date(p.ReferenceDate))
 }
 
 // short is a revision as it is read aloud: the first digits of its hash.

@@ -139,6 +139,8 @@ var morePhrases = map[string]lang.Text{
 	"not_offered":       {ZH: "尚不能承诺，须先明确", EN: "Not yet open to commitment; first settle"},
 	"followed_by":       {ZH: "由“%s”替代", EN: "followed by %s"},
 	"legal_basis":       {ZH: "依据", EN: "Legal basis"},
+	"law_day":           {ZH: "按哪天的规定", EN: "By the law of"},
+	"law_planned":       {ZH: "适用 %s 的规则（未受理的事项各按其计划受理日）", EN: "rules of %s (items not yet accepted: of their own planned day)"},
 	"law_ended_title":   {ZH: "施行期限", EN: "In force"},
 	"law_ended":         {ZH: "该事项所依规则施行至 %s", EN: "the rule behind this item holds until %s"},
 	"law_ended.next":    {ZH: "，之后由“%s”替代", EN: " and is followed by %s"},

@@ -136,3 +136,18 @@ func TestWhatIsUnknownAboutTheWorksIsSaid(t *testing.T) {
 		require.Regexp(t, `\(works\s+not\s+counted\)`, written(t, form, p, workshopRules(t)), form)
 	}
 }
+
+func TestAPlanUnderPlannedLawSaysByWhichLawEachItemStands(t *testing.T) {
+	p := workshopPlan(t, lang.EN, "parallel")
+	p.Law = "planned"
+	day := p.Start.AddDays(400)
+	for i := range p.Items {
+		if p.Items[i].ID == "joint_acceptance" {
+			p.Items[i].LawDay = day
+		}
+	}
+	require.Contains(t, written(t, "text", p, workshopRules(t)), "items not yet accepted")
+	page := written(t, "html", p, workshopRules(t))
+	require.Contains(t, page, "items not yet accepted: of their own planned day")
+	require.Regexp(t, `By the law of</dt><dd>`+day.String(), page)
+}

@@ -27,6 +27,7 @@ type Writer struct {
 type written struct {
 	quotes  map[quoted][]LawRef
 	reasons map[reasoned][]Reason
+	others  map[calendar.Date]Writer // of other days, by day
 }
 
 // quoted and reasoned name a list by where it begins and how long it is.
@@ -44,6 +45,24 @@ type reasoned struct {
 // NewWriter gives a writer in one language; day is the plan's reference date.
 func NewWriter(set *rules.Set, l lang.Lang, day calendar.Date) Writer {
 	return Writer{Set: set, Lang: l, Day: day, written: &written{quotes: map[quoted][]LawRef{}, reasons: map[reasoned][]Reason{}}}
+}
+
+// On gives a writer as of another day, for what is decided by the law of a day of its own; itself
+// for 0.
+func (w Writer) On(day calendar.Date) Writer {
+	if day == 0 || day == w.Day {
+		return w
+	}
+	other, made := w.written.others[day]
+	if !made {
+		other = NewWriter(w.Set, w.Lang, day)
+		other.written.others = map[calendar.Date]Writer{w.Day: w}
+		if w.written.others == nil {
+			w.written.others = map[calendar.Date]Writer{}
+		}
+		w.written.others[day] = other
+	}
+	return other
 }
 
 func nameOf(basis []rules.Basis) quoted {
