@@ -29,6 +29,7 @@ func (s *Set) readData(src *files) fault.List {
 			s.problems = append(s.problems, p)
 		}
 	}
+	s.describeServices()
 	s.readCalendar(src, &faults)
 	src.orphans(&faults)
 	s.order()

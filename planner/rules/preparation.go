@@ -11,21 +11,20 @@ import (
 // Preparation is design or a service that must be done before an item can be handed in
 // (policies/preparation). Its days enter neither clock.
 type Preparation struct {
-	ID string `json:"id"`
-	// Name of a design activity; a service has the name by which items call it.
-	Name        lang.Text           `json:"name,omitzero"`
-	WorkingDays *int                `json:"working_days,omitempty"` // typical; nil where none are stated
-	When        map[string][]string `json:"when,omitempty"`         // fact: allowed values, as text
-	After       []PreparationEdge   `json:"after,omitempty"`
-	Before      []string            `json:"before"`          // items that wait for it
-	Makes       []string            `json:"makes,omitempty"` // papers of those items
-	Confidence  string              `json:"confidence" oneof:"low medium high"`
-	Note        lang.Text           `json:"note,omitzero"`
+	ID         string              `json:"id"`
+	When       map[string][]string `json:"when,omitempty"` // fact: allowed values, as text
+	After      []PreparationEdge   `json:"after,omitempty"`
+	Before     []string            `json:"before"`          // items that wait for it
+	Makes      []string            `json:"makes,omitempty"` // papers of those items
+	Confidence string              `json:"confidence" oneof:"low medium high"`
+	Note       lang.Text           `json:"note,omitzero"`
 
-	Service     string `json:"-" data:"-"` // the intermediary service that it is; empty for design
-	Bearer      string `json:"-" data:"-"` // who pays for it: owner or government
-	CountedIn   string `json:"-" data:"-"` // special procedure of the items that has its days already
-	Accompanies bool   `json:"-" data:"-"` // goes along with the works: nothing waits for it
+	Name        lang.Text `json:"-" data:"-"` // of a service that by which items call it
+	WorkingDays *int      `json:"-" data:"-"` // typical; nil where none are stated
+	Bearer      string    `json:"-" data:"-"` // who pays for it: owner or government
+	Service     string    `json:"-" data:"-"` // the intermediary service that it is; empty for design
+	CountedIn   string    `json:"-" data:"-"` // special procedure of the items that has its days already
+	Accompanies bool      `json:"-" data:"-"` // goes along with the works: nothing waits for it
 }
 
 // PreparationEdge is something that a preparation waits for.
@@ -58,14 +57,15 @@ type Early struct {
 type (
 	activity struct {
 		Preparation
-		PaidBy string `json:"paid_by" oneof:"owner government"`
+		Title  lang.Text `json:"name"`
+		Days   *int      `json:"working_days,omitempty"`
+		PaidBy string    `json:"paid_by" oneof:"owner government"`
 	}
 	service struct {
 		Preparation
-		ServiceID      string `json:"service,omitempty"` // where it is not the row's own id
-		CommissionedBy string `json:"commissioned_by" oneof:"owner government"`
-		Counted        string `json:"counted_in,omitempty"`
-		Along          bool   `json:"accompanies_works,omitempty"`
+		ServiceID string `json:"service,omitempty"` // where it is not the row's own id
+		Counted   string `json:"counted_in,omitempty"`
+		Along     bool   `json:"accompanies_works,omitempty"`
 	}
 )
 
@@ -91,17 +91,49 @@ func (s *Set) readPreparation(src *files, faults *fault.List) {
 	optional(src, "preparation/early_start", &s.early, faults)
 	for i := range design.Activities {
 		a := &design.Activities[i]
-		a.Bearer = a.PaidBy
+		a.Name, a.WorkingDays, a.Bearer = a.Title, a.Days, a.PaidBy
 		s.preparations = append(s.preparations, &a.Preparation)
 	}
 	for i := range services.Services {
 		v := &services.Services[i]
-		v.Service, v.Bearer, v.CountedIn, v.Accompanies = v.ServiceID, v.CommissionedBy, v.Counted, v.Along
+		v.Service, v.CountedIn, v.Accompanies = v.ServiceID, v.Counted, v.Along
 		if v.Service == "" {
 			v.Service = v.ID
 		}
 		s.preparations = append(s.preparations, &v.Preparation)
 	}
+}
+
+// describeServices takes over what the items say of the services that are prepared for them: name,
+// who commissions them, and days; of several items the longest.
+func (s *Set) describeServices() {
+	for _, p := range s.preparations {
+		for _, id := range p.Before {
+			n := s.byID[id].service(p.Service)
+			if n == nil {
+				continue
+			}
+			if p.Name.IsZero() {
+				p.Name, p.Bearer = n.Name, n.CommissionedBy
+			}
+			if days := n.WorkingDays; days != nil && (p.WorkingDays == nil || *p.WorkingDays < *days) {
+				p.WorkingDays = days
+			}
+		}
+	}
+}
+
+// service gives the service of that id which an item names; nil where it names none.
+func (i *Item) service(id string) *Service {
+	if i == nil {
+		return nil
+	}
+	for k := range i.Intermediaries {
+		if i.Intermediaries[k].ID == id {
+			return &i.Intermediaries[k]
+		}
+	}
+	return nil
 }
 
 // optional reads the data of one folder that a rule set may do without.
@@ -111,8 +143,7 @@ func optional[T any](src *files, folder string, into *T, faults *fault.List) {
 	}
 }
 
-// preparation checks what the rows of preparation say of the items, papers and facts; a service
-// takes its name from the item that calls for it.
+// preparation checks what the rows of preparation say of the items, papers and facts.
 func (c *checker) preparation() {
 	places := map[string]int{"preparation/design": 0, "preparation/services": 0}
 	for i, id := range c.set.early.SureAfter {
@@ -148,9 +179,6 @@ func (c *checker) prepared(p *Preparation, folder, at string) {
 			c.draft(p, e, folder, place+"/at_risk/draft")
 		}
 	}
-	if p.Service == "" && p.Name.IsZero() {
-		c.add("rules.data.missing", folder, at, "name")
-	}
 	var papers []string
 	for i, id := range p.Before {
 		place := at + "/before/" + itoa(i)
@@ -176,16 +204,13 @@ func (c *checker) prepared(p *Preparation, folder, at string) {
 	}
 }
 
-// serves checks that an item calls for the service, and takes the name over from it.
+// serves checks that an item names the service, and the procedure that has its days.
 func (c *checker) serves(p *Preparation, item *Item, folder, at string) {
-	ids := make([]string, len(item.Intermediaries))
-	for k := range item.Intermediaries {
-		n := &item.Intermediaries[k]
-		if ids[k] = n.ID; n.ID == p.Service && p.Name.IsZero() {
-			p.Name = n.Name
+	if item.service(p.Service) == nil {
+		ids := make([]string, len(item.Intermediaries))
+		for k := range item.Intermediaries {
+			ids[k] = item.Intermediaries[k].ID
 		}
-	}
-	if !contains(ids, p.Service) {
 		c.add("rules.preparation.service", folder, at, item.ID, p.Service, fault.Nearest(p.Service, ids))
 	}
 	if p.CountedIn == "" {
