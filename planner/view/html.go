@@ -31,7 +31,7 @@ var htmlPage = sync.OnceValues(func() (*template.Template, error) {
 		"css":   func() template.CSS { return css },
 		"side":  func() template.CSS { return compared }, // of a comparison
 		"whole": wholeDates,
-		"class": columnClass,
+		"class": columnClass, "cellclass": cellClass,
 	}).ParseFS(templates, "template/*.html")
 })
 
@@ -58,6 +58,19 @@ func columnClass(c column) string {
 		class += " d"
 	}
 	return strings.TrimSpace(class)
+}
+
+// cellClass aligns a number, keeps a date whole and marks the best of several.
+func cellClass(c cell) string {
+	switch {
+	case c.Best:
+		return "best"
+	case c.IsNumber:
+		return "n"
+	case !c.Date.IsZero():
+		return "d"
+	}
+	return ""
 }
 
 var isoDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
