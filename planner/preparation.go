@@ -19,6 +19,7 @@ type prepared struct {
 	missing  []string      // facts that would settle it
 	targets  []string      // keys of the items that wait for it
 	after    []string      // keys of what it waits for
+	maybe    []string      // keys of items that it would wait for, of which it is not known whether they are needed
 	risks    []risky       // those of after that it need not wait for
 	counted  bool          // its days stand in a special procedure: it takes none of its own
 	node     int           // its place in the network; −1 where it has none
@@ -145,6 +146,12 @@ func (p *preparation) await(one *prepared) {
 			one.after = append(one.after, node.Key)
 			if e.AtRisk != nil && !node.Settled {
 				one.risks = append(one.risks, risky{node.Key, e.AtRisk})
+			}
+		}
+		for k := range p.decision.Items {
+			d := &p.decision.Items[k]
+			if d.Verdict == rules.Possible && d.Item.ID == e.Item && p.decision.Profile.Related(d.Part, one.part) {
+				one.maybe = append(one.maybe, d.Key())
 			}
 		}
 	}

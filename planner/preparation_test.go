@@ -8,6 +8,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 )
@@ -272,6 +273,12 @@ func TestWhatIsNotKnownOfPreparationIsSaid(t *testing.T) {
 	require.Equal(t, "possible", fitOut[0].Status)
 	require.NotEmpty(t, fitOut[0].Missing)
 	require.Nil(t, fitOut[0].Schedule)
+
+	site := prepares(made, "site_preparation")
+	require.Contains(t, site[0].MayWaitFor, "state_land_grant")
+	today, err := planner.Start(shipped(t), project(t, "nothing_known"), planner.Options{Variant: route.Parallel, Assume: profile.None, Lang: lang.ZH})
+	require.NoError(t, err)
+	require.Empty(t, today.Prepare, "nobody prepares a site before it is known whose land it is")
 
 	school := plan(t, project(t, "government_school"), withPreparation)
 	require.Nil(t, prepares(school, "drawing_review_body")[0].WorkingDays)

@@ -58,6 +58,9 @@ func Start(set *rules.Set, p profile.Profile, opt Options) (*Starting, error) {
 		}
 		for i := range w.Preparation {
 			r := &w.Preparation[i]
+			if len(r.MayWaitFor) > 0 {
+				continue // it is not known whether it may begin
+			}
 			s.Prepare = s.due(s.Prepare, StartingRow{ID: r.ID, Name: r.Name, By: r.PaidByName, Days: r.WorkingDays}, r.Schedule)
 		}
 	}

@@ -2,6 +2,7 @@ package planner
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sevenlists/planner/calendar"
@@ -38,6 +39,7 @@ type PreparationRow struct {
 	PaidBy      string       `json:"paid_by"`              // owner or government
 	PaidByName  string       `json:"paid_by_name"`
 	After       []string     `json:"after"`
+	MayWaitFor  []string     `json:"may_wait_for,omitempty"` // items it would wait for, which are only possible
 	Before      []string     `json:"before"`
 	Makes       []string     `json:"makes,omitempty"` // ids of papers
 	Confidence  string       `json:"confidence"`
@@ -92,7 +94,7 @@ func (p *preparation) row(one *prepared) PreparationRow {
 		ID: one.key(), Name: p.named(one).In(l), Kind: one.kind(), Status: one.verdict.String(), Part: one.part, Missing: one.missing,
 		WorkingDays: one.WorkingDays, Service: one.Service, CountedIn: one.CountedIn,
 		PaidBy: one.Bearer, PaidByName: bearers[one.Bearer].In(l),
-		After: append([]string{}, one.after...), Before: one.targets, Makes: one.Makes,
+		After: append([]string{}, one.after...), MayWaitFor: one.maybe, Before: one.targets, Makes: one.Makes,
 		Confidence: one.Confidence, Note: one.Note.In(l),
 	}
 	if one.node >= 0 {
@@ -103,6 +105,9 @@ func (p *preparation) row(one *prepared) PreparationRow {
 
 // bearers are those who pay for a preparation or bear a risk.
 var bearers = map[string]lang.Text{"owner": {ZH: "建设单位", EN: "the owner"}, "government": {ZH: "政府", EN: "the government"}}
+
+// fewNames are as many as a warning lists.
+const fewNames = 8
 
 // warnings say what a reader of the third figure must know.
 func (p *preparation) warnings() []Warning {
@@ -117,6 +122,10 @@ func (p *preparation) warnings() []Warning {
 				name := p.named(one)
 				names, englishNames = append(names, name.ZH), append(englishNames, name.EN)
 			}
+		}
+		if more := len(names) - fewNames; more > 0 {
+			names, englishNames = names[:fewNames], englishNames[:fewNames]
+			return strings.Join(names, "、") + "等，另" + strconv.Itoa(more) + "项", strings.Join(englishNames, ", ") + " and " + strconv.Itoa(more) + " more"
 		}
 		return strings.Join(names, "、"), strings.Join(englishNames, ", ")
 	}

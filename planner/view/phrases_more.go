@@ -78,6 +78,7 @@ var morePhrases = map[string]lang.Text{
 	"feeds":              {ZH: "供事项使用", EN: "Needed for"},
 	"late_start":         {ZH: "最迟开始", EN: "Latest start"},
 	"not_stated":         {ZH: "未载明", EN: "not stated"},
+	"may_wait":           {ZH: "可能还须等待%s", EN: "may have to wait for %s"},
 	"counted_in":         {ZH: "天数已计入该事项的特别程序", EN: "its days are counted in a special procedure of the item"},
 	"early_starts":       {ZH: "可以提前开始", EN: "What may be begun early"},
 	"early.note":         {ZH: "不必等待在先事项即可开始的设计、报告和事项。所得按计入前期准备的办结日计算，逐项单独测算。", EN: "Design, reports and items that need not wait. The gain is in the finish with preparation, each tried by itself."},

@@ -47,6 +47,9 @@ func (p *page) preparationNote(r planner.PreparationRow) string {
 	if r.Status != "required" {
 		parts = append(parts, p.say("possible")+p.say("colon")+p.say("missing")+" "+p.factNames(r.Missing))
 	}
+	if len(r.MayWaitFor) > 0 {
+		parts = append(parts, p.say("may_wait", p.itemNames(r.MayWaitFor)))
+	}
 	if r.CountedIn != "" {
 		parts = append(parts, p.say("counted_in"))
 	}
