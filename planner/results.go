@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
@@ -78,10 +80,7 @@ func (m *maker) results(d *rules.ItemDecision) []ResultRow {
 		if done := m.decision.Profile.ProgressOf(d.Key()); done != nil && done.State == profile.Obtained {
 			row.InHand, row.Document = true, done.Document
 		}
-		var basis []rules.Basis
-		if v.Basis != nil {
-			basis = append(basis, *v.Basis)
-		}
+		basis := slices.Clip(v.Basis)
 		if v.Renewal != nil {
 			basis = append(basis, m.renewal(&row, d, v.Renewal)...)
 		}

@@ -52,9 +52,7 @@ type namedPaper struct {
 
 // validity checks the law of a validity, and that a renewal can be asked for within it.
 func (c *checker) validity(v *Validity, folder, at string) {
-	if v.Basis != nil {
-		c.law(v.Basis.Law, folder, at+"/legal_basis")
-	}
+	c.basis(v.Basis, folder, at+"/legal_basis")
 	if v.Renewal == nil || v.Renewal.Before == nil || c.set.calendar == nil {
 		return
 	}

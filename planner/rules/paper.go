@@ -101,7 +101,7 @@ type Validity struct {
 	Span
 	CountsFrom string    `json:"counts_from" oneof:"issued accepted"` // the day it is given, or the day its application was accepted
 	Renewal    *Renewal  `json:"renewal,omitempty"`                   // nil where no law is known that speaks of it
-	Basis      *Basis    `json:"legal_basis,omitempty"`
+	Basis      []Basis   `json:"legal_basis,omitempty"`
 	Confidence string    `json:"confidence" oneof:"low medium high"`
 	Note       lang.Text `json:"note,omitzero"`
 }

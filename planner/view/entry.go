@@ -158,8 +158,8 @@ func (c Catalogue) output(o *rules.Output) string {
 		return name
 	}
 	text := name + c.tell("，有效期 ", ", valid for ") + say(c.Lang, "days."+v.Unit, v.N)
-	if v.Basis != nil {
-		text += "  " + c.laws([]rules.Basis{*v.Basis})
+	if laws := c.laws(v.Basis); laws != "" {
+		text += "  " + laws
 	}
 	return text
 }

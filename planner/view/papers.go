@@ -22,14 +22,13 @@ var paperPhrases = map[string]lang.Text{
 	"document":     {ZH: "文号", EN: "Document"},
 	"confidence":   {ZH: "把握程度", EN: "Confidence"},
 
-	"counts_from.issued":   {ZH: "自核发起", EN: "from its issue"},
 	"counts_from.accepted": {ZH: "自受理起", EN: "from acceptance"},
 	"renewal.prolong":      {ZH: "申请延续", EN: "have it prolonged"},
 	"renewal.anew":         {ZH: "重新办理", EN: "get it anew"},
 	"renewal.":             {ZH: "未写明", EN: "not stated"},
-	"lead.stated":          {ZH: "按规定的提前期", EN: "as its law says"},
-	"lead.default":         {ZH: "按一般规定的提前期", EN: "by the general rule"},
-	"lead.duration":        {ZH: "按本事项办理天数倒推", EN: "by the days of the item"},
+	"lead.stated":          {ZH: "按规定", EN: "as its law says"},
+	"lead.default":         {ZH: "按一般规定，待核", EN: "general rule, to be checked"},
+	"lead.duration":        {ZH: "按办理天数倒推", EN: "by the days it takes"},
 	"confidence.high":      {ZH: "高", EN: "high"},
 	"confidence.medium":    {ZH: "中", EN: "medium"},
 	"confidence.low":       {ZH: "低", EN: "low"},
@@ -56,37 +55,54 @@ var paperPhrases = map[string]lang.Text{
 
 // results lists what items give for a limited time.
 func (p *page) results() grid {
-	g := p.newGrid("results", "results", "results.note", "results.none", text("item"), text("result"), text("valid"),
+	g := p.newGrid("results", "results", "results.note", "results.none", text("result"), text("valid"),
 		column{ID: "valid_from", Type: "date"}, column{ID: "valid_to", Type: "date"}, text("renewal"),
-		column{ID: "renew_by", Type: "date"}, text("document"), text("confidence"), text("legal_basis"))
+		column{ID: "renew_by", Type: "date"}, text("document"), text("legal_basis"))
 	for i := range p.Items {
 		item := &p.Items[i]
 		for k := range item.Results {
 			r := &item.Results[k]
+			name := r.Name
+			if item.Part != "" {
+				name += p.say("bracket", item.Part)
+			}
 			g.Rows = append(g.Rows, gridRow{Item: item.ID, Cells: []cell{
-				textCell(item.Name), textCell(r.Name), textCell(p.validity(r)), dateCell(r.From), dateCell(r.ValidTo),
-				textCell(p.renewal(r)), dateCell(r.RenewBy), textCell(r.Document), textCell(p.say("confidence." + r.Confidence)),
-				textCell(p.laws(r.LegalBasis)),
+				textCell(name), textCell(p.validity(r)), dateCell(r.From), dateCell(r.ValidTo),
+				textCell(p.renewal(r)), dateCell(r.RenewBy), textCell(r.Document), textCell(p.validBasis(r)),
 			}})
 		}
 	}
 	return g
 }
 
+// validity says how long a result holds, and from which day where that is not its issue.
 func (p *page) validity(r *planner.ResultRow) string {
-	return p.say("days."+r.Valid.Unit, r.Valid.N) + p.say("bracket", p.say("counts_from."+r.CountsFrom))
+	text := p.say("days."+r.Valid.Unit, r.Valid.N)
+	if r.CountsFrom != "issued" {
+		text += p.say("bracket", p.say("counts_from."+r.CountsFrom))
+	}
+	return text
 }
 
+// renewal says what is to be done before the end, and on what the day rests by which to ask for it.
 func (p *page) renewal(r *planner.ResultRow) string {
 	text := p.say("renewal." + r.Renewal)
-	if r.LeadFrom == "" {
-		return text
+	if r.LeadFrom != "" {
+		text += p.say("bracket", p.say("lead."+r.LeadFrom))
 	}
-	lead := p.say("lead." + r.LeadFrom)
-	if r.LeadConfidence == "low" {
-		lead += p.say("clause") + p.say("confidence") + p.say("colon") + p.say("confidence.low")
+	return text
+}
+
+// validBasis are the articles behind a validity, with a word where they are not sure.
+func (p *page) validBasis(r *planner.ResultRow) string {
+	var parts []string
+	if len(r.LegalBasis) > 0 {
+		parts = append(parts, p.laws(r.LegalBasis))
 	}
-	return text + p.say("bracket", lead)
+	if r.Confidence != "high" {
+		parts = append(parts, p.say("to_be_checked"))
+	}
+	return strings.Join(parts, p.say("clause"))
 }
 
 // visits lists the items for which one must come to the office.
