@@ -103,6 +103,41 @@ func TestTheDistrictsStretchesStandInEveryPlanThatDatesThem(t *testing.T) {
 	assert.Empty(t, ids(project(t, "fit_out_mall")), "a leased building has no land certificate")
 }
 
+// In a project with parts a stretch is measured in each of them; what stands once for all is measured
+// against every part.
+func TestAStretchIsMeasuredInEachPart(t *testing.T) {
+	park := with(t, project(t, "standard_land_workshop"), facts{"works_duration_days": 200})
+	park.Parts = []profile.Part{
+		{ID: "phase1", Name: "phase1", Kind: profile.Phase},
+		{ID: "phase2", Name: "phase2", Kind: profile.Phase, Start: date(t, "2027-03-01")},
+	}
+	ends := func(pair [2]string) map[[2]string]int {
+		made := plan(t, park, func(o *planner.Options) { o.Between = [][2]string{pair} })
+		found := map[[2]string]int{}
+		for _, row := range made.Between {
+			if row.ID == "" {
+				found[[2]string{row.From, row.To}] = *row.WorkingDays
+				require.Equal(t, shipped(t).Calendar().Between(row.FromDate, row.ToDate), *row.WorkingDays)
+			}
+		}
+		return found
+	}
+	within := ends([2]string{"works", "completion"})
+	require.Len(t, within, 2, "the works of a phase and its own completion")
+	for pair := range within {
+		_, a := profile.CutKey(pair[0])
+		_, b := profile.CutKey(pair[1])
+		require.Equal(t, a, b)
+		require.NotEmpty(t, a)
+	}
+	once := ends([2]string{"state_land_grant", "start_of_works"})
+	require.Len(t, once, 2, "one grant of land, two starts of works")
+	for pair := range once {
+		require.Equal(t, "state_land_grant", pair[0])
+	}
+	require.Len(t, ends([2]string{"construction_permit@phase2", "finish"}), 1, "a part may be named")
+}
+
 func TestAPointThatDoesNotExistIsNamedWithTheNearest(t *testing.T) {
 	opt := planner.Default()
 	opt.Between = [][2]string{{"land_registraton", "construction_permit"}, {"construction_permit@lot9", "finnish"}}

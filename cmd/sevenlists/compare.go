@@ -17,8 +17,8 @@ func (a *app) compareCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare PROFILE PROFILE…",
 		Short: a.say("把几个设计或者选址方案并列比较", "put designs or sites side by side"),
-		Long: a.say("把二至八个项目画像并列：事项、时间（两个时钟和日期）、问题、承诺各有多少，哪一个最好，以及各与第一个的差别由什么引起。PROFILE 是 YAML 或 JSON 文件，- 表示标准输入。",
-			"Put two to eight profiles side by side: what each has of items, days (in both clocks and in dates), problems and commitments, which is the best, and what makes each differ from the first. PROFILE is a YAML or JSON file; - is the standard input."),
+		Long: a.say("把二至八个项目画像并列：事项、时间（两个时钟和日期）、费用、问题、承诺、跑动各有多少，哪一个最好，以及各与第一个的差别由什么引起。PROFILE 是 YAML 或 JSON 文件，- 表示标准输入。",
+			"Put two to eight profiles side by side: what each has of items, days (in both clocks and in dates), money, problems, commitments and visits, which is the best, and what makes each differ from the first. PROFILE is a YAML or JSON file; - is the standard input."),
 		Example: `  sevenlists compare site-a.yaml site-b.yaml site-c.yaml
   sevenlists compare a.yaml b.yaml --variant commitment --format html -o sites.html
   sevenlists compare a.yaml b.yaml --format json`,
@@ -56,6 +56,7 @@ func (a *app) compareProjects(paths []string, f planFlags) error {
 	if err := faults.Err(); err != nil {
 		return err
 	}
+	opt.Preparation = true // also the figure with what has to be prepared
 	set, err := a.load()
 	if err != nil {
 		return err

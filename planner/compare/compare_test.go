@@ -171,3 +171,42 @@ func TestTheSameProjectsGiveTheSameBytes(t *testing.T) {
 	}
 	require.Equal(t, bytes(), bytes())
 }
+
+// Money is that of the plans, in fen. The cheapest is marked only where every plan lacks the price of
+// the same charges, and where no end of a range could turn the order.
+func TestTheCheapestIsMarkedOnlyWhereItIsCertain(t *testing.T) {
+	set := projecttest.Shipped(t)
+	workshop := projecttest.Project(t, "standard_land_workshop")
+	slot, ok := set.Facts().Slot("works_contract_wan")
+	require.True(t, ok)
+	costing := func(share int64) profile.Profile {
+		p := workshop.Clone()
+		p.Values[slot] = profile.NumberValue(workshop.Value(slot).Micro() / share)
+		return p
+	}
+	for name, tc := range map[string]struct {
+		other profile.Profile
+		best  []int
+	}{
+		"ranges that overlap leave it open":                      {costing(2), []int{}},
+		"a deposit that is smaller whatever its rate is":         {costing(10), []int{1}},
+		"the same deposit":                                       {workshop, []int{}},
+		"another project, of which other charges are not priced": {projecttest.Project(t, "hospital"), []int{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := compare.Make(set, []profile.Profile{workshop, tc.other}, planner.Default())
+			require.NoError(t, err)
+			deposit := figure(t, d, "money_refundable_deposit")
+			require.Equal(t, compare.UnitFen, deposit.Unit)
+			require.Equal(t, tc.best, deposit.Best)
+			for i, p := range []profile.Profile{workshop, tc.other} {
+				made, err := planner.Make(set, p, planner.Default())
+				require.NoError(t, err)
+				want := made.Money.ByPayer["refundable_deposit"]
+				require.Equal(t, want[0], *deposit.Values[i].Number)
+				require.Equal(t, want[1], *deposit.Values[i].UpTo)
+			}
+			require.Empty(t, figure(t, d, "money_not_priced").Best, "what has no price makes no project better")
+		})
+	}
+}

@@ -49,6 +49,7 @@ type Project struct {
 const (
 	GroupItems       = "items"
 	GroupDays        = "days"
+	GroupMoney       = "money"
 	GroupProblems    = "problems"
 	GroupCommitments = "commitments"
 	GroupErrands     = "errands"
@@ -59,6 +60,7 @@ const (
 	UnitCount = "count"
 	UnitDays  = "working_days"
 	UnitDate  = "date"
+	UnitFen   = "fen"
 )
 
 // Figure is one thing that is counted of every plan.

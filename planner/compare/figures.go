@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -66,7 +65,7 @@ func day(d calendar.Date) Value { return Value{Date: d} }
 // counted are the figures, in the order in which they are told.
 var counted = slices.Concat(itemFigures, clockFigures("approval", lang.Text{ZH: "审批时钟", EN: "Approval clock"}, func(p sheet) planner.Clock { return p.Totals.Approval }),
 	clockFigures("elapsed", lang.Text{ZH: "全程时钟", EN: "Elapsed clock"}, func(p sheet) planner.Clock { return p.Totals.Elapsed }),
-	dateFigures, variantFigures(), problemFigures, commitmentFigures, errandFigures)
+	dateFigures, variantFigures(), costFigures, problemFigures, commitmentFigures, errandFigures)
 
 var itemFigures = []figure{
 	{"items_required", GroupItems, UnitCount, lang.Text{ZH: "需办理事项", EN: "Items required"}, less, func(p sheet) Value { return number(p.Totals.Items) }},
@@ -93,6 +92,12 @@ var dateFigures = []figure{
 	{finish, GroupDays, UnitDate, lang.Text{ZH: "全部办结", EN: "All done"}, less, func(p sheet) Value { return day(p.Totals.Finish) }},
 	{"finish_earliest", GroupDays, UnitDate, lang.Text{ZH: "最早可能办结", EN: "All done at the earliest"}, less, func(p sheet) Value { return p.mayFinish(0) }},
 	{"finish_latest", GroupDays, UnitDate, lang.Text{ZH: "最晚可能办结", EN: "All done at the latest"}, less, func(p sheet) Value { return p.mayFinish(1) }},
+	{"with_preparation_" + finish, GroupDays, UnitDate, lang.Text{ZH: "连同前期准备全部办结", EN: "All done with preparation"}, less, func(p sheet) Value {
+		if p.WithPreparation == nil {
+			return Value{}
+		}
+		return day(p.WithPreparation.Finish)
+	}},
 	{"targets_missed", GroupDays, UnitCount, lang.Text{ZH: "未达到的时限目标", EN: "Time targets missed"}, less, func(p sheet) Value {
 		return number(count(p.Targets, func(t planner.TargetRow) bool { return !t.Met }))
 	}},
@@ -158,16 +163,21 @@ func count[T any](rows []T, is func(T) bool) int {
 
 // figures counts everything of every plan. A figure that no plan knows is left out.
 func figures(d *Document, set *rules.Set, plans []*planner.Plan) []Figure {
+	sheets := make([]sheet, len(plans))
+	for i, p := range plans {
+		sheets[i] = sheet{p, set}
+	}
+	dated, priced := alike(d.Projects), pricedAlike(sheets)
 	var all []Figure
 	for _, f := range counted {
 		row := Figure{ID: f.id, Group: f.group, Name: f.name.In(d.Lang), Unit: f.unit, Best: []int{}}
-		for _, p := range plans {
-			row.Values = append(row.Values, f.of(sheet{p, set}))
+		for _, s := range sheets {
+			row.Values = append(row.Values, f.of(s))
 		}
 		if !slices.ContainsFunc(row.Values, Value.known) {
 			continue
 		}
-		if !f.finishes() || alike(d.Projects) {
+		if (dated || !f.finishes()) && (priced || f.unit != UnitFen) {
 			row.Best = best(row.Values, f.better)
 		}
 		all = append(all, row)
@@ -187,39 +197,33 @@ func alike(projects []Project) bool {
 
 func (v Value) known() bool { return v.Number != nil || v.Date != 0 }
 
-// size is what values are ordered by: of a range its upper end.
-func (v Value) size() int64 {
+// ends gives the least and the most of a value.
+func (v Value) ends() (low, high int64) {
 	switch {
-	case v.UpTo != nil:
-		return *v.UpTo
-	case v.Number != nil:
-		return *v.Number
+	case v.Number == nil:
+		return int64(v.Date), int64(v.Date)
+	case v.UpTo == nil:
+		return *v.Number, *v.Number
 	}
-	return int64(v.Date)
+	return *v.Number, *v.UpTo
 }
 
-// best gives the places of the best values; none where one is not known, or all are alike.
+// best gives the places of the values that no other can pass, whatever a range turns out to be; none
+// where one is not known, or all are alike.
 func best(values []Value, is better) []int {
 	places := []int{}
 	for i, v := range values {
-		if !v.known() {
-			return []int{}
+		low, high := v.ends()
+		beaten := is == neither
+		for k, other := range values {
+			least, most := other.ends()
+			beaten = beaten || !other.known() || k != i && (is == less && least < high || is == more && most > low)
 		}
-		order := 0
-		if len(places) > 0 {
-			order = cmp.Compare(v.size(), values[places[0]].size())
-		}
-		if is == more {
-			order = -order
-		}
-		switch {
-		case order < 0:
-			places = []int{i}
-		case order == 0:
+		if !beaten {
 			places = append(places, i)
 		}
 	}
-	if is == neither || len(places) == len(values) {
+	if len(places) == len(values) {
 		return []int{}
 	}
 	return places

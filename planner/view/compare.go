@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/compare"
 	"sevenlists/planner/diff"
+	"sevenlists/planner/words"
 )
 
 // comparison writes several projects side by side.
@@ -111,7 +113,7 @@ func (c *comparison) figures() []grid {
 		}
 		row := gridRow{Cells: []cell{textCell(f.Name)}}
 		for _, v := range f.Values {
-			row.Cells = append(row.Cells, c.figure(v))
+			row.Cells = append(row.Cells, c.figure(f.Unit, v))
 		}
 		for _, best := range f.Best {
 			row.Cells[best+1].Best = true
@@ -124,12 +126,15 @@ func (c *comparison) figures() []grid {
 }
 
 // figure writes one figure of one project.
-func (c *comparison) figure(v compare.Value) cell {
+func (c *comparison) figure(unit string, v compare.Value) cell {
 	switch {
 	case v.Date != 0:
 		return dateCell(v.Date)
 	case v.Number == nil:
 		return textCell("–")
+	}
+	if unit == compare.UnitFen {
+		return textCell(words.YuanRange(*v.Number, *cmp.Or(v.UpTo, v.Number), c.Lang))
 	}
 	text := strconv.FormatInt(*v.Number, 10)
 	if v.UpTo != nil && *v.UpTo != *v.Number {

@@ -11,6 +11,7 @@ var morePhrases = map[string]lang.Text{
 	"compare.figure":            {ZH: "指标", EN: "Figure"},
 	"compare.group.items":       {ZH: "事项", EN: "Items"},
 	"compare.group.days":        {ZH: "时间（工作日）", EN: "Time (working days)"},
+	"compare.group.money":       {ZH: "费用", EN: "Money"},
 	"compare.group.problems":    {ZH: "问题", EN: "Problems"},
 	"compare.group.commitments": {ZH: "承诺", EN: "Commitments"},
 	"compare.facts":             {ZH: "不同的要素", EN: "Facts that differ"},
