@@ -194,11 +194,7 @@ func (m *maker) pointName(p point) string {
 	if f := m.set.Facts().Fact(p.key); f != nil {
 		return f.Name.In(m.opt.Lang)
 	}
-	name := m.nameOf(p.key)
-	if p.part == "" {
-		return name
-	}
-	return name + lang.Text{ZH: "（" + p.part + "）", EN: " (" + p.part + ")"}.In(m.opt.Lang)
+	return m.nameOf(p.key)
 }
 
 // longestBetween measures what a target limits by its two points, in its clock: the longest where

@@ -118,6 +118,7 @@ func TestAStretchIsMeasuredInEachPart(t *testing.T) {
 			if row.ID == "" {
 				found[[2]string{row.From, row.To}] = *row.WorkingDays
 				require.Equal(t, shipped(t).Calendar().Between(row.FromDate, row.ToDate), *row.WorkingDays)
+				require.LessOrEqual(t, strings.Count(row.FromName, "phase"), 1, "a name has its part once: %s", row.FromName)
 			}
 		}
 		return found

@@ -99,10 +99,13 @@ type lawSearch struct {
 	held   map[string]bool // keys that keep the reference date's law
 	days   rules.LawDays
 	swings []swing
+	// placed are the days on which items stood when they last had a date. One after another an item
+	// has its place in the row, which nothing but the row tells: what drops out keeps that day.
+	placed rules.LawDays
 }
 
 func newLawSearch(set *rules.Set, p profile.Profile, opt Options) *lawSearch {
-	s := &lawSearch{set: set, p: p, opt: opt, fixed: rules.LawDays{}, held: map[string]bool{}}
+	s := &lawSearch{set: set, p: p, opt: opt, fixed: rules.LawDays{}, held: map[string]bool{}, placed: rules.LawDays{}}
 	for i := range p.Progress {
 		done := &p.Progress[i]
 		switch {
@@ -232,6 +235,7 @@ func (s *lawSearch) planned(d *rules.Decision) (rules.LawDays, error) {
 		m.node[node.Key] = n
 		if node.Ref >= 0 && !node.Own && !s.kept(node.Key) {
 			days[node.Key] = m.dates.Rows[n].EarlyStart
+			s.placed[node.Key] = days[node.Key]
 		}
 	}
 	waits := m.ahead()
@@ -240,6 +244,9 @@ func (s *lawSearch) planned(d *rules.Decision) (rules.LawDays, error) {
 		key := row.Key()
 		if _, dated := m.node[key]; !dated && row.Item.Kind != rules.OwnKind && !s.kept(key) {
 			days[key] = m.wouldBegin(row, waits[key])
+			if day, stood := s.placed[key]; stood && s.opt.Variant == route.Sequential {
+				days[key] = day
+			}
 		}
 	}
 	return days, nil

@@ -220,3 +220,44 @@ func TestASketchUnderPlannedLawIsThePlanWithoutWords(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the project, the search for the days ends, and the plan holds together: what is required
+// by the law of its own day is so on that day, and what the plan says to swing keeps the reference
+// date's law.
+func TestPlannedLawHoldsForAnyProject(t *testing.T) {
+	g := generate(t, 65)
+	swings, n := 0, cases(60)
+	for range n {
+		p := g.partial(g.IntN(40))
+		p = p.WithStart(shipped(t).Facts(), p.Start)
+		set(t, &p, slotOf(t, "works_duration_days"), profile.NumberValue(int64(g.IntN(1500))*profile.Scale))
+		variant := route.Variant(g.IntN(4))
+		made := planned(t, p, func(o *planner.Options) { o.Variant = variant })
+		swinging := map[string]bool{}
+		for _, w := range made.Warnings {
+			if w.Code == "law_swings" {
+				swinging[w.Item] = true
+				swings++
+			}
+		}
+		reference := plan(t, p, func(o *planner.Options) { o.Variant = variant })
+		for i := range made.Items {
+			row := &made.Items[i]
+			if row.Schedule == nil || row.Kind == "works" {
+				continue
+			}
+			day := row.Schedule.EarlyStart
+			if swinging[row.ID] {
+				require.Zero(t, row.LawDay)
+				day = made.ReferenceDate
+			}
+			d, err := shipped(t).Outline(p.WithReferenceDate(shipped(t).Facts(), day), profile.Defaults)
+			require.NoError(t, err)
+			at := slices.IndexFunc(d.Items, func(r rules.ItemDecision) bool { return r.Key() == row.ID })
+			require.Equal(t, rules.Required, d.Items[at].Verdict, "%s on %s, planned from %s by the rules of %s", row.ID, day, p.Start, made.ReferenceDate)
+		}
+		require.Equal(t, reference.ReferenceDate, made.ReferenceDate)
+		require.Equal(t, reference.Facts, made.Facts, "the facts are those of the reference date")
+	}
+	require.LessOrEqual(t, swings*10, n, "swings are rare")
+}
