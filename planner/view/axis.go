@@ -135,25 +135,27 @@ func (p *page) chart() chart {
 		if item.Kind == "works" {
 			phase = "works"
 		}
-		groups[phase] = append(groups[phase], item)
+		groups[item.Part+"@"+phase] = append(groups[item.Part+"@"+phase], item)
 	}
-	add := func(id, name string) {
-		rows := groups[id]
+	add := func(part, id, name string) {
+		rows := groups[part+"@"+id]
 		if len(rows) == 0 {
 			return
 		}
-		delete(groups, id)
-		c.add(chartGroup{Name: name, Rows: rows})
+		delete(groups, part+"@"+id)
+		c.add(chartGroup{Name: p.inPart(part, name), Rows: rows})
 	}
-	for _, phase := range p.set.Vocabulary.Phases {
-		if phase.ID == p.set.Vocabulary.Milestones.Works.BeforePhase {
-			add("works", p.say("works"))
+	for _, part := range p.places() {
+		for _, phase := range p.set.Vocabulary.Phases {
+			if phase.ID == p.set.Vocabulary.Milestones.Works.BeforePhase {
+				add(part, "works", p.say("works"))
+			}
+			add(part, phase.ID, phase.Name.In(p.Lang))
 		}
-		add(phase.ID, phase.Name.In(p.Lang))
+		add(part, "works", p.say("works"))
 	}
-	add("works", p.say("works"))
 	for _, item := range p.Items { // phases that the vocabulary does not name
-		add(item.Phase, orID(item.Phase, p.say("phase.other")))
+		add(item.Part, item.Phase, orID(item.Phase, p.say("phase.other")))
 	}
 	if p.possible() > manyPossible {
 		for i := range c.Groups {
@@ -194,7 +196,7 @@ func (p *page) undated(g chartGroup) string {
 	}
 	names := make([]string, len(g.Undated))
 	for i, item := range g.Undated {
-		names[i] = item.Name
+		names[i] = p.chartName(item)
 	}
 	return p.say("undated_items", len(names), p.join(names))
 }

@@ -101,7 +101,7 @@ func length(w float64) string { return strconv.FormatFloat(math.Round(w*10)/10, 
 func (p *page) ganttRow(a axis, item *planner.ItemRow, i int, linked bool, c chart) ganttRowView {
 	y := i * ganttRow
 	v := ganttRowView{
-		Item: item.ID, Full: item.Name, Name: cut(clean(markedName(item)), ganttName), Linked: linked,
+		Item: item.ID, Full: item.Name, Name: cut(clean(p.chartName(item)), ganttName), Linked: linked,
 		Y: y, TextY: y + 16, BarY: y + 6, FloatY: y + 10, Works: item.Kind == "works",
 	}
 	s := item.Schedule

@@ -162,6 +162,9 @@ func (p *page) shown(c column, text string) string {
 	if name := p.term(c.Values, text); name != text {
 		return name
 	}
+	if c.ID == "part" {
+		return p.partName(text)
+	}
 	v := &p.set.Vocabulary
 	terms := map[string][]rules.Term{
 		"phase": v.Phases, "kind": append(slices.Clip(v.Kinds), ownKind), "level": v.Levels, "per": v.Pers, "variant": v.Variants,
@@ -224,7 +227,7 @@ func (p *page) gridNamed(name string) (grid, bool) {
 			return p.lists()[i], true
 		}
 	}
-	for _, g := range p.others() {
+	for _, g := range append(p.others(), p.partGrid()) {
 		if g.ID == name || strings.ToLower(g.Title) == name {
 			return g, true
 		}
@@ -239,5 +242,5 @@ func ListNames(set RuleSet) []string {
 	for _, l := range set.Vocabulary.Lists {
 		ids = append(ids, l.ID)
 	}
-	return append(ids, "checklist", "visits", "results", "targets", "between", "preparation", "early_starts", "money", "not_priced", "questions", "assumptions", "not_required", "facts")
+	return append(ids, "checklist", "parts", "visits", "results", "targets", "between", "preparation", "early_starts", "money", "not_priced", "questions", "assumptions", "not_required", "facts")
 }

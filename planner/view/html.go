@@ -107,7 +107,7 @@ type htmlView struct {
 	Figures                        []figure
 	Problems                       problemViews
 	Notes                          []string
-	Variants                       grid
+	Variants, Parts                grid
 	VariantRows                    []variantRow
 	Picture                        variantPicture
 	Targets                        []targetView
@@ -179,7 +179,7 @@ type labelled struct {
 func (p *page) html() htmlView {
 	v := htmlView{
 		Lang: "zh-CN", Title: p.title(), Verdict: p.verdict(), Figures: p.figures(), Notes: p.notes(),
-		Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
+		Parts: p.partGrid(), Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
 		Questions: parted(p.questions()), Assumptions: parted(p.assumptions()), NotRequired: p.notRequired(), Facts: p.profile(),
 		Visits: p.visits(), Results: p.results(),
 		Costs: p.costs(), Money: p.money(), NotPriced: parted(p.notPriced()),

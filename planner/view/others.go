@@ -10,7 +10,11 @@ import (
 
 // others are the tables beside the seven lists, in the order in which they are read.
 func (p *page) others() []grid {
-	return []grid{p.checklist(), p.visits(), p.results(), p.targets(), p.between(), p.preparation(), p.earlyStarts(), p.money(), p.notPriced(), p.questions(), p.assumptions(), p.notRequired(), p.profile()}
+	grids := []grid{p.checklist(), p.visits(), p.results(), p.targets(), p.between(), p.preparation(), p.earlyStarts(), p.money(), p.notPriced(), p.questions(), p.assumptions(), p.notRequired(), p.profile()}
+	if len(p.Parts) > 0 {
+		grids = append(grids, p.partGrid())
+	}
+	return grids
 }
 
 // newGrid makes an empty grid whose columns are given as phrase keys, each with its type.

@@ -31,6 +31,16 @@ var morePhrases = map[string]lang.Text{
 	"compare.state.not_yet":      {ZH: "? 待定", EN: "? not yet"},
 	"compare.state.refused":      {ZH: "✗ 不可以", EN: "✗ refused"},
 
+	"parts":         {ZH: "各部分（分期、标段、单体）", EN: "The parts: phases, lots and buildings"},
+	"parts.note":    {ZH: "事项数含其中各部分的；开工前与竣工阶段为该部分最长的一条，单位为工作日。整个项目的数字取各部分中最大的。", EN: "Items count what lies in the part. The days are those of its longest chain, in working days; the whole project's are the largest of its parts."},
+	"whole_project": {ZH: "整个项目", EN: "The whole project"},
+	"part":          {ZH: "部分", EN: "Part"},
+	"items_short":   {ZH: "事项", EN: "Items"},
+	"part_kind":     {ZH: "类别", EN: "Kind"},
+	"part.phase":    {ZH: "分期", EN: "phase"},
+	"part.lot":      {ZH: "标段", EN: "lot"},
+	"part.building": {ZH: "单体", EN: "building"},
+
 	"between":         {ZH: "节点间隔", EN: "From one point to another"},
 	"between.note":    {ZH: "自前一节点办结至后一节点办结；负数表示后一节点在先。两个时钟为工作日，施工期不计入。", EN: "From the end of the first to the end of the second; below zero the second comes first. Both clocks are working days, the works not counted."},
 	"between.missing": {ZH: "本方案没有排期：%s", EN: "this plan does not date %s"},

@@ -174,6 +174,9 @@ func (t *terminal) summary() {
 		}
 		t.wrapped(v.Question, dim)
 	}
+	if len(t.Parts) > 0 {
+		t.grid(t.partGrid())
+	}
 	t.targetLines()
 	t.betweenLines()
 	t.moneyLines()

@@ -76,7 +76,7 @@ func (t *terminal) labelWidth(c chart) int {
 	need := 0
 	for _, g := range c.Groups {
 		for _, item := range g.Rows {
-			need = max(need, columns(clean(markedName(item)))+2)
+			need = max(need, columns(clean(t.chartName(item)))+2)
 		}
 	}
 	return min(need, t.width*36/100)
@@ -147,7 +147,7 @@ func (p *page) yearMonth(year int, m time.Month) string {
 
 // bar writes one row: name, days, start and finish, and the bar itself.
 func (t *terminal) bar(b bars, item *planner.ItemRow, label int) string {
-	name := pad("  "+cut(clean(markedName(item)), label-2), label)
+	name := pad("  "+cut(clean(t.chartName(item)), label-2), label)
 	s := item.Schedule
 	if s == nil {
 		why := t.say("possible")

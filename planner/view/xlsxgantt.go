@@ -33,7 +33,7 @@ func (b *book) summary() {
 		line(b.say("finish_date"), dateCell(b.Totals.Finish))
 	}
 	row++
-	for _, g := range []grid{b.variantGrid(), b.targets(), b.between()} {
+	for _, g := range []grid{b.variantGrid(), b.partGrid(), b.targets(), b.between()} {
 		if len(g.Rows) == 0 {
 			continue
 		}
