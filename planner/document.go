@@ -66,7 +66,7 @@ type FactRow struct {
 	Name   string        `json:"name"`
 	Value  profile.Value `json:"value"` // null where it is not known
 	Unit   string        `json:"unit,omitempty"`
-	Origin string        `json:"origin"` // stated, derived, assumed or unknown
+	Origin string        `json:"origin"` // stated, derived, assumed, summed (over the parts) or unknown
 	From   string        `json:"derived_by,omitempty"`
 	// Proposed is a value that a rule proposes and a person must confirm; it decides nothing.
 	Proposed profile.Value `json:"proposed,omitzero"`
@@ -292,7 +292,7 @@ type QuestionRow struct {
 
 // ProblemRow is a contradiction that early study finds.
 type ProblemRow struct {
-	ID         string         `json:"id"`
+	ID         string         `json:"id"` // of a part: problem@part
 	Name       string         `json:"name"`
 	Part       string         `json:"part,omitempty"` // in whose facts it lies
 	Severity   string         `json:"severity"`       // stop, delay or cost

@@ -24,7 +24,7 @@ func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
 // Sketch plans one project in one variant without a word. Of opt it reads Variant, Commit,
 // Start, ReferenceDate, Assume and Law. The same errors as Make.
 func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
-	if err := check(set, p, opt); err != nil {
+	if err := opt.Check(set, p); err != nil {
 		return Outline{}, err
 	}
 	p = opt.Overlay(set, p)

@@ -19,8 +19,9 @@ type PartRow struct {
 	// Totals count the items of the part and of what lies in it: before_start to the latest start of
 	// works in it, completion to the latest completion in it; where it has none of its own, those of
 	// what it lies in.
-	Totals Totals `json:"totals"`
-	Paths  Paths  `json:"paths"`
+	Totals Totals    `json:"totals"`
+	Paths  Paths     `json:"paths"`
+	Facts  []FactRow `json:"facts"` // what it states itself, in asking order
 }
 
 // parts writes the parts in the order of the profile, each behind the part that it lies in.
@@ -44,6 +45,21 @@ func (m *maker) parts() []PartRow {
 		totals := m.route.TotalsOf(inside, m.milestones(part.ID, route.StartOfWorks), m.milestones(part.ID, route.Completion))
 		row.Totals.Approval, row.Totals.Elapsed = Clock(totals.Approval), Clock(totals.Elapsed)
 		row.Paths = Paths{BeforeStart: m.keys(totals.ElapsedChains.BeforeStart), Completion: m.keys(totals.ElapsedChains.Completion)}
+		row.Facts = m.stating(part)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// stating lists what a part states itself.
+func (m *maker) stating(part *profile.Part) []FactRow {
+	rows := make([]FactRow, 0, len(part.Facts))
+	for _, f := range part.Facts {
+		fact := &m.set.Facts().List[f.Slot]
+		row := FactRow{Fact: fact.ID, Name: fact.Name.In(m.opt.Lang), Value: f.Value, Unit: fact.Unit.In(m.opt.Lang), Origin: "stated"}
+		if !f.Value.IsKnown() {
+			row.Origin = "unknown"
+		}
 		rows = append(rows, row)
 	}
 	return rows

@@ -28,6 +28,7 @@ type Options struct {
 	Commit        []string
 	Start         calendar.Date // overrides the profile's; 0 keeps it
 	ReferenceDate calendar.Date // overrides the profile's; 0 keeps it
+	Part          string        // a part to plan alone, with what it lies in and what lies in it; empty plans all
 	Assume        profile.Assume
 	Lang          lang.Lang
 	// Between are pairs of points that are measured beside those of the rule set: ids or keys of
@@ -52,7 +53,7 @@ func Default() Options {
 // It returns a *fault.Error: NotFound where Commit names an item the rule set does not have,
 // RuleBroken where a rule fails or prerequisites form a ring, with file and line.
 func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
-	if err := check(set, p, opt); err != nil {
+	if err := opt.Check(set, p); err != nil {
 		return nil, err
 	}
 	p = opt.Overlay(set, p)
@@ -79,12 +80,22 @@ func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 	if opt.ReferenceDate != 0 {
 		p = p.WithReferenceDate(set.Facts(), opt.ReferenceDate)
 	}
+	if p.Part(opt.Part) != nil {
+		p = p.Only(set.Facts(), opt.Part, opt.Assume)
+	}
 	return p
 }
 
-// check refuses what names an item that does not exist.
-func check(set *rules.Set, p profile.Profile, opt Options) error {
+// Check refuses options and a profile that name what does not exist: an item, a part, or an item in
+// a part where it is not done. Make and Sketch check it, too.
+//
+// It returns a fault.List of NotFound and Invalid.
+func (opt Options) Check(set *rules.Set, p profile.Profile) error {
 	faults := append(fault.All(checkCommit(set, &p, opt.Commit)), checkBetween(set, &p, opt.Between)...)
+	if opt.Part != "" && p.Part(opt.Part) == nil {
+		ids := p.PartIDs()
+		faults = append(faults, fault.New(fault.NotFound, "part.unknown", "", opt.Part, fault.Nearest(opt.Part, ids), ids))
+	}
 	return append(faults, fault.All(Check(set, p))...).Err()
 }
 

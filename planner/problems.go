@@ -24,7 +24,7 @@ func (m *maker) problems() ([]ProblemRow, error) {
 		row := m.problem(d.Problem)
 		row.Because = m.writer.Reasons(d.Because, d.Problem.LegalBasis)
 		row.Missing, row.Assumed, row.Part = d.Missing, d.Assumed, d.Part
-		row.Name = m.decision.Named(d.Problem.Name, d.Part).In(m.opt.Lang)
+		row.ID, row.Name = rules.Key(row.ID, d.Part), m.decision.Named(d.Problem.Name, d.Part).In(m.opt.Lang)
 		row.Items = slices.DeleteFunc(row.Items, m.outside(d.Part))
 		if d.Verdict != rules.Required {
 			row.Status = "open"

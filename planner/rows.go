@@ -12,6 +12,7 @@ import (
 // originText names where a value comes from, as the document writes it.
 var originText = map[profile.Origin]string{
 	profile.Missing: "unknown", profile.Stated: "stated", profile.Derived: "derived", profile.Assumed: "assumed",
+	profile.Summed: "summed",
 }
 
 // facts lists what the plan rests on, with the derivation of what was derived.

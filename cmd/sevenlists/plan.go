@@ -20,6 +20,7 @@ import (
 
 // planFlags are the flags of plan, as they are written.
 type planFlags struct {
+	part                                                                                      string
 	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
 	between                                                                                   []string
 	law                                                                                       string
@@ -66,6 +67,7 @@ func (a *app) routeFlags(flags *pflag.FlagSet, f *planFlags, commit string) {
 	flags.StringVar(&f.variant, "variant", "parallel", a.say("路径方案：sequential、customary、parallel、commitment", "route variant: sequential, customary, parallel or commitment"))
 	flags.StringVar(&f.commit, "commit", "all", commit)
 	flags.StringVar(&f.start, "start", "", a.say("开始日期，代替画像中的 start", "start date in place of the profile's"))
+	flags.StringVar(&f.part, "part", "", a.say("只编制一个部分（分期、标段、单体的编号），连同其所属部分和整个项目的事项", "plan one part alone (the id of a phase, lot or building), with the items of what it lies in and of the whole project"))
 	flags.StringVar(&f.reference, "reference-date", "", a.say("按哪一天的规定", "the date whose rules apply"))
 	flags.StringVar(&f.assume, "assume", "defaults", a.say("未填写的要素：defaults 取默认值，none 当作未知", "facts nobody states: defaults takes their default, none leaves them unknown"))
 }
@@ -120,6 +122,7 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 		}
 		return d
 	}
+	opt.Part = f.part
 	opt.Start, opt.ReferenceDate = day("--start", f.start), day("--reference-date", f.reference)
 	opt.Between = f.stretches(&faults)
 	if f.asOf == "today" {

@@ -61,7 +61,11 @@ func newMixer(a, b *recipe, alike func(fact string) bool, l lang.Lang) *mixer {
 		}
 	}
 	if x := withRest(a.profile, b.profile); !bytes.Equal(profile.Encode(a.profile, facts), profile.Encode(x, facts)) {
-		add("others", "", lang.Text{ZH: "人为增减的事项", EN: "what was added or dropped by hand"}.In(l), profile.Unknown, profile.Unknown)
+		name := lang.Text{ZH: "人为增减的事项", EN: "what was added or dropped by hand"}
+		if len(a.profile.Parts)+len(b.profile.Parts) > 0 {
+			name = lang.Text{ZH: "各部分（分期、标段、单体），或者人为增减的事项", EN: "the parts (phases, lots, buildings), or what was added or dropped by hand"}
+		}
+		add("others", "", name.In(l), profile.Unknown, profile.Unknown)
 	}
 	for _, s := range settingsOf(a, b) {
 		if s.a != s.b {
@@ -315,5 +319,24 @@ func within(facts *profile.Facts, r *recipe) profile.Profile {
 		}
 		state(&p, slot, s)
 	}
+	for i := range p.Parts {
+		p.Parts[i].Facts = factsWithin(facts, own, p.Parts[i].Facts)
+	}
 	return p
+}
+
+// factsWithin gives what a part states as another rule set's facts hold it.
+func factsWithin(facts, own *profile.Facts, stated []profile.PartFact) []profile.PartFact {
+	var held []profile.PartFact
+	for slot := range facts.List {
+		for _, f := range stated {
+			if own.List[f.Slot].ID != facts.List[slot].ID {
+				continue
+			}
+			if v, fits := fitting(&facts.List[slot], f.Value); fits || !f.Value.IsKnown() {
+				held = append(held, profile.PartFact{Slot: slot, Value: v})
+			}
+		}
+	}
+	return held
 }

@@ -104,26 +104,22 @@ func OptionsOf(p *planner.Plan) (planner.Options, bool) {
 		switch {
 		case c == nil || p.Items[i].Schedule == nil:
 		case c.Chosen:
-			chosen = append(chosen, itemOf(p.Items[i].ID))
+			chosen = append(chosen, p.Items[i].ID)
 		case c.Offered:
 			all = false
 		}
 	}
 	if !all {
 		slices.Sort(chosen)
-		opt.Commit = slices.Compact(chosen)
+		opt.Commit = chosen
 	}
 	return opt, ok
 }
 
 // itemOf drops the part from a key.
 func itemOf(key string) string {
-	for i := range key {
-		if key[i] == '@' {
-			return key[:i]
-		}
-	}
-	return key
+	item, _ := profile.CutKey(key)
+	return item
 }
 
 // recipeOf reads off a plan what it was made of. Whether a fact that is unknown was called so or
@@ -160,7 +156,40 @@ func recipeOf(set *rules.Set, plan *planner.Plan, allUnknown bool) (*recipe, boo
 	for i := range plan.Items {
 		underWay(&p, &plan.Items[i])
 	}
+	for i := range plan.Parts {
+		part, fits := readPart(facts, plan, &plan.Parts[i])
+		if !fits {
+			return nil, false
+		}
+		p.Parts = append(p.Parts, part)
+	}
 	return &recipe{set: set, profile: p.WithStart(facts, plan.Start), opt: opt}, true
+}
+
+// readPart reads off a plan what a part states.
+func readPart(facts *profile.Facts, plan *planner.Plan, row *planner.PartRow) (profile.Part, bool) {
+	part := profile.Part{ID: row.ID, Name: row.Name, Kind: row.Kind, Parent: row.Parent}
+	outer := plan.Start
+	for i := range plan.Parts {
+		if plan.Parts[i].ID == row.Parent {
+			outer = plan.Parts[i].Start
+		}
+	}
+	if row.Start != outer {
+		part.Start = row.Start
+	}
+	for _, f := range row.Facts {
+		slot, known := facts.Slot(f.Fact)
+		if !known {
+			return part, false
+		}
+		v, fits := fitting(&facts.List[slot], f.Value)
+		if !fits && f.Value.IsKnown() {
+			return part, false
+		}
+		part.Facts = append(part.Facts, profile.PartFact{Slot: slot, Value: v})
+	}
+	return part, true
 }
 
 // fitting gives a value in the type of its fact: in JSON a date and a text look alike.

@@ -48,7 +48,7 @@ func sketchStates(o *planner.Outline, facts *profile.Facts) map[key]string {
 		if p.Verdict != rules.Required {
 			state = "open"
 		}
-		put(ofProblem, p.Problem.ID, "status", state)
+		put(ofProblem, rules.Key(p.Problem.ID, p.Part), "status", state)
 	}
 	p := &o.Decision.Profile
 	for slot := range facts.List {
@@ -61,6 +61,7 @@ func sketchStates(o *planner.Outline, facts *profile.Facts) map[key]string {
 // originTexts names where a value comes from, as the document writes it.
 var originTexts = map[profile.Origin]string{
 	profile.Missing: "unknown", profile.Stated: "stated", profile.Derived: "derived", profile.Assumed: "assumed",
+	profile.Summed: "summed",
 }
 
 // sketched is what the sketch of a recipe gives, in the form of reached.

@@ -43,6 +43,12 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},
 		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
+	// part.unknown: {0} the part, {1} the likely one, {2} all.
+	{
+		code:  "part.unknown",
+		texts: []lang.Text{{ZH: "没有“{0}”这一部分；是否应为“{1}”？", EN: "there is no part {0}; did you mean {1}?"}, {ZH: "没有“{0}”这一部分", EN: "there is no part {0}"}},
+		hints: []lang.Text{{ZH: "有：{2}", EN: "there are: {2}"}, {ZH: "这个项目没有分期、标段或者单体", EN: "the project has no phases, lots or buildings"}},
+	},
 	// point.unknown: {0} what was asked for, {1} the nearest.
 	{
 		code:  "point.unknown",

@@ -3,6 +3,7 @@ package lists
 import (
 	"sevenlists/planner/lang"
 	"sevenlists/planner/money"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
 )
@@ -133,8 +134,9 @@ func (m *maker) problems(t *table) {
 
 // category is the catalogue's kind of a problem; a contradiction of facts has none.
 func (m *maker) category(problem string) any {
+	id, _ := profile.CutKey(problem)
 	for _, p := range m.Writer.Set.Problems() {
-		if p.ID == problem {
+		if p.ID == id {
 			return text(p.Category)
 		}
 	}

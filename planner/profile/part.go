@@ -60,6 +60,9 @@ func (p *Profile) PartPlace(id string) int {
 	return slices.IndexFunc(p.Parts, func(part Part) bool { return part.ID == id })
 }
 
+// PartIDs are the ids of all parts in order.
+func (p *Profile) PartIDs() []string { return idsOf(p.Parts) }
+
 // StartOf gives the first working day on which the items of a part may begin: its own, else that of
 // what it lies in; the project's for the empty id.
 func (p *Profile) StartOf(id string) calendar.Date {
@@ -166,8 +169,8 @@ func (a adder) put(scope *Profile, id string, part *Part) {
 				scope.state(slot, v, Stated)
 				continue
 			}
-		} else if scope.Origin[slot] == Stated || scope.IsStatedUnknown(slot) {
-			continue
+		} else if scope.Origin[slot] == Stated || scope.Origin[slot] == Summed || scope.IsStatedUnknown(slot) {
+			continue // also a sum that parts were taken out of
 		}
 		if !a.facts.List[slot].Sums {
 			continue
@@ -276,12 +279,26 @@ func (p *Profile) state(slot int, v Value, origin Origin) {
 // Only gives the profile of one part alone: what lies beside it is left out, with what is recorded
 // and fixed about it. Sums stay those of the whole.
 func (p Profile) Only(facts *Facts, id string, assume Assume) Profile {
-	whole := p.Scopes(facts, assume)[0]
+	scopes := p.Scopes(facts, assume)
+	whole := scopes[0]
 	kept := func(key string) bool {
 		_, part := CutKey(key)
 		return part == "" || p.Related(part, id)
 	}
-	whole.Parts = slices.DeleteFunc(slices.Clone(p.Parts), func(part Part) bool { return !p.Related(part.ID, id) })
+	whole.Parts = nil
+	for i, part := range p.Parts {
+		if !p.Related(part.ID, id) {
+			continue
+		}
+		part.Facts = slices.Clone(part.Facts)
+		for slot := range facts.List {
+			if part.ID != id && p.Within(id, part.ID) && scopes[i+1].Origin[slot] == Summed {
+				part.Facts = append(part.Facts, PartFact{slot, scopes[i+1].Values[slot]})
+			}
+		}
+		slices.SortFunc(part.Facts, func(a, b PartFact) int { return a.Slot - b.Slot })
+		whole.Parts = append(whole.Parts, part)
+	}
 	whole.Progress = slices.DeleteFunc(whole.Progress, func(e Progress) bool { return !kept(e.Key) })
 	whole.Constraints = slices.DeleteFunc(whole.Constraints, func(c Constraint) bool { return !kept(c.Key) })
 	return whole

@@ -103,6 +103,7 @@ var phrases = map[string]lang.Text{
 	"origin.derived":  {ZH: "推导", EN: "derived"},
 	"origin.assumed":  {ZH: "推定", EN: "assumed"},
 	"origin.unknown":  {ZH: "未知", EN: "unknown"},
+	"origin.summed":   {ZH: "各部分合计", EN: "sum of the parts"},
 	"value.unknown":   {ZH: "未知", EN: "unknown"},
 	"yes":             {ZH: "是", EN: "yes"},
 	"no":              {ZH: "否", EN: "no"},

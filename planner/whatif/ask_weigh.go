@@ -38,6 +38,9 @@ const unbounded = 1 << 30
 
 // consider gathers what can be asked, with how much it settles.
 func consider(set *rules.Set, p profile.Profile, opt planner.Options) (*asker, error) {
+	if err := opt.Check(set, p); err != nil {
+		return nil, err
+	}
 	p = opt.Overlay(set, p)
 	rest, err := set.Remainder(p, opt.Assume, rules.Answering)
 	if err != nil {
