@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
@@ -111,32 +113,48 @@ func (m *maker) outside(part string) func(key string) bool {
 	}
 }
 
-// splitting are the problems that lie in how a project is parted: what a part escapes that the
+// splitting adds the problems that lie in how a project is parted: what a part escapes that the
 // whole needs, and a stated quantity that its parts together pass. The rule set says as which of
 // its problems they are shown.
-func (m *maker) splitting() []ProblemRow {
+func (m *maker) splitting(rows []ProblemRow) []ProblemRow {
 	p := m.problemOf(m.set.Vocabulary().Splitting)
-	if p.ID == "" || len(m.decision.Profile.Parts) == 0 {
-		return nil
+	if p.ID == "" || !Splits(m.set, m.decision) {
+		return rows
 	}
-	row := m.problem(p)
-	row.Items = []string{}
+	at := slices.IndexFunc(rows, func(r ProblemRow) bool { return r.ID == p.ID })
+	if at < 0 {
+		row := m.problem(p)
+		row.Items = []string{}
+		rows, at = append(rows, row), len(rows)
+	}
+	row := &rows[at]
+	row.Status = "found"
 	for i := range m.decision.Items {
-		if d := &m.decision.Items[i]; d.Split {
+		d := &m.decision.Items[i]
+		if !d.Split {
+			continue
+		}
+		if !slices.Contains(row.Items, d.Key()) {
 			row.Items = append(row.Items, d.Key())
-			if len(d.Item.OfProject) > 0 { // others only follow its limits
-				row.Because = append(row.Because, m.split(d))
-			}
+		}
+		if len(d.Item.OfProject) > 0 { // others only follow its limits
+			row.Because = append(row.Because, m.split(d))
 		}
 	}
-	row.Because = append(row.Because, m.exceeded()...)
-	if len(row.Because) == 0 {
-		return nil
+	for _, e := range exceeded(m.set, &m.decision.Profile) {
+		row.Because = append(row.Because, m.exceeds(e))
 	}
 	if len(row.Items) == 0 {
 		row.Items = m.problem(p).Items
 	}
-	return []ProblemRow{row}
+	return rows
+}
+
+// Splits reports whether a part escapes what the whole project needs, or the parts of a project
+// add up to more than it states.
+func Splits(set *rules.Set, d *rules.Decision) bool {
+	return slices.ContainsFunc(d.Items, func(r rules.ItemDecision) bool { return r.Split && len(r.Item.OfProject) > 0 }) ||
+		len(exceeded(set, &d.Profile)) > 0
 }
 
 // split says that a part alone would not need an item.
@@ -160,43 +178,50 @@ func (m *maker) split(d *rules.ItemDecision) words.Reason {
 	return r
 }
 
-// exceeded says which stated quantities lie below the sum of what parts state.
-func (m *maker) exceeded() []words.Reason {
-	var reasons []words.Reason
-	p := &m.stated
-	for place := -1; place < len(p.Parts); place++ {
-		part := ""
-		if place >= 0 {
-			part = p.Parts[place].ID
+// excess is a quantity that the parts of a project or part pass together.
+type excess struct {
+	part        string
+	slot        int
+	stated, sum profile.Value
+}
+
+// exceeded finds the stated quantities that lie below the sum of what parts state.
+func exceeded(set *rules.Set, p *profile.Profile) []excess {
+	var found []excess
+	check := func(part string, slot int, stated profile.Value) {
+		if !set.Facts().List[slot].Sums || !stated.IsKnown() {
+			return
 		}
-		for slot := range m.set.Facts().List {
-			fact := &m.set.Facts().List[slot]
-			stated, origin := p.Value(slot), p.Origin[slot]
-			if part != "" {
-				v, says := p.Parts[place].States(slot)
-				if stated = v; !says {
-					continue
-				}
-			} else if origin != profile.Stated {
-				continue
-			}
-			if !fact.Sums || !stated.IsKnown() {
-				continue
-			}
-			sum, states := p.Parted(m.set.Facts(), part, slot)
-			if !states || sum <= stated.Micro() {
-				continue
-			}
-			name, w := m.decision.Named(fact.Name, part).In(m.opt.Lang), m.writer
-			total := w.Value(fact.ID, profile.NumberValue(sum))
-			reasons = append(reasons, words.Reason{
-				Condition: lang.Text{
-					ZH: name + "：填写的是" + w.Value(fact.ID, stated) + "，各部分合计" + total,
-					EN: name + ": stated as " + w.Value(fact.ID, stated) + ", its parts add up to " + total,
-				}.In(m.opt.Lang),
-				Facts: map[string]profile.Value{fact.ID: stated}, LegalBasis: []words.LawRef{},
-			})
+		if sum, states := p.Parted(set.Facts(), part, slot); states && sum > stated.Micro() {
+			found = append(found, excess{part, slot, stated, profile.NumberValue(sum)})
 		}
 	}
-	return reasons
+	if len(p.Parts) == 0 {
+		return nil
+	}
+	for slot := range set.Facts().List {
+		if p.Origin[slot] == profile.Stated {
+			check("", slot, p.Value(slot))
+		}
+	}
+	for i := range p.Parts {
+		for _, f := range p.Parts[i].Facts {
+			check(p.Parts[i].ID, f.Slot, f.Value)
+		}
+	}
+	return found
+}
+
+// exceeds says that parts add up to more than is stated.
+func (m *maker) exceeds(e excess) words.Reason {
+	fact := &m.set.Facts().List[e.slot]
+	name, w := m.decision.Named(fact.Name, e.part).In(m.opt.Lang), m.writer
+	stated, sum := w.Value(fact.ID, e.stated), w.Value(fact.ID, e.sum)
+	return words.Reason{
+		Condition: lang.Text{
+			ZH: name + "：填写的是" + stated + "，各部分合计" + sum,
+			EN: name + ": stated as " + stated + ", its parts add up to " + sum,
+		}.In(m.opt.Lang),
+		Facts: map[string]profile.Value{fact.ID: e.stated}, LegalBasis: []words.LawRef{},
+	}
 }

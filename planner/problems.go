@@ -32,7 +32,7 @@ func (m *maker) problems() ([]ProblemRow, error) {
 		rows = append(rows, row)
 	}
 	rows = append(rows, m.contradictions()...)
-	rows = append(rows, m.splitting()...)
+	rows = m.splitting(rows)
 	rows = append(rows, m.contradicted()...)
 	found, err := m.set.FindInPlan(m.planned())
 	if err != nil {
@@ -129,7 +129,10 @@ func (m *maker) planned() rules.PlannedProject {
 		if d.Verdict == rules.NotRequired {
 			continue
 		}
-		row := rules.PlannedItem{ID: d.Key(), Item: d.Item.ID, Status: d.Verdict.String(), Asked: m.asked(d.Key()), WaitsFor: []string{}}
+		row := rules.PlannedItem{ID: d.Key(), Item: d.Item.ID, Part: d.Part, Status: d.Verdict.String(), Asked: m.asked(d.Key()), WaitsFor: []string{}}
+		if len(m.decision.Parts) > 0 {
+			row.Within = m.decision.Profile.Around(d.Part)
+		}
 		if d.Commitment != nil {
 			row.Offered = d.Commitment.Offered
 		}

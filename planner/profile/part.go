@@ -87,6 +87,15 @@ func (p *Profile) Within(part, outer string) bool {
 	return outer == part
 }
 
+// Around gives a part and all in which it lies, the project as the empty id last.
+func (p *Profile) Around(id string) []string {
+	ids := []string{id}
+	for part := p.Part(id); part != nil; part = p.Part(part.Parent) {
+		ids = append(ids, part.Parent)
+	}
+	return ids
+}
+
 // Related reports whether one of two parts lies in the other, or both are the same: whether their
 // items may wait for each other. The project is the empty id.
 func (p *Profile) Related(a, b string) bool { return p.Within(a, b) || p.Within(b, a) }

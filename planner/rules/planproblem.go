@@ -18,12 +18,14 @@ import (
 
 // PlannedItem is what a problem over the plan may read of one item (`input.items[key]`).
 type PlannedItem struct {
-	ID          string        `json:"id"`      // its key
-	Item        string        `json:"item"`    // the id alone
-	Status      string        `json:"status"`  // required or possible
-	Asked       bool          `json:"asked"`   // a commitment was asked for
-	Offered     bool          `json:"offered"` // a commitment is offered
-	Chosen      bool          `json:"chosen"`  // a commitment is taken
+	ID          string        `json:"id"`   // its key
+	Item        string        `json:"item"` // the id alone
+	Part        string        `json:"part,omitempty"`
+	Within      []string      `json:"within,omitempty"` // in a project with parts: its part and all in which that lies, "" last
+	Status      string        `json:"status"`           // required or possible
+	Asked       bool          `json:"asked"`            // a commitment was asked for
+	Offered     bool          `json:"offered"`          // a commitment is offered
+	Chosen      bool          `json:"chosen"`           // a commitment is taken
 	EarlyStart  calendar.Date `json:"early_start,omitzero"`
 	EarlyFinish calendar.Date `json:"early_finish,omitzero"`
 	ValidTo     calendar.Date `json:"valid_to,omitzero"`    // last day of the first of its results to end
@@ -39,7 +41,7 @@ type PlannedProject struct {
 		Start         calendar.Date `json:"start"`
 		ReferenceDate calendar.Date `json:"reference_date"`
 		Finish        calendar.Date `json:"finish,omitzero"`
-		StartOfWorks  string        `json:"start_of_works"` // key of that milestone
+		StartOfWorks  string        `json:"start_of_works"` // id of that milestone
 		WorksStart    calendar.Date `json:"works_start,omitzero"`
 	} `json:"plan"`
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sevenlists/planner"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
 
@@ -87,24 +88,27 @@ func offered(d *rules.ItemDecision) bool { return d.Commitment != nil && d.Commi
 
 // compareProblems notes which problems of the profile are found or settled.
 func (e *explorer) compareProblems(o *outcome, now *rules.Decision) {
-	found := func(d *rules.Decision, p *rules.ProblemDecision) bool {
-		return slices.ContainsFunc(d.Problems, func(r rules.ProblemDecision) bool {
-			return r.Problem == p.Problem && r.Part == p.Part && r.Verdict == rules.Required
-		})
-	}
-	for _, r := range now.Problems {
-		if r.Verdict == rules.Required && !found(&e.base.Decision, &r) {
-			o.found = append(o.found, r.Problem.ID)
-			if r.Problem.Severity == "stop" {
-				o.stops++
-			}
+	was, is := e.problems(&e.base.Decision), e.problems(now)
+	o.found, o.settled = without(is, was), without(was, is)
+	for _, p := range e.set.Problems() {
+		if p.Severity == "stop" && slices.ContainsFunc(o.found, func(id string) bool { plain, _ := profile.CutKey(id); return plain == p.ID }) {
+			o.stops++
 		}
 	}
-	for _, r := range e.base.Decision.Problems {
-		if r.Verdict == rules.Required && !found(now, &r) {
-			o.settled = append(o.settled, r.Problem.ID)
+}
+
+// problems are the keys of the problems that a profile has for certain, in how it is parted, too.
+func (e *explorer) problems(d *rules.Decision) []string {
+	var keys []string
+	for _, r := range d.Problems {
+		if r.Verdict == rules.Required {
+			keys = append(keys, rules.Key(r.Problem.ID, r.Part))
 		}
 	}
+	if id := e.set.Vocabulary().Splitting; e.parts != nil && !slices.Contains(keys, id) && planner.Splits(e.set, d) {
+		keys = append(keys, id)
+	}
+	return keys
 }
 
 // compareDates dates the route anew, unless nothing that it is made of has changed.

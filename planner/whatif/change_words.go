@@ -148,9 +148,10 @@ func (w writer) problem(e *explorer, id string) string {
 	if text, found := planner.ContradictionName(e.set, &e.base.Decision, id); found {
 		return text.In(w.Lang)
 	}
+	plain, part := profile.CutKey(id)
 	for _, p := range e.set.Problems() {
-		if p.ID == id {
-			return p.Name.In(w.Lang)
+		if p.ID == plain {
+			return e.base.Decision.Named(p.Name, part).In(w.Lang)
 		}
 	}
 	return id

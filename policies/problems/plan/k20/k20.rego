@@ -25,7 +25,8 @@ package problems.plan.k20
 #     - {law: environmental_impact_assessment_law, article: "31"}
 #     - {law: urban_rural_planning_law, article: "64"}
 findings contains {"item": key, "done_on": done_on, "planned_start": true} if {
-	start_of_works := input.items[input.plan.start_of_works]
+	some start_of_works in input.items
+	start_of_works.item == input.plan.start_of_works
 	some key in start_of_works.waits_for
 	done_on := input.items[key].early_finish
 	input.facts.planned_start < done_on

@@ -3,7 +3,7 @@ package problems.plan.k20_test
 import data.problems.plan.k20
 
 items := {
-	"commencement_check": {"waits_for": ["construction_permit", "eia_report_table", "energy_review"]},
+	"commencement_check": {"item": "commencement_check", "waits_for": ["construction_permit", "eia_report_table", "energy_review"]},
 	"construction_permit": {"early_finish": "2026-10-15", "waits_for": []},
 	"eia_report_table": {"early_finish": "2026-07-10", "waits_for": []},
 	"energy_review": {"status": "possible", "waits_for": []},

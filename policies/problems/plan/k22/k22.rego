@@ -47,6 +47,7 @@ findings contains finding if {
 	certificate.item == limit.item
 	some user, item in input.items
 	item.item in limit.used_by
+	not apart(certificate, item)
 	item.early_start > certificate.valid_to
 	finding := {"item": key, "used_by": user, "used_on": item.early_start, "valid_to": certificate.valid_to}
 }
@@ -82,3 +83,26 @@ start_of_works(limit, certificate) := certificate.works_start if {
 	not limit.taken_last
 	not input.facts.planned_start
 }
+
+# METADATA
+# title: 两个并列部分的事项，互不相干
+# description: 一个标段的证件不供另一个标段使用。
+# custom:
+#   title_en: Items of two parts that lie beside each other
+#   description_en: A certificate of one lot serves no other lot.
+#   legal_basis: [{law: nature_of_the_matter}]
+apart(one, other) if {
+	not inside(one, other)
+	not inside(other, one)
+	one.within
+	other.within
+}
+
+# METADATA
+# title: 同一部分，或者其所属的部分
+# description: 没有分部分的项目不作此判断。
+# custom:
+#   title_en: The same part, or one in which it lies
+#   description_en: It says nothing of a project without parts.
+#   legal_basis: [{law: nature_of_the_matter}]
+inside(one, other) if object.get(other, "part", "") in one.within

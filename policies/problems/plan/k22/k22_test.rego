@@ -115,3 +115,27 @@ test_every_lifetime_stands_with_its_item if {
 		}
 	}
 }
+
+# A siting opinion of one lot, and the item of another place that needs it later.
+elsewhere(part, within) := {finding.item | some finding in findings} if {
+	items := {
+		"land_preexam_and_siting@lot1": {"item": "land_preexam_and_siting", "part": "lot1", "within": ["lot1", "phase1", ""], "valid_to": "2029-06-10"},
+		"user": {"item": "farmland_conversion", "part": part, "within": within, "early_start": "2029-06-11"},
+	}
+	findings := k22.findings with input as {"facts": {}, "items": items, "plan": plan("2026-09-10")}
+}
+
+test_a_certificate_serves_its_own_part[note] if {
+	some note, tc in {
+		"the same lot": {"part": "lot1", "within": ["lot1", "phase1", ""], "want": {"land_preexam_and_siting@lot1"}},
+		"its phase": {"part": "phase1", "within": ["phase1", ""], "want": {"land_preexam_and_siting@lot1"}},
+		"the whole project": {"part": "", "within": [""], "want": {"land_preexam_and_siting@lot1"}},
+		"the lot beside it": {"part": "lot2", "within": ["lot2", "phase1", ""], "want": set()},
+	}
+	elsewhere(tc.part, tc.within) == tc.want
+}
+
+test_a_lot_is_held_against_its_own_works if {
+	items := {"construction_permit@lot1": {"item": "construction_permit", "works_start": "2026-09-11", "valid_to": "2026-09-10"}}
+	count(k22.findings) == 1 with input as {"facts": {}, "items": items, "plan": plan("2026-09-10")}
+}
