@@ -272,8 +272,9 @@ func (g *generator) saysIn(p *profile.Profile, part string, slot int) bool {
 	})
 }
 
-// apart is a part as a project of its own; an item that reads some facts of the whole reads those.
-func (g *generator) apart(p profile.Profile, part string, item *rules.Item) profile.Profile {
+// apart is a part as a project of its own, with what is one for the whole project; an item that reads
+// some facts of the whole reads those.
+func (g *generator) apart(p profile.Profile, whole *profile.Profile, part string, item *rules.Item) profile.Profile {
 	q := p.Clone()
 	q.Parts = nil
 	for slot := range q.Values {
@@ -282,7 +283,11 @@ func (g *generator) apart(p profile.Profile, part string, item *rules.Item) prof
 		if slices.ContainsFunc(item.Whole(), func(w rules.OfProject) bool { return slices.Contains(w.Facts, fact.ID) }) {
 			from = ""
 		}
-		if fact.ID == profile.ReferenceDate {
+		switch {
+		case fact.ID == profile.ReferenceDate:
+			continue
+		case !fact.VariesByPart: // also where it is derived or assumed
+			set(g.t, &q, slot, whole.Value(slot))
 			continue
 		}
 		v, states := g.known(&p, from, slot)
@@ -309,7 +314,7 @@ func TestEveryPartIsDecidedByItsOwnFacts(t *testing.T) {
 				continue
 			}
 			asked++
-			alone, err := shipped(t).Outline(g.apart(p, d.Part, d.Item), profile.Defaults)
+			alone, err := shipped(t).Outline(g.apart(p, &o.Decision.Profile, d.Part, d.Item), profile.Defaults)
 			require.NoError(t, err)
 			at := slices.IndexFunc(alone.Items, func(r rules.ItemDecision) bool { return r.Item == d.Item })
 			require.Equal(t, alone.Items[at].Verdict, d.Verdict, "%s\n%s", d.Key(), profile.Encode(p, shipped(t).Facts()))

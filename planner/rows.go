@@ -29,6 +29,9 @@ func (m *maker) facts() []FactRow {
 			Fact: f.ID, Name: f.Name.In(m.opt.Lang), Value: p.Value(slot), Unit: f.Unit.In(m.opt.Lang),
 			Origin: originText[p.Origin[slot]],
 		}
+		if !row.Value.IsKnown() {
+			row.Origin = originText[profile.Missing]
+		}
 		if f.ID == profile.ReferenceDate && p.Origin[slot] != profile.Stated {
 			row.Origin = "derived" // from the start
 		}

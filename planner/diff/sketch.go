@@ -52,7 +52,11 @@ func sketchStates(o *planner.Outline, facts *profile.Facts) map[key]string {
 	}
 	p := &o.Decision.Profile
 	for slot := range facts.List {
-		put(ofFact, facts.List[slot].ID, "value", originTexts[p.Origin[slot]]+" "+p.Value(slot).String())
+		origin := p.Origin[slot]
+		if !p.Value(slot).IsKnown() {
+			origin = profile.Missing
+		}
+		put(ofFact, facts.List[slot].ID, "value", originTexts[origin]+" "+p.Value(slot).String())
 	}
 	put(ofFigure, "asked ", "finish", dateText(o.Finish()))
 	return s

@@ -186,8 +186,9 @@ func (a adder) put(scope *Profile, id string, part *Part) {
 		}
 		if v, summed := a.sum(id, slot); summed {
 			scope.state(slot, v, Summed)
-		} else if scope.Origin[slot] == Summed {
-			scope.Values[slot], scope.Origin[slot] = Unknown, Missing // a part is not the sum of all
+		} else if scope.Origin[slot] == Summed { // a part is not the sum of all
+			scope.Values[slot], scope.Origin[slot] = Unknown, Missing
+			scope.StatedUnknown = slices.DeleteFunc(scope.StatedUnknown, func(s int) bool { return s == slot })
 		}
 	}
 }
@@ -280,7 +281,7 @@ func (p *Profile) state(slot int, v Value, origin Origin) {
 		p.StatedUnknown = slices.Insert(p.StatedUnknown, at, slot)
 	}
 	p.Values[slot], p.Origin[slot] = v, origin
-	if !v.IsKnown() {
+	if !v.IsKnown() && origin != Summed {
 		p.Origin[slot] = Missing
 	}
 }

@@ -74,10 +74,10 @@ func TestAPartKnowsWhatItStatesElseWhatItLiesIn(t *testing.T) {
 		"a lot has what its project says":                         {park, "lot1", "green_ratio_pct", NumberValue(20 * Scale), Stated},
 		"a phase that states no area has that of what lies in it": {park, "phase1", "land_area_m2", m2(5500), Summed},
 		"the project has that of its phases":                      {park, "", "land_area_m2", m2(12505), Summed},
-		"a sum with something unknown in it is unknown":           {strings.Replace(park, "land_area_m2: 200", "land_area_m2: unknown", 1), "", "land_area_m2", Unknown, Missing},
+		"a sum with something unknown in it is unknown":           {strings.Replace(park, "land_area_m2: 200", "land_area_m2: unknown", 1), "", "land_area_m2", Unknown, Summed},
 		"what the project states is no sum":                       {strings.Replace(park, "facts: {green", "facts: {land_area_m2: 9, green", 1), "", "land_area_m2", NumberValue(9 * Scale), Stated},
 		"a part that states nothing has what the project states":  {plain + "facts: {land_area_m2: 9}\nparts: [{id: a, kind: lot}]", "a", "land_area_m2", NumberValue(9 * Scale), Stated},
-		"a part is not the sum of its sisters":                    {plain + "parts: [{id: a, kind: lot, facts: {land_area_m2: 5}}, {id: b, kind: lot}]", "b", "land_area_m2", Unknown, Missing},
+		"a part is not the sum of its sisters":                    {plain + "parts: [{id: a, kind: lot, facts: {land_area_m2: 5}}, {id: b, kind: lot}]", "b", "land_area_m2", Unknown, Summed},
 	}
 	for name, tc := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -17,7 +17,7 @@ const (
 	Stated                // the profile gives it
 	Derived               // a rule computed it from stated facts
 	Assumed               // the declared default
-	Summed                // the sum over the parts
+	Summed                // the sum over the parts; the value is Unknown where one of them is
 )
 
 // Profile is what is known of one project. Values has one entry a fact, in slot order.

@@ -50,7 +50,7 @@ func (s *Set) RemainderOf(p profile.Profile, d *Decision, how Knowing) *Remainde
 	}
 	m.cut = newRestriction(s.program, s.program.layout(s.facts), len(m.scopes))
 	for i := range m.scopes {
-		m.scopes[i].free(s, how)
+		m.scopes[i].free(s, how, &m.scopes[0])
 		m.own(i)
 	}
 	m.rows()

@@ -21,8 +21,13 @@ type remainingScope struct {
 
 // free lets go of assumed values that a derivation may yet replace, and finds the derived truths
 // that follow from others.
-func (m *remainingScope) free(s *Set, how Knowing) {
+func (m *remainingScope) free(s *Set, how Knowing, project *remainingScope) {
 	m.freed = m.filled.Clone()
+	for slot := range s.facts.List {
+		if m != project && !s.facts.List[slot].VariesByPart {
+			m.freed.Values[slot] = project.freed.Values[slot]
+		}
+	}
 	for i := range s.derivations {
 		d := &s.derivations[i]
 		settled := m.filled.Origin[d.slot] == profile.Derived
