@@ -29,7 +29,7 @@ func measured(t *testing.T, p profile.Profile, v route.Variant, pairs ...[2]stri
 func TestTheLegsOfAPlanAreStretchesBetweenItsMilestones(t *testing.T) {
 	for _, name := range projectNames(t) {
 		p := project(t, name)
-		if p.UnderWay() || name == "nothing_known" {
+		if p.UnderWay() || len(p.Parts) > 0 || name == "nothing_known" {
 			continue
 		}
 		for _, v := range []route.Variant{route.Sequential, route.Customary, route.Parallel, route.Commitment} {

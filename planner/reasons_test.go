@@ -1,6 +1,8 @@
 package planner_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -17,16 +19,14 @@ func TestEveryVerdictShowsItsReason(t *testing.T) {
 	t.Parallel()
 	eachProject(t, 7, 60, func(t *testing.T, p profile.Profile) {
 		made := plan(t, p)
-		values := map[string]profile.Value{}
-		for _, f := range made.Facts {
-			values[f.Fact] = f.Value
-		}
+		decided := sketch(t, p, planner.Default()).Decision
 		for i := range made.Items {
 			if r := &made.Items[i]; r.Kind != "works" {
-				checkItem(t, r, values)
+				checkItem(t, r, valuesOf(t, &decided, r.ID))
 			}
 		}
 		for _, r := range made.NotRequired {
+			values := valuesOf(t, &decided, r.ID)
 			require.NotEmpty(t, r.Because, r.ID)
 			for _, b := range r.Because {
 				if b.Code == "ended" || b.Code == "not_yet" || b.Code == rules.Dropped {
@@ -43,6 +43,21 @@ func TestEveryVerdictShowsItsReason(t *testing.T) {
 			}
 		}
 	})
+}
+
+// valuesOf are the facts by which an item is decided: those of its part, and of the whole project
+// where the law looks at the whole.
+func valuesOf(t *testing.T, d *rules.Decision, key string) map[string]profile.Value {
+	_, part := profile.CutKey(key)
+	values := map[string]profile.Value{}
+	for slot, fact := range shipped(t).Facts().List {
+		values[fact.ID] = d.ProfileOf(part).Value(slot)
+		whole := func(w rules.OfProject) bool { return slices.Contains(w.Facts, fact.ID) }
+		if item := shipped(t).Item(strings.Split(key, "@")[0]); item != nil && slices.ContainsFunc(item.Whole(), whole) {
+			values[fact.ID] = d.Profile.Value(slot)
+		}
+	}
+	return values
 }
 
 func checkItem(t *testing.T, r *planner.ItemRow, values map[string]profile.Value) {
