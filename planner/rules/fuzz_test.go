@@ -48,10 +48,14 @@ func FuzzData(f *testing.F) {
 	for _, seed := range []string{
 		"", "---\n", "- a\n", "a: &a x\nb: *a\n", "a: 010\n", "a: 1_0\n", "a: 2026-06-01\n", "a: 1e999\n", "a: .inf\n", "? [a]\n: b\n",
 		"a: yes\nb: No\n", "a: !!binary x\n", "a: -0\n", "a: 0x1F\n", "a: {b: [c, {d: ~}]}\n", "<<: {a: 1}\n", "a: 1\n---\nb: 2\n", "a: |\n  b\n",
+		"fees: [{id: a, counted_with: {id: a}, prices: [{fixed: {from: 1, to: 1}, when: [{fact: far, op: in, value: [1, x]}]}]}]\n",
+		"intermediaries: [{id: a, exemptions: [{pays_percent: 1e2, when: [{fact: far, op: \"<\", value: 1}]}], prices: [{of: far, steps: [{up_to: 1}]}]}]\n",
 		"name: {zh: , en: }\n", "facts: [{id: a, type: enum, values: [{id: b}]}]\n", "regimes: [{from: \"2020-13-01\", x: 1}]\n", "\xff", "a: \"\\ud800\"\n",
 	} {
 		f.Add([]byte(seed))
 	}
+	set, err := load(fixture(f, nil), usual) // whose facts prices may read
+	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, content []byte) {
 		tr, faults := parseTree("x/data.yaml", content)
 		spoken(t, faults)
@@ -82,6 +86,11 @@ func FuzzData(f *testing.F) {
 			}{},
 		} {
 			spoken(t, tr.decode(into, nil))
+			if item, ok := into.(*Item); ok {
+				c := &checker{set: set, src: &files{trees: map[string]*tree{"items/" + item.ID: tr}}}
+				c.charges(item, "items/"+item.ID)
+				spoken(t, c.faults)
+			}
 			if g, ok := into.(*factGroup); ok {
 				for _, n := range g.Facts {
 					_, faults := readFact(tr, n)
