@@ -46,6 +46,7 @@ type caseFile struct {
 	LawDays   map[string]lawDay    `yaml:"law_days"`  // items by the law of a day of their own, among others
 	Warnings  []string             // codes, among others
 	Targets   map[string]string    // target: met or missed
+	Money     *wantedMoney
 }
 
 // twin says how a case differs from another one.
