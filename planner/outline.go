@@ -2,6 +2,7 @@ package planner
 
 import (
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -20,6 +21,18 @@ type Outline struct {
 
 // Finish is the date on which the last required item ends.
 func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
+
+// Bill computes what the project costs in the variant of the outline.
+func (o *Outline) Bill(set *rules.Set) *money.Bill {
+	return money.Make(set, &o.Decision, func(key string) bool {
+		for i := range o.Graph.Nodes {
+			if o.Graph.Nodes[i].Key == key {
+				return o.Route.Committed[i]
+			}
+		}
+		return false
+	})
+}
 
 // Sketch plans one project in one variant without a word. Of opt it reads Variant, Commit,
 // Start, ReferenceDate, Assume and Law. The same errors as Make.

@@ -47,6 +47,7 @@ type Document struct {
 	Edges    []Edge       `json:"edges"`
 	Problems []Problem    `json:"problems"`
 	Figures  []Figure     `json:"figures"`
+	Money    []Money      `json:"money"`
 	Lists    []List       `json:"lists"`
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 )
 
@@ -34,6 +35,12 @@ func mirror(d Document) Document {
 				s.Finish, s.BeforeStart, s.Items = -s.Finish, -s.BeforeStart, -s.Items
 			}
 		}
+	}
+	for i := range d.Money {
+		row := &d.Money[i]
+		row.A, row.B, row.Moved = row.B, row.A, money.Amount{-row.Moved[0], -row.Moved[1]}
+		row.NotPricedAdded, row.NotPricedDropped = row.NotPricedDropped, row.NotPricedAdded
+		turn(row.Why)
 	}
 	for i := range d.Items {
 		row := &d.Items[i]

@@ -159,7 +159,7 @@ func figuresOf(p *planner.Plan) []figure {
 			add(variant, row.Approval, row.Elapsed)
 		}
 	}
-	return all
+	return append(all, moneyFigures(p)...)
 }
 
 // keyedRow is a row of a list with what names it.

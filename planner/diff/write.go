@@ -19,12 +19,12 @@ func (c *comparison) write() {
 	c.effects()
 	d.Items, d.Edges, d.Problems = c.items(), c.edges(), c.problems()
 	d.Facts, d.Figures = c.facts(), c.figures()
-	d.Lists = c.lists()
+	d.Money, d.Lists = c.money(), c.lists()
 	c.moved()
 	if c.search != nil && c.search.broken {
 		d.Complete = false
 	}
-	d.Same = len(d.Items)+len(d.Edges)+len(d.Problems)+len(d.Figures)+len(d.Lists) == 0
+	d.Same = len(d.Items)+len(d.Edges)+len(d.Problems)+len(d.Figures)+len(d.Money)+len(d.Lists) == 0
 	d.Equal = d.Same && len(d.Settings)+len(d.Facts)+len(d.Effects) == 0
 }
 
@@ -248,7 +248,7 @@ func (c *comparison) figures() []Figure {
 	}
 	for _, f := range figuresOf(c.b.Plan) {
 		o := was[[3]string{f.variant, f.clock, f.measure}]
-		if o.text == f.text {
+		if o.text == f.text || strings.HasPrefix(f.measure, moneyMeasure) { // money has rows of its own
 			continue
 		}
 		row := Figure{Variant: f.variant, Clock: f.clock, Measure: f.measure, A: o.text, B: f.text, Moved: f.n - o.n}

@@ -70,3 +70,15 @@ func NameOf(terms []Term, id string, l lang.Lang) string {
 	}
 	return id
 }
+
+// PayerName names who pays, as the column of payers in the lists does; its id where none does.
+func (v *Vocabulary) PayerName(id string, l lang.Lang) string {
+	for i := range v.Lists {
+		for _, c := range v.Lists[i].Columns {
+			if name := NameOf(c.Values, id, l); c.ID == "payer" && name != id {
+				return name
+			}
+		}
+	}
+	return id
+}

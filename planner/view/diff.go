@@ -41,6 +41,7 @@ func Diff(w io.Writer, d *diff.Document, set RuleSet, o TextOptions) error {
 	t.comings()
 	t.changes()
 	t.dates()
+	t.money()
 	t.problems()
 	t.counts()
 	t.ruleChanges()

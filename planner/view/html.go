@@ -121,6 +121,7 @@ type htmlView struct {
 	NotRequired, Facts             grid
 	Costs                          bool
 	Money                          grid
+	VariantMoney                   []string
 	NotPriced                      partedGrid
 	Footer                         []string
 }
@@ -182,7 +183,7 @@ func (p *page) html() htmlView {
 		Parts: p.partGrid(), Variants: p.variantGrid(), VariantRows: p.variants(), Picture: p.variantPicture(),
 		Questions: parted(p.questions()), Assumptions: parted(p.assumptions()), NotRequired: p.notRequired(), Facts: p.profile(),
 		Visits: p.visits(), Results: p.results(),
-		Costs: p.costs(), Money: p.money(), NotPriced: parted(p.notPriced()),
+		Costs: p.costs(), Money: p.money(), VariantMoney: p.variantMoney(), NotPriced: parted(p.notPriced()),
 		Footer: p.footer(),
 	}
 	if p.Lang == lang.EN {

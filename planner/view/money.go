@@ -1,9 +1,11 @@
 package view
 
 import (
+	"maps"
 	"slices"
 
 	"sevenlists/planner"
+	"sevenlists/planner/diff"
 	"sevenlists/planner/money"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
@@ -14,12 +16,8 @@ func (p *page) costs() bool { return len(p.Money.Lines)+len(p.Money.NotPriced) >
 
 // payerName names who pays, as the fifth list does.
 func (p *page) payerName(id string) string {
-	for _, l := range p.set.Vocabulary.Lists {
-		for _, c := range l.Columns {
-			if name := p.term(c.Values, id); c.ID == "payer" && name != id {
-				return name
-			}
-		}
+	if name := p.set.Vocabulary.PayerName(id, p.Lang); name != id {
+		return name
 	}
 	return p.say("payer." + id)
 }
@@ -118,9 +116,31 @@ func (t *terminal) moneyLines() {
 		amount, priced := t.Money.ByPayer[id]
 		t.bullet("¥", green, t.payerName(id)+t.say("colon")+t.sum(amount, priced, t.unpriced("", id)))
 	}
+	for _, line := range t.variantMoney() {
+		t.bullet("¥", blue, line)
+	}
 	if facts := openFacts(t.Money.NotPriced); len(facts) > 0 {
 		t.bullet("?", yellow, t.say("money.missing", t.factNames(facts)))
 	}
+}
+
+// variantMoney tells what each payer pays in the variants in which that is not the same as here.
+func (p *page) variantMoney() []string {
+	var lines []string
+	for _, term := range p.set.Vocabulary.Variants {
+		row, ok := p.Variants[term.ID]
+		if !ok || row.Money == nil || maps.Equal(row.Money, p.Money.ByPayer) {
+			continue
+		}
+		var parts []string
+		for _, id := range rules.Payers {
+			if amount, priced := row.Money[id]; priced {
+				parts = append(parts, p.payerName(id)+" "+words.YuanRange(amount[0], amount[1], p.Lang))
+			}
+		}
+		lines = append(lines, term.Name.In(p.Lang)+p.say("colon")+p.join(parts))
+	}
+	return lines
 }
 
 // openFacts are the facts that would price what is not, each once.
@@ -134,4 +154,37 @@ func openFacts(rows []planner.NotPricedRow) []string {
 		}
 	}
 	return facts
+}
+
+// money tells what is not paid alike in two plans, by payer.
+func (t *difference) money() {
+	if len(t.d.Money) == 0 {
+		return
+	}
+	t.section(t.say("money"))
+	amount := func(a *money.Amount) string {
+		if a == nil {
+			return t.tell("未定价", "not priced")
+		}
+		return words.YuanRange(a[0], a[1], t.Lang)
+	}
+	for i := range t.d.Money {
+		m := &t.d.Money[i]
+		t.bullet("•", boldBlue, t.payerName(m.Payer)+t.say("colon")+t.fromTo(amount(m.A), amount(m.B)))
+		if m.Why != nil {
+			t.bullet(" ", dim, t.why(*m.Why))
+		}
+		for _, charges := range []struct {
+			zh, en string
+			list   []diff.Charge
+		}{{"新增未定价：", "not priced, in the second only: ", m.NotPricedAdded}, {"不再有的未定价：", "not priced, in the first only: ", m.NotPricedDropped}} {
+			if len(charges.list) > 0 {
+				names := make([]string, len(charges.list))
+				for k := range charges.list {
+					names[k] = charges.list[k].Name
+				}
+				t.bullet(" ", dim, t.tell(charges.zh, charges.en)+t.some(names, t.join))
+			}
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/words"
@@ -61,14 +62,19 @@ type Change struct {
 	Dropped []string                 `json:"dropped"`
 	Added   []string                 `json:"added"`
 	// Open are items that were required and are now possible only: other facts decide.
-	Open              []string `json:"open,omitempty"`
-	FinishMoved       int      `json:"finish_moved_days"`       // working days; negative is earlier
-	BeforeStartMoved  int      `json:"before_start_moved_days"` // elapsed working days; negative is less
-	DaysMoved         int      `json:"all_days_moved"`          // sum of the elapsed working days of all items
-	CommitmentsGained []string `json:"commitments_gained,omitempty"`
-	CommitmentsLost   []string `json:"commitments_lost,omitempty"`
-	ProblemsFound     []string `json:"problems_found,omitempty"`
-	ProblemsSettled   []string `json:"problems_settled,omitempty"`
+	Open             []string `json:"open,omitempty"`
+	FinishMoved      int      `json:"finish_moved_days"`       // working days; negative is earlier
+	BeforeStartMoved int      `json:"before_start_moved_days"` // elapsed working days; negative is less
+	DaysMoved        int      `json:"all_days_moved"`          // sum of the elapsed working days of all items
+	// MoneyMoved is by how much both ends of what each payer pays move, in fen; negative is less. What
+	// has no price is in none of it: it is named beside.
+	MoneyMoved        map[string]money.Amount `json:"money_moved,omitempty"`
+	NotPricedAdded    []string                `json:"not_priced_added,omitempty"`   // item/charge
+	NotPricedDropped  []string                `json:"not_priced_dropped,omitempty"` // item/charge
+	CommitmentsGained []string                `json:"commitments_gained,omitempty"`
+	CommitmentsLost   []string                `json:"commitments_lost,omitempty"`
+	ProblemsFound     []string                `json:"problems_found,omitempty"`
+	ProblemsSettled   []string                `json:"problems_settled,omitempty"`
 }
 
 // FactChange is one fact of a change.
@@ -115,8 +121,13 @@ func Find(set *rules.Set, p profile.Profile, opt planner.Options, q Query) (*Cha
 	answer.Exact = !e.cutShort
 	w := writer{Writer: words.NewWriter(set, opt.Lang, e.base.Decision.ReferenceDate)}
 	answer.Changes = make([]Change, 0, len(e.found))
+	base := e.costsOf(&e.base.Outline)
 	for i := range e.found {
-		answer.Changes = append(answer.Changes, w.change(e, &e.found[i]))
+		change, err := w.change(e, &e.found[i], base)
+		if err != nil {
+			return nil, err
+		}
+		answer.Changes = append(answer.Changes, change)
 	}
 	return answer, nil
 }

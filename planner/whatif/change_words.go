@@ -15,8 +15,8 @@ type writer struct{ words.Writer }
 
 func (w writer) say(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(w.Lang) }
 
-// change writes one outcome as a row.
-func (w writer) change(e *explorer, o *outcome) Change {
+// change writes one outcome as a row; base is what the plan costs as it is.
+func (w writer) change(e *explorer, o *outcome, base costs) (Change, error) {
 	c := Change{
 		Set: make(map[string]profile.Value, len(o.moves)), Facts: make([]FactChange, 0, len(o.moves)),
 		Dropped: e.ids(o.dropped), Added: e.ids(o.added), Open: e.ids(o.open),
@@ -31,8 +31,9 @@ func (w writer) change(e *explorer, o *outcome) Change {
 		c.Facts = append(c.Facts, row)
 		texts = append(texts, row.Text)
 	}
-	c.Text = strings.Join(texts, w.say("，且", " and ")) + w.say("：", ": ") + w.effects(e, o)
-	return c
+	err := e.moveMoney(&c, o, base)
+	c.Text = strings.Join(texts, w.say("，且", " and ")) + w.say("：", ": ") + w.effects(e, o, w.paid(&c))
+	return c, err
 }
 
 func (e *explorer) ids(items []int) []string {
@@ -108,7 +109,7 @@ func size(v profile.Value) int64 {
 }
 
 // effects says what the plan is with the change: 不需节能审查，提前12个工作日.
-func (w writer) effects(e *explorer, o *outcome) string {
+func (w writer) effects(e *explorer, o *outcome, paid []string) string {
 	var parts []string
 	items := func(zh, en string, list []int) {
 		if len(list) == 0 {
@@ -133,7 +134,7 @@ func (w writer) effects(e *explorer, o *outcome) string {
 	items("不需", "no", o.dropped)
 	items("另需", "but", o.added)
 	items("是否需要有待明确：", "may not need", o.open)
-	parts = append(parts, w.finish(o.finishMoved))
+	parts = append(append(parts, w.finish(o.finishMoved)), paid...)
 	items("可以承诺办理", "a commitment is offered for", o.gained)
 	items("不能再承诺办理", "no commitment any more for", o.lost)
 	problems("解决问题：", "settles ", o.settled)
