@@ -1,6 +1,7 @@
 package planner_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -174,4 +175,17 @@ func TestAFactMadeKnownNarrowsTheRange(t *testing.T) {
 	}
 	require.Equal(t, money.Amount{16000, 110000}, amount(open), "2 units at 80 or at 550 yuan")
 	require.Equal(t, money.Amount{110000, 110000}, amount(p))
+}
+
+// Where a commitment makes a fee free, the variants show what it saves.
+func TestTheVariantsShowMoneySavedByACommitment(t *testing.T) {
+	set, err := rules.Load(os.DirFS("../testdata/rules/sound"))
+	require.NoError(t, err)
+	p, err := profile.Decode([]byte("id: x\nstart: 2026-06-01\nfacts: {investment_mode: enterprise, annual_energy_tce: 2000, floor_area_m2: 1, in_energy_zone: true}\n"), set.Facts(), set.Schema())
+	require.NoError(t, err)
+	made, err := planner.Make(set, p, planner.Default())
+	require.NoError(t, err)
+	customary, commitment := made.Variants["customary"].Money[rules.Investor], made.Variants["commitment"].Money[rules.Investor]
+	require.Equal(t, made.Money.ByPayer[rules.Investor], customary)
+	require.Equal(t, [2]int64{400_000, 400_000}, [2]int64{customary[0] - commitment[0], customary[1] - commitment[1]}, "2,000 t at 2 yuan")
 }

@@ -9,6 +9,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
@@ -97,6 +98,19 @@ func requireTrue(t *testing.T, set *rules.Set, p profile.Profile, opt planner.Op
 	problems, left := problemsIn(set, before), problemsIn(set, after)
 	require.ElementsMatch(t, differing(problems, left, func(a, b string) bool { return a == "" }), c.ProblemsFound, c.Text)
 	require.ElementsMatch(t, differing(problems, left, func(a, b string) bool { return b == "" }), c.ProblemsSettled, c.Text)
+	for _, payer := range rules.Payers {
+		was, is := before.Money.ByPayer[payer], after.Money.ByPayer[payer]
+		require.Equal(t, money.Amount{is[0] - was[0], is[1] - was[1]}, c.MoneyMoved[payer], "%s: %s", payer, c.Text)
+	}
+	open := func(p *planner.Plan) []string {
+		var charges []string
+		for _, r := range p.Money.NotPriced {
+			charges = append(charges, r.Item+"/"+r.ID)
+		}
+		return charges
+	}
+	require.ElementsMatch(t, without(open(after), open(before)), c.NotPricedAdded, c.Text)
+	require.ElementsMatch(t, without(open(before), open(after)), c.NotPricedDropped, c.Text)
 }
 
 // requireProper finds in a change only facts that the investor may move, that way and that far.
