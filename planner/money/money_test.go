@@ -112,7 +112,7 @@ func TestWhatEachFormOfPriceComesTo(t *testing.T) {
 		{"the other one", "contract_date: 2025-01-01", "survey_fee", []string{"government: bought by the government"}},
 		{"both where nobody knows", "", "survey_fee", []string{"government: bought by the government ?contract_date", "investor: 0 to 200000 ?contract_date"}},
 		{"the work behind a fee", "contract_date: 2024-12-31", "survey", []string{"investor: with survey_fee"}},
-		{"a service without a price", "", "report", []string{"investor: the catalogue states no price"}},
+		{"a service without a price", "", "report", []string{"government: the catalogue states no price"}},
 		{"half a fen and more counts as one", "", "often_waived", []string{"investor: 0 to 1001"}},
 		{"more than can be computed", "investment_mode: enterprise, floor_area_m2: 1000000000000", "area_fee", []string{"investor: 80000000000000"}},
 	} {
