@@ -140,7 +140,7 @@ func TestConditionsByHandAgreeOnGeneratedProjects(t *testing.T) {
 	random := rand.New(rand.NewPCG(113, 2026))
 	limits, days := limitsOf(c.set), daysOf(c.set)
 	all := c.set.Facts()
-	for range cases(2000) {
+	for range cases(6000) {
 		p := generated(random, all, limits, days)
 		c.compare(t, &p)
 		for range 10 {
