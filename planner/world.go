@@ -146,8 +146,10 @@ func (h *Horizon) walk(w *world, k look, works worksLook) walked {
 			if h.early[link.from] < 0 || !k.there(w.link[l]) || link.physical {
 				continue
 			}
-			for leg := range h.legs {
-				h.legs[leg].follow(h, w, i, l)
+			for k := range h.legs {
+				if leg := &h.legs[k]; int(link.from) == leg.begin || int(link.from) == leg.works || leg.via[link.from] >= 0 {
+					leg.follow(h, w, i, l)
+				}
 			}
 			if link.binds && !(link.relaxed && h.taken(w, link.from, k)) {
 				start = max(start, h.early[link.from]+h.length[link.from])
@@ -170,13 +172,10 @@ func (h *Horizon) walk(w *world, k look, works worksLook) walked {
 	return end
 }
 
-// follow notes whether a node follows the start of these works by a link.
+// follow notes that a node follows the start of these works by a link.
 func (l *leg) follow(h *Horizon, w *world, node, link int) {
-	from := h.links[link].from
-	if int(from) == l.begin || int(from) == l.works || l.via[from] >= 0 {
-		if l.via[node] < 0 || !h.sure(w, int(l.via[node])) {
-			l.via[node] = int32(link)
-		}
+	if l.via[node] < 0 || !h.sure(w, int(l.via[node])) {
+		l.via[node] = int32(link)
 	}
 }
 

@@ -100,13 +100,16 @@ func (p *Profile) Around(id string) []string {
 // items may wait for each other. The project is the empty id.
 func (p *Profile) Related(a, b string) bool { return p.Within(a, b) || p.Within(b, a) }
 
+// wholeProject is the place of what is done once a project.
+var wholeProject = []string{""}
+
 // Places gives the parts for which an item of a kind (`per`) is done: each part of that kind, and
 // where something lies outside all of these the nearest part above it, or the project (the empty
-// id). They come in the order of the profile, the project first.
+// id). They come in the order of the profile, the project first, in a slice that is not to be changed.
 func (p *Profile) Places(per string) []string {
 	rank := KindRank(per)
 	if rank == 0 || len(p.Parts) == 0 {
-		return []string{""}
+		return wholeProject
 	}
 	var places []string
 	if p.holds("", rank) {

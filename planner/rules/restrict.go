@@ -59,6 +59,9 @@ func (r *restriction) variable(v int32) int32 {
 
 // apart gives the profile and the variable of the program that a variable stands for.
 func (r *restriction) apart(variable int32) (scope, v int32) {
+	if r.scopes == 1 {
+		return 0, variable
+	}
 	n := int32(len(r.layout.rank))
 	return variable / n, variable % n
 }
