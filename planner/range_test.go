@@ -12,6 +12,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
 )
 
 // uncertain visits projects with unknown facts, each in several variants and with and without
@@ -227,10 +228,28 @@ func tryAll(t *testing.T, g *generator, p profile.Profile, opt planner.Options, 
 	result := tried{movedBy: []string{}}
 	finishes := map[string]map[calendar.Date]bool{} // by fact and the answers to the others
 	first := true
+	values := make([][]profile.Value, len(hidden))
+	rest, err := shipped(t).Remainder(p, opt.Assume, rules.Stating)
+	require.NoError(t, err)
+	for i, slot := range hidden {
+		values[i] = nearby(t, g, slot)
+		for _, open := range rest.Open { // limits that no case shows
+			if shipped(t).Facts().List[slot].Type != profile.NumberType || open.Slot != slot {
+				continue
+			}
+			for _, limit := range open.Limits() {
+				for _, v := range []int64{limit.Micro() - profile.Scale, limit.Micro(), limit.Micro() + profile.Scale} {
+					if v >= 0 && !slices.Contains(values[i], profile.NumberValue(v)) {
+						values[i] = append(values[i], profile.NumberValue(v))
+					}
+				}
+			}
+		}
+	}
 	var walk func(profile.Profile, int, []string)
 	walk = func(q profile.Profile, i int, said []string) {
 		if i < len(hidden) {
-			for _, v := range nearby(t, g, hidden[i]) {
+			for _, v := range values[i] {
 				next := q.Clone()
 				set(t, &next, hidden[i], v)
 				walk(next, i+1, append(said[:i:i], v.String()))

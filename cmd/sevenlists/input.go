@@ -109,6 +109,11 @@ func (c content) profile(set *rules.Set) (profile.Profile, error) {
 	if err := planner.Check(set, p); err != nil {
 		return profile.Profile{}, inFile(c.name, err)
 	}
+	if len(p.Own) > 0 { // which may make items wait for each other
+		if _, err := planner.Sketch(set, p, planner.Default()); err != nil {
+			return profile.Profile{}, inFile(c.name, err)
+		}
+	}
 	return p, nil
 }
 
