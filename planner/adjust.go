@@ -29,10 +29,10 @@ func Check(set *rules.Set, p profile.Profile) error {
 	}
 	k.others = append(k.others, set.Vocabulary().Milestones.Works.ID)
 	for i := range p.Progress {
-		k.check(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line, true)
+		k.checkDone(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line)
 	}
 	for i := range p.Constraints {
-		k.check(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line, true)
+		k.checkDone(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line)
 	}
 	for i := range p.Own {
 		own := &p.Own[i]
@@ -59,6 +59,27 @@ type keyChecker struct {
 	p             *profile.Profile
 	items, others []string // ids: of the catalogue; of what a person added, and of the works
 	faults        fault.List
+}
+
+// checkDone is check of what may be done or fixed: also what is prepared before items, for the
+// project or for any part.
+func (k *keyChecker) checkDone(key, pointer string, line int) {
+	id, part := profile.CutKey(key)
+	if preparationOf(k.set, id) == nil {
+		k.check(key, pointer, line, true)
+	} else if part != "" && k.p.Part(part) == nil {
+		k.faults.Add(fault.New(fault.Invalid, "profile.part.parent", pointer, part, fault.Nearest(part, k.p.PartIDs())).OnLine(line))
+	}
+}
+
+// preparationOf gives what is prepared before items by its id, nil where there is no such thing.
+func preparationOf(set *rules.Set, id string) *rules.Preparation {
+	for _, row := range set.Preparations() {
+		if row.ID == id {
+			return row
+		}
+	}
+	return nil
 }
 
 // check refuses a key that the project has not: no such item, or not in that place.

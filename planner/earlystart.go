@@ -54,7 +54,7 @@ func (p *preparation) early() []EarlyStart {
 		e.was[i], e.ends[i] = e.ahead.Start(i), e.ahead.End(i)
 	}
 	for _, one := range p.all {
-		if one.node >= 0 {
+		if one.node >= 0 && !p.network.Nodes[one.node].Begun {
 			e.unsure(one)
 			e.atRisk(one)
 		}

@@ -92,7 +92,8 @@ func (p *preparation) find(row *rules.Preparation) {
 		if one.verdict, one.missing = p.set.Fits(row, p.decision.ProfileOf(part)); one.verdict == rules.NotRequired {
 			continue
 		}
-		done := false
+		known := of.ProgressOf(one.key())
+		done := known != nil && known.Settled()
 		for _, t := range targets {
 			if n := &p.graph.Nodes[t]; of.Related(n.Part, part) {
 				done = done || p.handedIn(n)
@@ -193,9 +194,13 @@ func (p *preparation) schedule() {
 			continue
 		}
 		key := one.key()
-		nodes = append(nodes, route.Node{Key: key, Item: one.ID, Part: one.part, Elapsed: one.days(), Release: p.today(), Ref: -1})
+		node := p.begun(one)
+		nodes = append(nodes, node)
 		for _, to := range one.targets {
 			link(key, to)
+		}
+		if node.Begun { // it waits for nothing any more
+			continue
 		}
 		for _, from := range one.after {
 			link(from, key)
@@ -232,6 +237,20 @@ func (p *preparation) schedule() {
 			one.node = n
 		}
 	}
+}
+
+// begun is a preparation as a node of the network, with what has been done and fixed about it. It may
+// come before the start of its part, which is that of items.
+func (p *preparation) begun(one *prepared) route.Node {
+	n := route.Node{Key: one.key(), Item: one.ID, Part: one.part, Elapsed: one.days(), Ref: -1}
+	s := standingOf(&p.decision.Profile, n.Key)
+	if s.progress != nil || s.constraint != nil {
+		resumeNode(&n, s, &p.decision.Profile, p.set.Calendar())
+	}
+	if s.constraint == nil || s.constraint.NotBefore == 0 {
+		n.Release = p.today()
+	}
+	return n
 }
 
 // named is the name of a preparation with the part that it is for.

@@ -216,12 +216,15 @@ func ContradictionName(set *rules.Set, d *rules.Decision, id string) (lang.Text,
 	return lang.Text{}, false
 }
 
-// NameOf is the name of an item, one that a person added included, or of the works, by its key; that
+// NameOf is the name of an item, one that a person added included, of what is prepared or of the works, by its key; that
 // of the part stands behind it.
 func NameOf(set *rules.Set, d *rules.Decision, key string) lang.Text {
-	_, part := profile.CutKey(key)
+	id, part := profile.CutKey(key)
 	if item := d.Item(key); item != nil {
 		return d.Named(item.Name, part)
+	}
+	if row := preparationOf(set, id); row != nil {
+		return d.Named(row.Name, part)
 	}
 	return d.Named(set.Vocabulary().Milestones.Works.Name, part)
 }
@@ -308,6 +311,9 @@ func (m *maker) underWayWarnings(add func(code, item, zh, en string)) {
 	for i := range p.Progress {
 		key := p.Progress[i].Key
 		s := standingOf(p, key)
+		if id, _ := profile.CutKey(key); preparationOf(m.set, id) != nil {
+			continue // it is no item
+		}
 		if n, ok := m.node[key]; !ok {
 			add("progress_not_needed", key, "登记了“"+m.nameOf(key)+"”的进度，而本项目不需要或者尚不能确定需要该事项",
 				m.nameOf(key)+" is recorded, but the project does not need it, or not for certain")

@@ -44,6 +44,8 @@ type PreparationRow struct {
 	Makes       []string     `json:"makes,omitempty"` // ids of papers
 	Confidence  string       `json:"confidence"`
 	Note        string       `json:"note,omitempty"`
+	Progress    *ProgressRow `json:"progress,omitempty"`
+	Marked      []Mark       `json:"marked,omitempty"`   // what a person fixed about it
 	Schedule    *ScheduleRow `json:"schedule,omitempty"` // of required ones that take time of their own
 }
 
@@ -95,12 +97,18 @@ func (p *preparation) row(one *prepared) PreparationRow {
 		WorkingDays: one.WorkingDays, Service: one.Service, CountedIn: one.CountedIn,
 		PaidBy: one.Bearer, PaidByName: bearers[one.Bearer].In(l),
 		After: append([]string{}, one.after...), MayWaitFor: one.maybe, Before: one.targets, Makes: one.Makes,
-		Confidence: one.Confidence, Note: one.Note.In(l),
+		Confidence: one.Confidence, Note: one.Note.In(l), Progress: p.progress(one.key()), Marked: p.marks(one.key()),
 	}
 	if one.node >= 0 {
 		row.Schedule = dated(&p.dated.Rows[one.node])
 	}
 	return row
+}
+
+// late reports whether a preparation misses the date by which a person wants it.
+func (p *preparation) late(one *prepared) bool {
+	c := p.decision.Profile.ConstraintOf(one.key())
+	return c != nil && c.MustFinishBy != 0 && one.node >= 0 && p.dated.Rows[one.node].EarlyFinish > c.MustFinishBy
 }
 
 // bearers are those who pay for a preparation or bear a risk.
@@ -136,6 +144,9 @@ func (p *preparation) warnings() []Warning {
 	}
 	if zh, en := named(func(one *prepared) bool { return one.unstated && one.verdict == rules.Required }); zh != "" {
 		add("preparation_not_stated", "未载明所需工作日，按0天计："+zh, "Working days not stated, counted as 0: "+en)
+	}
+	if zh, en := named(p.late); zh != "" {
+		add("preparation_late", "不能如期完成："+zh, "They cannot finish by the date that was fixed: "+en)
 	}
 	if zh, en := named(func(one *prepared) bool { return one.verdict == rules.Possible }); zh != "" {
 		add("preparation_possible", "要素未明，是否需要待定，未计入："+zh, "Not known yet whether they are needed, and not counted: "+en)
