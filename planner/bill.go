@@ -21,8 +21,10 @@ type ChargeRow struct {
 	Name     string `json:"name"`     // its name
 	Category string `json:"category"` // service or fee
 	Stage    string `json:"stage"`    // phase of the item
-	Status   string `json:"status"`   // of the item; what is only possible raises the upper end of a total alone
-	Payer    string `json:"payer"`
+	// Status is that of the item; possible, too, where a regional result may remove the service.
+	// What is only possible raises the upper end of a total alone.
+	Status string `json:"status"`
+	Payer  string `json:"payer"`
 	// Facts are those that the amount rests on, Assumed those of them that nobody has stated.
 	Facts   []string `json:"facts,omitempty"`
 	Assumed []string `json:"assumed,omitempty"`
@@ -76,6 +78,9 @@ func (m *maker) money() MoneyRow {
 	row := MoneyRow{ByPayer: totals.ByPayer, ByStage: totals.ByStage, Lines: []MoneyLine{}, NotPriced: []NotPricedRow{}}
 	for i := range m.bill.Lines {
 		l := &m.bill.Lines[i]
+		if l.Removed() {
+			continue // list 5 says which regional result makes it needless
+		}
 		charge := m.charge(l)
 		if l.Open() {
 			row.NotPriced = append(row.NotPriced, NotPricedRow{ChargeRow: charge, Reason: l.Why.In(m.opt.Lang)})

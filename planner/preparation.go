@@ -14,16 +14,19 @@ import (
 // prepared is a preparation that the project still needs, of one part where it has parts.
 type prepared struct {
 	*rules.Preparation
-	part     string
-	verdict  rules.Verdict // Required, or Possible where it is not known whether it is needed
-	missing  []string      // facts that would settle it
-	targets  []string      // keys of the items that wait for it
-	after    []string      // keys of what it waits for
-	maybe    []string      // keys of items that it would wait for, of which it is not known whether they are needed
-	risks    []risky       // those of after that it need not wait for
-	counted  bool          // its days stand in a special procedure: it takes none of its own
-	node     int           // its place in the network; −1 where it has none
-	unstated bool          // nobody says how many days it takes
+	part string
+	// verdict is Required, Possible where it is not known whether it is needed, or NotRequired where
+	// a regional result removes it.
+	verdict  rules.Verdict
+	missing  []string       // facts that would settle it
+	removal  *rules.Removal // regional result that removes it, or would if the missing facts say so
+	targets  []string       // keys of the items that wait for it
+	after    []string       // keys of what it waits for
+	maybe    []string       // keys of items that it would wait for, of which it is not known whether they are needed
+	risks    []risky        // those of after that it need not wait for
+	counted  bool           // its days stand in a special procedure: it takes none of its own
+	node     int            // its place in the network; −1 where it has none
+	unstated bool           // nobody says how many days it takes
 }
 
 // risky is something that a preparation need not wait for, at a risk.
@@ -89,7 +92,7 @@ func (p *preparation) find(row *rules.Preparation) {
 	of := &p.decision.Profile
 	for _, part := range p.places(targets) {
 		one := &prepared{Preparation: row, part: part, node: -1, counted: row.CountedIn != "", unstated: row.WorkingDays == nil}
-		if one.verdict, one.missing = p.set.Fits(row, p.decision.ProfileOf(part)); one.verdict == rules.NotRequired {
+		if one.verdict, one.missing = p.set.Fits(row.When, p.decision.ProfileOf(part)); one.verdict == rules.NotRequired {
 			continue
 		}
 		known := of.ProgressOf(one.key())
@@ -105,12 +108,46 @@ func (p *preparation) find(row *rules.Preparation) {
 		if done || len(one.targets) == 0 {
 			continue
 		}
+		p.remove(one)
 		p.await(one)
 		p.all = append(p.all, one)
 	}
 	if len(targets) == 0 {
 		p.maybe(row)
 	}
+}
+
+// remove looks for regional results that make a service needless. It then waits for nothing but stays
+// in sight; where facts are open that decide, it is needed until they are known. Items that need it
+// all the same keep it.
+func (p *preparation) remove(one *prepared) {
+	var still, open []string
+	var by *rules.Removal
+	for _, key := range one.targets {
+		n := &p.graph.Nodes[p.node[key]]
+		s := p.set.Item(n.Item).ServiceOf(one.Service)
+		if s == nil {
+			return // design, which nothing of a region removes
+		}
+		verdict, missing := p.set.Removed(s, p.decision.ProfileOf(n.Part))
+		if verdict != rules.NotRequired {
+			by = s.RemovedBy
+		}
+		if verdict != rules.Required {
+			still = append(still, key)
+		}
+		open = append(open, missing...)
+	}
+	switch {
+	case by == nil:
+		return
+	case len(still) == 0:
+		one.verdict, one.missing = rules.NotRequired, nil
+	default:
+		one.targets = still
+		one.missing = append(one.missing, open...)
+	}
+	one.removal = by
 }
 
 // handedIn reports whether an item has been accepted or obtained: its papers existed then. What was
@@ -167,7 +204,13 @@ func (p *preparation) maybe(row *rules.Preparation) {
 		if d.Verdict != rules.Possible || !slices.Contains(row.Before, d.Item.ID) {
 			continue
 		}
-		if verdict, _ := p.set.Fits(row, p.decision.ProfileOf(d.Part)); verdict != rules.NotRequired {
+		of := p.decision.ProfileOf(d.Part)
+		if s := d.Item.ServiceOf(row.Service); s != nil {
+			if removed, _ := p.set.Removed(s, of); removed == rules.Required {
+				continue
+			}
+		}
+		if verdict, _ := p.set.Fits(row.When, of); verdict != rules.NotRequired {
 			one.targets = append(one.targets, d.Key())
 			for _, fact := range d.Missing {
 				if !slices.Contains(one.missing, fact) {

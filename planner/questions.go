@@ -197,13 +197,8 @@ func (m *maker) anyPossible() bool {
 
 // fits reports whether a target speaks of such a project. A fact that is not known fits none.
 func (m *maker) fits(t *rules.Target) bool {
-	for fact, allowed := range t.When {
-		v := m.decision.Profile.Value(m.slot(fact))
-		if !v.IsKnown() || !slices.Contains(allowed, v.String()) {
-			return false
-		}
-	}
-	return true
+	verdict, _ := m.set.Fits(t.When, &m.decision.Profile)
+	return verdict == rules.Required
 }
 
 // warnings says what a reader of the plan must know before relying on it.

@@ -30,9 +30,10 @@ type PreparationRow struct {
 	ID          string       `json:"id"` // preparation, or preparation@part
 	Name        string       `json:"name"`
 	Kind        string       `json:"kind"`   // design or service
-	Status      string       `json:"status"` // required or possible
+	Status      string       `json:"status"` // required, possible, or not_required where a regional result removes it
 	Part        string       `json:"part,omitempty"`
-	Missing     []string     `json:"missing,omitempty"`    // for possible: the facts that would settle it
+	Missing     []string     `json:"missing,omitempty"`    // the facts that would settle whether it is needed
+	RemovedBy   string       `json:"removed_by,omitempty"` // regional result that makes it needless, or would if the missing facts say so
 	WorkingDays *int         `json:"working_days"`         // typical; null where none are stated, which counts 0
 	Service     string       `json:"service,omitempty"`    // the service of list 5 that it is
 	CountedIn   string       `json:"counted_in,omitempty"` // special procedure of the item that has its days already
@@ -98,6 +99,9 @@ func (p *preparation) row(one *prepared) PreparationRow {
 		PaidBy: one.Bearer, PaidByName: bearers[one.Bearer].In(l),
 		After: append([]string{}, one.after...), MayWaitFor: one.maybe, Before: one.targets, Makes: one.Makes,
 		Confidence: one.Confidence, Note: one.Note.In(l), Progress: p.progress(one.key()), Marked: p.marks(one.key()),
+	}
+	if one.removal != nil {
+		row.RemovedBy = one.removal.Name.In(l)
 	}
 	if one.node >= 0 {
 		row.Schedule = dated(&p.dated.Rows[one.node])

@@ -32,14 +32,13 @@ func (m *maker) services(t *table) {
 
 // service fills what only a service has.
 func (m *maker) service(row Row, item *rules.Item, id string) {
-	for k := range item.Intermediaries {
-		if s := &item.Intermediaries[k]; s.ID == id {
-			row["commissioned_by"] = s.CommissionedBy
-			row["regional_result"] = text(s.RemovedBy.In(m.Writer.Lang))
-			if s.WorkingDays != nil {
-				row["promised_days"] = *s.WorkingDays
-			}
-		}
+	s := item.ServiceOf(id)
+	row["commissioned_by"] = s.CommissionedBy
+	if s.RemovedBy != nil {
+		row["regional_result"] = text(s.RemovedBy.Name.In(m.Writer.Lang))
+	}
+	if s.WorkingDays != nil {
+		row["promised_days"] = *s.WorkingDays
 	}
 }
 
@@ -64,6 +63,9 @@ func (m *maker) charge(line *money.Line, w words.Writer) Row {
 func (m *maker) amount(line *money.Line) string {
 	say := func(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(m.Writer.Lang) }
 	switch {
+	case line.Removed():
+		name := line.Removal.Name.In(m.Writer.Lang)
+		return say("不需要：已有区域评估成果“"+name+"”", "not needed: regional result: "+name)
 	case line.Waived:
 		return say("经批准免办，不缴", "waived with the item")
 	case line.CountedWith != nil && line.CountedWith.Charge.ID == line.Charge.ID:

@@ -8,6 +8,7 @@
 package money
 
 import (
+	"maps"
 	"slices"
 
 	"sevenlists/planner/calendar"
@@ -32,17 +33,20 @@ type Line struct {
 	Part     string
 	Category string // service or fee
 	Charge   *rules.Charge
-	Status   rules.Verdict // of the item: required or possible
-	Payer    string
-	Priced   bool
-	Amount   Amount           // where it is priced
-	Why      lang.Text        // where it is not: the reason
-	Missing  []int            // facts that are not known and would settle it
-	Facts    []int            // facts that the amount rests on, in the order they are read
-	Assumed  []int            // those of them that are assumed
-	Price    *rules.Price     // that holds; nil where none does, or which one is open
-	Spared   *rules.Exemption // that lowers it for sure, or by a range
-	Waived   bool             // the authority has waived the item: nothing is due
+	// Status is that of the item. A service that a regional result removes is not required, one
+	// that it may remove only possible.
+	Status  rules.Verdict
+	Payer   string
+	Priced  bool
+	Amount  Amount           // where it is priced
+	Why     lang.Text        // where it is not: the reason
+	Missing []int            // facts that are not known and would settle it
+	Facts   []int            // facts that the amount rests on, in the order they are read
+	Assumed []int            // those of them that are assumed
+	Price   *rules.Price     // that holds; nil where none does, or which one is open
+	Spared  *rules.Exemption // that lowers it for sure, or by a range
+	Waived  bool             // the authority has waived the item: nothing is due
+	Removal *rules.Removal   // regional result that removes the service, or may; nil for all others
 	// CountedWith is the line that is the same money, and that is counted in place of this one.
 	CountedWith *Line
 }
@@ -69,8 +73,7 @@ func Make(set *rules.Set, d *rules.Decision, committed func(key string) bool) *B
 		done := d.Profile.ProgressOf(p.key)
 		p.waived = done != nil && done.State == profile.Waived
 		for k := range row.Item.Intermediaries {
-			s := &row.Item.Intermediaries[k]
-			p.charge(Service, &s.Charge, s.Payer())
+			p.service(&row.Item.Intermediaries[k])
 		}
 		for k := range row.Item.Fees {
 			f := &row.Item.Fees[k]
@@ -93,6 +96,42 @@ type pricer struct {
 	waived    bool
 
 	line *Line // at hand
+}
+
+// service adds the lines of a service. One that a regional result removes costs nothing.
+func (p *pricer) service(s *rules.Service) {
+	first := len(p.bill.Lines)
+	verdict, open := p.set.Removed(s, p.profile)
+	if verdict == rules.Required && !p.waived {
+		p.bill.Lines = append(p.bill.Lines, p.removed(s))
+		return
+	}
+	p.charge(Service, &s.Charge, s.Payer())
+	if verdict != rules.Possible || p.waived {
+		return
+	}
+	for i := range p.bill.Lines[first:] {
+		line := &p.bill.Lines[first+i]
+		line.Status, line.Removal = rules.Possible, s.RemovedBy
+		for _, id := range open {
+			slot, _ := p.set.Facts().Slot(id)
+			line.Missing = with(line.Missing, slot)
+		}
+	}
+}
+
+// removed is the line of a service that a regional result makes needless, with the facts that say so.
+func (p *pricer) removed(s *rules.Service) Line {
+	line := Line{
+		Key: p.key, Item: p.row.Item, Part: p.row.Part, Category: Service, Charge: &s.Charge, Status: rules.NotRequired,
+		Payer: s.Payer(), Removal: s.RemovedBy,
+	}
+	p.line = &line
+	for _, id := range slices.Sorted(maps.Keys(s.RemovedBy.When)) {
+		slot, _ := p.set.Facts().Slot(id)
+		p.read(slot)
+	}
+	return line
 }
 
 // charge adds the lines of one charge: one, or one for each payer where the payer is open.

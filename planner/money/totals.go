@@ -8,7 +8,7 @@ func (b *Bill) join() {
 	for i := range b.Lines {
 		line := &b.Lines[i]
 		ref := line.Charge.CountedWith
-		if ref == nil {
+		if ref == nil || line.Removed() {
 			continue
 		}
 		item := ref.Item
@@ -35,7 +35,7 @@ func (b *Bill) join() {
 func (b *Bill) find(item, id, part string) (found *Line, sure bool) {
 	for k := range b.Lines {
 		l := &b.Lines[k]
-		if l.Item.ID != item || l.Charge.ID != id {
+		if l.Item.ID != item || l.Charge.ID != id || l.Removed() {
 			continue
 		}
 		better := found == nil || l.Status == rules.Required && found.Status != rules.Required ||
@@ -48,11 +48,14 @@ func (b *Bill) find(item, id, part string) (found *Line, sure bool) {
 	return found, sure
 }
 
+// Removed reports whether a regional result makes a service needless, so that nothing is due.
+func (l *Line) Removed() bool { return l.Status == rules.NotRequired }
+
 // Counts reports whether a line has an amount that stands in the totals.
 func (l *Line) Counts() bool { return l.Priced && l.CountedWith == nil }
 
-// Open reports whether a line has no amount and is no part of another one.
-func (l *Line) Open() bool { return !l.Priced && l.CountedWith == nil }
+// Open reports whether something is due, and is no part of another line, that has no amount.
+func (l *Line) Open() bool { return !l.Priced && l.CountedWith == nil && !l.Removed() }
 
 // Totals are the sums of what is priced. A payer or stage of whose lines none is priced is absent,
 // which does not say that it costs nothing.

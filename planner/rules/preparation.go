@@ -109,7 +109,7 @@ func (s *Set) readPreparation(src *files, faults *fault.List) {
 func (s *Set) describeServices() {
 	for _, p := range s.preparations {
 		for _, id := range p.Before {
-			n := s.byID[id].service(p.Service)
+			n := s.byID[id].ServiceOf(p.Service)
 			if n == nil {
 				continue
 			}
@@ -123,8 +123,8 @@ func (s *Set) describeServices() {
 	}
 }
 
-// service gives the service of that id which an item names; nil where it names none.
-func (i *Item) service(id string) *Service {
+// ServiceOf gives the service of that id which an item names; nil where it names none.
+func (i *Item) ServiceOf(id string) *Service {
 	if i == nil {
 		return nil
 	}
@@ -206,7 +206,7 @@ func (c *checker) prepared(p *Preparation, folder, at string) {
 
 // serves checks that an item names the service, and the procedure that has its days.
 func (c *checker) serves(p *Preparation, item *Item, folder, at string) {
-	if item.service(p.Service) == nil {
+	if item.ServiceOf(p.Service) == nil {
 		ids := make([]string, len(item.Intermediaries))
 		for k := range item.Intermediaries {
 			ids[k] = item.Intermediaries[k].ID
@@ -239,17 +239,18 @@ func (c *checker) draft(p *Preparation, e PreparationEdge, folder, at string) {
 	}
 }
 
-// Fits says whether a preparation is for such a project: NotRequired where a fact says otherwise,
-// Possible where one that decides is not known, with those facts.
-func (s *Set) Fits(p *Preparation, of *profile.Profile) (Verdict, []string) {
+// Fits says whether a project is one of those that facts and their allowed values choose:
+// NotRequired where a fact says otherwise, Possible where one that decides is not known, with those
+// facts.
+func (s *Set) Fits(when map[string][]string, of *profile.Profile) (Verdict, []string) {
 	var missing []string
-	for _, id := range sortedKeys(p.When) {
+	for _, id := range sortedKeys(when) {
 		slot, _ := s.facts.Slot(id)
 		v := of.Value(slot)
 		switch {
 		case !v.IsKnown():
 			missing = append(missing, id)
-		case !slices.Contains(p.When[id], v.String()):
+		case !slices.Contains(when[id], v.String()):
 			return NotRequired, nil
 		}
 	}
@@ -257,4 +258,13 @@ func (s *Set) Fits(p *Preparation, of *profile.Profile) (Verdict, []string) {
 		return Possible, missing
 	}
 	return Required, nil
+}
+
+// Removed says whether a regional result makes a service of an item needless for such a project:
+// Required where it does, Possible where facts that are not known decide, with those facts.
+func (s *Set) Removed(v *Service, of *profile.Profile) (Verdict, []string) {
+	if v.RemovedBy == nil || len(v.RemovedBy.When) == 0 {
+		return NotRequired, nil
+	}
+	return s.Fits(v.RemovedBy.When, of)
 }

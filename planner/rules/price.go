@@ -41,10 +41,18 @@ type Fee struct {
 // Service is the work of an intermediary (中介服务) that an item asks for.
 type Service struct {
 	Charge
-	CommissionedBy string `json:"commissioned_by" oneof:"owner government"`
-	WorkingDays    *int   `json:"working_days,omitempty"` // usual time of the service, of low confidence; absent where it is not known
-	// RemovedBy names the regional result (区域评估成果) in whose area the service is not needed.
-	RemovedBy lang.Text `json:"removed_by,omitzero"`
+	CommissionedBy string   `json:"commissioned_by" oneof:"owner government"`
+	WorkingDays    *int     `json:"working_days,omitempty"` // usual time of the service, of low confidence; absent where it is not known
+	RemovedBy      *Removal `json:"removed_by,omitempty"`
+}
+
+// Removal is the regional result (区域评估成果) that makes a service needless.
+type Removal struct {
+	Name lang.Text `json:"name"`
+	// When says for which projects it does: facts that must all fit. Without it nobody can tell
+	// from the facts, and the service stays needed.
+	When map[string][]string `json:"when,omitempty"`
+	Note lang.Text           `json:"note,omitzero"`
 }
 
 // Payer is who pays a service unless its price says otherwise: who commissions it.

@@ -28,6 +28,9 @@ func (c *checker) charges(item *Item, folder string) {
 	}
 	for i := range item.Intermediaries {
 		check(&item.Intermediaries[i].Charge, "/intermediaries/"+itoa(i))
+		if by := item.Intermediaries[i].RemovedBy; by != nil && !c.set.faultyFacts {
+			c.when(by.When, folder, "/intermediaries/"+itoa(i)+"/removed_by/when")
+		}
 	}
 	for i := range item.Fees {
 		check(&item.Fees[i].Charge, "/fees/"+itoa(i))
@@ -216,10 +219,8 @@ func wordOf(raw any) string {
 
 // Charge gives the service or fee of that id, or nil.
 func (i *Item) Charge(id string) *Charge {
-	for k := range i.Intermediaries {
-		if i.Intermediaries[k].ID == id {
-			return &i.Intermediaries[k].Charge
-		}
+	if s := i.ServiceOf(id); s != nil {
+		return &s.Charge
 	}
 	for k := range i.Fees {
 		if i.Fees[k].ID == id {

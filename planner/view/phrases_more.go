@@ -91,6 +91,8 @@ var morePhrases = map[string]lang.Text{
 	"not_stated":         {ZH: "未载明", EN: "not stated"},
 	"may_wait":           {ZH: "可能还须等待%s", EN: "may have to wait for %s"},
 	"counted_in":         {ZH: "天数已计入该事项的特别程序", EN: "its days are counted in a special procedure of the item"},
+	"removed_by":         {ZH: "不需要：已有区域评估成果“%s”", EN: "not needed: regional result: %s"},
+	"may_be_removed_by":  {ZH: "有区域评估成果“%s”的不需要，须先查明：%s", EN: "a regional result would remove it: %s; to be settled: %s"},
 	"early_starts":       {ZH: "可以提前开始", EN: "What may be begun early"},
 	"early.note":         {ZH: "不必等待在先事项即可开始的设计、报告和事项。所得按计入前期准备的办结日计算，逐项单独测算。", EN: "Design, reports and items that need not wait. The gain is in the finish with preparation, each tried by itself."},
 	"starting.on":        {ZH: "%s 可以着手的工作", EN: "What may be begun on %s"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sevenlists/planner"
+	"sevenlists/planner/rules"
 )
 
 // preparation is the table of the design and the reports that come before items.
@@ -44,7 +45,12 @@ func (p *page) workingDays(r planner.PreparationRow) cell {
 // preparationNote says what must be known of a preparation.
 func (p *page) preparationNote(r planner.PreparationRow) string {
 	var parts []string
-	if r.Status != "required" {
+	switch {
+	case r.Status == rules.NotRequired.String():
+		parts = append(parts, p.say("removed_by", r.RemovedBy))
+	case r.RemovedBy != "":
+		parts = append(parts, p.say("may_be_removed_by", r.RemovedBy, p.factNames(r.Missing)))
+	case r.Status != rules.Required.String():
 		parts = append(parts, p.say("possible")+p.say("colon")+p.say("missing")+" "+p.factNames(r.Missing))
 	}
 	if len(r.MayWaitFor) > 0 {
