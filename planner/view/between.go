@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sevenlists/planner"
 )
@@ -14,11 +15,22 @@ func (p *page) between() grid {
 		number("working_days"), number("calendar_days"), number("approval_clock"), number("elapsed_clock"), text("note"))
 	for _, r := range p.Between {
 		g.Rows = append(g.Rows, gridRow{Cells: []cell{
-			textCell(r.Name), textCell(dated(r.FromName, date(r.FromDate))), textCell(dated(r.ToName, date(r.ToDate))),
+			textCell(p.stretchName(r)), textCell(dated(r.FromName, date(r.FromDate))), textCell(dated(r.ToName, date(r.ToDate))),
 			count(r.WorkingDays), count(r.CalendarDays), count(r.ApprovalDays), count(r.ElapsedDays), textCell(p.betweenNote(r)),
 		}})
 	}
 	return g
+}
+
+// stretchName is the name of a stretch with the part in which it is measured: a measure of the
+// rule set may come once for each.
+func (p *page) stretchName(r planner.BetweenRow) string {
+	for _, key := range []string{r.To, r.From} {
+		if _, id, ok := strings.Cut(key, "@"); ok && r.ID != "" {
+			return r.Name + p.say("bracket", p.partName(id))
+		}
+	}
+	return r.Name
 }
 
 // dated puts a date behind a name.
@@ -74,10 +86,10 @@ func (t *terminal) betweenLines() {
 	t.section(t.say("between"))
 	for _, r := range t.Between {
 		if len(r.Missing) > 0 {
-			t.bullet("?", yellow, r.Name+t.say("bracket", t.betweenNote(r)))
+			t.bullet("?", yellow, t.stretchName(r)+t.say("bracket", t.betweenNote(r)))
 			continue
 		}
-		text := r.Name + t.say("colon") + t.lasting("working", *r.WorkingDays) + " / " + t.lasting("calendar", *r.CalendarDays) +
+		text := t.stretchName(r) + t.say("colon") + t.lasting("working", *r.WorkingDays) + " / " + t.lasting("calendar", *r.CalendarDays) +
 			t.say("bracket", date(r.FromDate)+" → "+date(r.ToDate))
 		if r.ElapsedDays != nil {
 			text += t.say("clause") + t.say("between.clocks", t.lasting("working", *r.ApprovalDays), t.lasting("working", *r.ElapsedDays))

@@ -187,6 +187,10 @@ func (p *page) ticks(a axis) []ganttTick {
 			t.Text, year = p.yearMonth(y, month), y
 		case w >= leastMonth:
 			t.Text = p.monthName(month)
+			if y != year && (a.x(m+1)-a.x(m))*7 < leastWeek { // no week stands under the month
+				ticks = append(ticks, ganttTick{X: t.X, TextX: t.TextX, Text: strconv.Itoa(y), Week: true})
+				year = y
+			}
 		}
 		ticks = append(ticks, t)
 	}

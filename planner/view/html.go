@@ -31,7 +31,7 @@ var htmlPage = sync.OnceValues(func() (*template.Template, error) {
 		"css":   func() template.CSS { return css },
 		"side":  func() template.CSS { return compared }, // of a comparison
 		"whole": wholeDates,
-		"class": columnClass, "cellclass": cellClass,
+		"class": columnClass, "cellclass": cellClass, "heading": column.full,
 	}).ParseFS(templates, "template/*.html")
 })
 
@@ -54,20 +54,20 @@ func columnClass(c column) string {
 	if c.toTheRight() {
 		class = "n"
 	}
-	if columns(c.Title) <= shortTitle {
+	if columns(c.full()) <= shortTitle {
 		class += " d"
 	}
 	return strings.TrimSpace(class)
 }
 
-// cellClass aligns a number, keeps a date whole and marks the best of several.
+// cellClass aligns a number, keeps a date or a short text whole and marks the best of several.
 func cellClass(c cell) string {
 	switch {
 	case c.Best:
 		return "best"
 	case c.IsNumber:
 		return "n"
-	case !c.Date.IsZero():
+	case !c.Date.IsZero() || c.Text != "" && columns(c.Text) <= shortTitle:
 		return "d"
 	}
 	return ""
@@ -209,7 +209,7 @@ func (p *page) html() htmlView {
 	}
 	for _, r := range p.Between {
 		v.Between = append(v.Between, stretchView{
-			Name: r.Name, Hint: p.betweenNote(r), FromText: orID(date(r.FromDate), "–"), ToText: orID(date(r.ToDate), "–"),
+			Name: p.stretchName(r), Hint: p.betweenNote(r), FromText: orID(date(r.FromDate), "–"), ToText: orID(date(r.ToDate), "–"),
 			Working: count(r.WorkingDays).Text, Calendar: count(r.CalendarDays).Text,
 			Approval: count(r.ApprovalDays).Text, Elapsed: count(r.ElapsedDays).Text,
 		})

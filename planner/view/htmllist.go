@@ -11,9 +11,9 @@ import (
 // a column stands in a line of its own under the row, with the reasons.
 type htmlList struct {
 	grid
-	Span int  // columns, with the one that opens the reasons
-	More bool // some row has further lines
-	Body []htmlRow
+	Span  int  // columns, with the one that opens the reasons
+	Asked bool // some row has further lines, which show when they are asked for
+	Body  []htmlRow
 }
 
 type htmlRow struct {
@@ -94,7 +94,7 @@ func (p *page) htmlLists(linked map[string]bool) []htmlList {
 				}
 				r.Mark = mark(item)
 			}
-			l.More = l.More || len(r.More) > 0
+			l.Asked = l.Asked || len(r.More) > 0
 			l.Body = append(l.Body, r)
 		}
 		columns := make([]column, len(main))
@@ -102,12 +102,36 @@ func (p *page) htmlLists(linked map[string]bool) []htmlList {
 			columns[k] = g.Columns[i]
 		}
 		l.Columns, l.Span = columns, len(columns)
-		if l.More {
+		if l.Asked {
 			l.Span++
 		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// under lays a table out with the named columns in a line of their own under each row, where
+// sentences have room; the line shows without being asked for.
+func (g grid) under(ids ...string) htmlList {
+	l := htmlList{grid: g}
+	l.Columns = slices.DeleteFunc(slices.Clone(g.Columns), func(c column) bool { return slices.Contains(ids, c.ID) })
+	l.Span = len(l.Columns)
+	for _, row := range g.Rows {
+		var r htmlRow
+		for i, c := range row.Cells {
+			switch column := g.Columns[i]; {
+			case !slices.Contains(ids, column.ID):
+				r.Cells = append(r.Cells, htmlCell{cell: c, Head: i == 0, Number: column.toTheRight(), Nowrap: column.Type == "date"})
+			case c.Text != "":
+				r.More = append(r.More, labelled{column.full(), []string{c.Text}})
+			}
+			if g.Columns[i].ID == "critical" && c.Text != "" {
+				r.Mark = "critical"
+			}
+		}
+		l.Body = append(l.Body, r)
+	}
+	return l
 }
 
 func mark(item *planner.ItemRow) string {

@@ -73,6 +73,7 @@ var morePhrases = map[string]lang.Text{
 	"with_preparation":   {ZH: "计入前期准备", EN: "With preparation"},
 	"preparation":        {ZH: "前期准备", EN: "Preparation"},
 	"preparation.note":   {ZH: "设计和报告在需要它们的事项之前完成。天数为一般经验，可信度低，以本区设定为准；不计入审批时钟和全程时钟，也不改变上面的日期。", EN: "Design and reports come before the items that need them. Their days are general judgement, of low confidence, until a district sets its own; they enter neither clock and move no date above."},
+	"preparation.chart":  {ZH: "设计和报告的时间", EN: "When design and reports are done"},
 	"preparation.none":   {ZH: "没有需要先行准备的设计或报告。", EN: "Nothing has to be designed or written first."},
 	"prepared.head":      {ZH: "含前期准备 %s", EN: "with preparation %s"},
 	"prepared.later":     {ZH: "计入设计和报告编制，%s 全部办结，比方案晚 %d 个工作日。", EN: "With design and reports counted in everything is done by %s, %d working {day|days} after the plan. "},

@@ -166,9 +166,9 @@ type preparedView struct {
 	Path     []string
 	Warnings []planner.Warning
 	Chart    gantt
-	Table    grid
-	Early    grid // what gains something
-	Idle     grid // what may be begun early and gains nothing
+	Table    htmlList
+	Early    htmlList // what gains something
+	Idle     htmlList // what may be begun early and gains nothing
 }
 
 // prepared is the third figure for the template; nil where there is none.
@@ -176,13 +176,14 @@ func (p *page) prepared() *preparedView {
 	if p.WithPreparation == nil {
 		return nil
 	}
-	v := &preparedView{Verdict: p.preparedVerdict(), Path: p.preparedPath(), Warnings: p.WithPreparation.Warnings, Table: p.preparation()}
-	v.Table.ID = "preparation-rows" // the section about it has the other
+	v := &preparedView{Verdict: p.preparedVerdict(), Path: p.preparedPath(), Warnings: p.WithPreparation.Warnings}
 	v.Chart = p.ganttOf(p.preparationChart(), nil)
-	v.Early, v.Idle = p.earlyStarts(), p.earlyStarts()
-	n := len(p.gains()) // those that gain come first
-	v.Early.Rows, v.Idle.Rows = v.Early.Rows[:n], v.Idle.Rows[n:]
-	v.Idle.ID, v.Idle.Title, v.Idle.Question = "early-idle", p.say("early.idle"), ""
+	table, early, idle := p.preparation(), p.earlyStarts(), p.earlyStarts()
+	table.ID = "preparation-rows" // the section about it has the other
+	n := len(p.gains())           // those that gain come first
+	early.Rows, idle.Rows = early.Rows[:n], idle.Rows[n:]
+	idle.ID, idle.Title = "early-idle", p.say("early.idle")
+	v.Table, v.Early, v.Idle = table.under("after", "feeds", "note"), early.under("early.lost"), idle.under("early.lost")
 	return v
 }
 

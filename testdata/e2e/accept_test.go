@@ -38,6 +38,7 @@ type planDocument struct {
 	}
 	Variants map[string]struct{ Approval, Elapsed planClock }
 	Lists    map[string][]map[string]any
+	Prepared struct{ Preparation []planItem } `json:"with_preparation"`
 }
 
 type planItem struct {

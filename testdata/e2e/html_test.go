@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -20,18 +21,21 @@ const phone = 390
 // languages are those of the page, with the code that a browser chooses fonts and voices by.
 var languages = map[string]string{"zh": "zh-CN", "en": "en"}
 
-// htmlFile writes the page of the workshop.
-func htmlFile(t *testing.T, lang string) string {
+// parts is a project in phases, lots and buildings.
+var parts = projectFile("park_two_phases")
+
+// htmlFile writes the page of a project.
+func htmlFile(t *testing.T, project, lang string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), lang+".html")
-	sevenlists(t, "plan", workshop, "--lang", lang, "--format", "html", "-o", file).succeed(t)
+	sevenlists(t, "plan", project, "--lang", lang, "--format", "html", "-o", file).succeed(t)
 	return file
 }
 
-// planIn gives the plan of the workshop in a language.
-func planIn(t *testing.T, lang string) *planDocument {
+// planIn gives the plan of a project in a language.
+func planIn(t *testing.T, project, lang string) *planDocument {
 	t.Helper()
-	o := sevenlists(t, "plan", workshop, "--lang", lang, "--format", "json").succeed(t)
+	o := sevenlists(t, "plan", project, "--lang", lang, "--format", "json").succeed(t)
 	var plan planDocument
 	if err := json.Unmarshal([]byte(o.out), &plan); err != nil {
 		t.Fatal(err)
@@ -43,31 +47,39 @@ func planIn(t *testing.T, lang string) *planDocument {
 func TestPageOnScreen(t *testing.T) {
 	browser := chromium(t)
 	for lang := range languages {
-		file, plan := htmlFile(t, lang), planIn(t, lang)
-		for _, s := range []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: phone}, {width: phone, dark: true}} {
-			name := fmt.Sprintf("%s, %d px, light", lang, s.width)
-			if s.dark {
-				name = fmt.Sprintf("%s, %d px, dark", lang, s.width)
-			}
-			t.Run(name, func(t *testing.T) {
-				p := open(t, browser, file, s)
-				p.alone(t, file)
-				p.titled(t, lang, plan)
-				p.complete(t, plan)
-				if s == (screen{width: 1280}) { // the same words stand on the others
-					p.speaks(t, lang)
-				}
-				p.charted(t, plan)
-				p.tabled(t)
-				p.fits(t, s)
-				if s.width > phone {
-					p.readable(t, "table")
-				}
-				p.legible(t, s)
-				p.unfolds(t)
-				p.quiet(t)
-			})
+		screens := []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: phone}, {width: phone, dark: true}}
+		checkScreens(t, browser, workshop, lang, screens)
+		checkScreens(t, browser, parts, lang, []screen{{width: 1280}, {width: phone}})
+	}
+}
+
+// checkScreens looks at the page of a project on some screens.
+func checkScreens(t *testing.T, browser context.Context, project, lang string, screens []screen) {
+	t.Helper()
+	file, plan := htmlFile(t, project, lang), planIn(t, project, lang)
+	for _, s := range screens {
+		name := fmt.Sprintf("%s, %s, %d px, light", plan.Project.ID, lang, s.width)
+		if s.dark {
+			name = fmt.Sprintf("%s, %s, %d px, dark", plan.Project.ID, lang, s.width)
 		}
+		t.Run(name, func(t *testing.T) {
+			p := open(t, browser, file, s)
+			p.alone(t, file)
+			p.titled(t, lang, plan)
+			p.complete(t, plan)
+			if s == (screen{width: 1280}) { // the same words stand on the others
+				p.speaks(t, lang)
+			}
+			p.charted(t, plan)
+			p.tabled(t)
+			p.fits(t, s)
+			if s.width > phone {
+				p.readable(t, "table")
+			}
+			p.legible(t, s)
+			p.unfolds(t)
+			p.quiet(t)
+		})
 	}
 }
 
@@ -136,19 +148,35 @@ func (p *page) speaks(t *testing.T, lang string) {
 	}
 }
 
-// charted: a bar for every item that has dates, the critical ones marked by class and colour.
+// bar is a row of a chart as a reader sees it.
+type bar struct {
+	Title, Colour   string
+	Critical, Drawn bool
+}
+
+// charted: the chart of the route has a row for every item, that of preparation one for every
+// design and report that takes time; the critical ones are marked by class and colour.
 func (p *page) charted(t *testing.T, plan *planDocument) {
 	t.Helper()
-	type bar struct {
-		Title, Colour   string
-		Critical, Drawn bool
+	route := evaluate[[]bar](t, p, "look.bars('route')")
+	if len(route) != len(plan.Items) {
+		t.Errorf("%d rows in the chart for %d items", len(route), len(plan.Items))
 	}
-	bars := evaluate[[]bar](t, p, "look.bars()")
-	if len(bars) != len(plan.Items) {
-		t.Errorf("%d rows in the chart for %d items", len(bars), len(plan.Items))
+	sound(t, route, plan.Items)
+	takesTime := slices.Clone(plan.Prepared.Preparation)
+	takesTime = slices.DeleteFunc(takesTime, func(one planItem) bool { return one.Schedule == nil || one.Schedule.Duration == 0 })
+	preparation := evaluate[[]bar](t, p, "look.bars('preparation')")
+	if len(preparation) != len(takesTime) || len(takesTime) == 0 {
+		t.Errorf("%d rows in the chart of preparation, want %d and not none", len(preparation), len(takesTime))
 	}
+	sound(t, preparation, takesTime)
+}
+
+// sound: the row of each item that has dates says and shows them.
+func sound(t *testing.T, bars []bar, items []planItem) {
+	t.Helper()
 	critical, others := map[string]bool{}, map[string]bool{}
-	for _, item := range plan.Items {
+	for _, item := range items {
 		if item.Schedule == nil {
 			continue
 		}
@@ -172,7 +200,7 @@ func (p *page) charted(t *testing.T, plan *planDocument) {
 		}
 	}
 	if len(critical) == 0 || len(others) == 0 {
-		t.Error("the project has no critical item, or no other: nothing is proved")
+		t.Error("the chart has no critical row, or no other: nothing is proved")
 	}
 	for colour := range critical {
 		if others[colour] {

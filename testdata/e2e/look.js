@@ -173,8 +173,8 @@ var look = (() => {
     cells: () => [...document.querySelectorAll(".lists table tbody")].flatMap((body) =>
       [...body.querySelectorAll("th, td, dd")].filter((e) => !e.closest(".toggle") && !e.querySelector("dd")).map((e) => words(e.textContent)).filter(Boolean)),
 
-    // The rows of the chart: what each says when pointed at, and what is drawn for it.
-    bars: () => [...document.querySelectorAll("svg.bars .row")].map((row) => {
+    // The rows of the chart in a section: what each says when pointed at, and what is drawn for it.
+    bars: (section) => [...document.querySelectorAll(`#${section} svg.bars .row`)].map((row) => {
       const shape = row.querySelector("rect.bar, rect.works, path.diamond"), box = shape?.getBoundingClientRect();
       return { title: words(row.querySelector("title").textContent), critical: row.classList.contains("critical"),
         colour: shape ? getComputedStyle(shape).fill : "", drawn: !!box && box.width > 0 && box.height > 0 };

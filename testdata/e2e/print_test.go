@@ -35,26 +35,34 @@ func TestPageOnPaper(t *testing.T) {
 	}
 	browser := chromium(t)
 	for lang := range languages {
-		t.Run(lang, func(t *testing.T) {
-			p := open(t, browser, htmlFile(t, lang), screen{width: 1280})
-			printed, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			pdf := filepath.Join(t.TempDir(), "plan.pdf")
-			if err := os.WriteFile(pdf, printed, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			sheets := strings.Split(strings.TrimSuffix(tool(t, "pdftotext", "-raw", pdf, "-"), "\f"), "\f")
-			checkPaper(t, pdf, len(sheets))
-			if name := planIn(t, lang).Project.Name; !strings.Contains(bare(sheets[0]), bare(name)) {
-				t.Errorf("the first sheet does not name %s", name)
-			}
-			checkHeads(t, p, sheets)
-			checkNothingLost(t, p, sheets)
-			checkColumns(t, p)
-		})
+		for _, project := range []string{workshop, parts} {
+			plan := planIn(t, project, lang)
+			t.Run(plan.Project.ID+", "+lang, func(t *testing.T) {
+				checkPrinted(t, open(t, browser, htmlFile(t, project, lang), screen{width: 1280}), plan)
+			})
+		}
 	}
+}
+
+// checkPrinted prints a page and looks at its sheets.
+func checkPrinted(t *testing.T, p *page, plan *planDocument) {
+	t.Helper()
+	printed, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf := filepath.Join(t.TempDir(), "plan.pdf")
+	if err := os.WriteFile(pdf, printed, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sheets := strings.Split(strings.TrimSuffix(tool(t, "pdftotext", "-raw", pdf, "-"), "\f"), "\f")
+	checkPaper(t, pdf, len(sheets))
+	if !strings.Contains(bare(sheets[0]), bare(plan.Project.Name)) {
+		t.Errorf("the first sheet does not name %s", plan.Project.Name)
+	}
+	checkHeads(t, p, sheets)
+	checkNothingLost(t, p, sheets)
+	checkColumns(t, p)
 }
 
 // checkPaper holds the size of every sheet against A4, upright or across, and the place of every
@@ -138,7 +146,7 @@ func checkColumns(t *testing.T, p *page) {
 	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
 		t.Fatal(err)
 	}
-	for tables, width := range map[string]int64{"main > :not(.lists, #route) table": uprightWidth, ".lists table": acrossWidth} {
+	for tables, width := range map[string]int64{"main > :not(.across) table": uprightWidth, "main > .across table": acrossWidth} {
 		if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(width, 700)); err != nil {
 			t.Fatal(err)
 		}

@@ -46,7 +46,7 @@ func TestReadmeCommands(t *testing.T) {
 				t.Errorf("the plan is not printed in silence:\n%s", errOut)
 			}
 			// The first screen: the project, its works and its end in figures, and bars.
-			for _, part := range []string{planIn(t, "zh").Project.Name, "工作日", "可以开工", "█"} {
+			for _, part := range []string{planIn(t, workshop, "zh").Project.Name, "工作日", "可以开工", "█"} {
 				if !strings.Contains(out, part) {
 					t.Errorf("the first screen lacks %q:\n%s", part, out)
 				}
