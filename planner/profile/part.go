@@ -57,7 +57,15 @@ func (p *Profile) Part(id string) *Part {
 
 // PartPlace is the place of a part in Parts; −1 for the project and for what there is not.
 func (p *Profile) PartPlace(id string) int {
-	return slices.IndexFunc(p.Parts, func(part Part) bool { return part.ID == id })
+	if id == "" {
+		return -1
+	}
+	for i := range p.Parts {
+		if p.Parts[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // PartIDs are the ids of all parts in order.

@@ -176,7 +176,7 @@ func (e *explorer) spare(item int) error {
 func (e *explorer) serve(goal Goal) error {
 	var all []outcome
 	for n := range e.base.Decision.Items {
-		if e.base.Decision.Items[n].Verdict == rules.NotRequired {
+		if e.base.Decision.Items[n].Verdict == rules.NotRequired || e.tired() {
 			continue
 		}
 		sets, err := e.minimal(n)

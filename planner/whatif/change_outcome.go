@@ -30,6 +30,13 @@ func (o *outcome) fewer() int { return len(o.dropped) - o.entered }
 
 // outcome plans with the moves made and compares.
 func (e *explorer) outcome(moves []move) (outcome, error) {
+	if e.parts != nil {
+		return e.once(moves)
+	}
+	return e.planned(moves)
+}
+
+func (e *explorer) planned(moves []move) (outcome, error) {
 	o := outcome{moves: moves}
 	for i := range moves {
 		o.effort += moves[i].effort

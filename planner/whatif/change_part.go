@@ -1,7 +1,9 @@
 package whatif
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -15,10 +17,15 @@ type parted struct {
 	assume profile.Assume
 	scopes []profile.Profile       // what is stated of the project and of each part
 	trials map[string]*rules.Trial // by the key of an item that reads facts of the whole, else by part
+	known  map[string]outcome      // what came of moves: items of many parts lead to the same ones
+	asked  int                     // how many parts were decided anew
 }
 
+// mostAsked bounds the parts that are decided anew for one query: some seconds of work.
+const mostAsked = 30_000
+
 func newParted(set *rules.Set, p profile.Profile, assume profile.Assume) *parted {
-	return &parted{set: set, p: p, assume: assume, scopes: p.Scopes(set.Facts(), assume), trials: map[string]*rules.Trial{}}
+	return &parted{set: set, p: p, assume: assume, scopes: p.Scopes(set.Facts(), assume), trials: map[string]*rules.Trial{}, known: map[string]outcome{}}
 }
 
 // allItems stands for the project as a whole where a row of its decision is asked for.
@@ -87,6 +94,29 @@ func (e *explorer) with(moves []move) (rules.Decision, error) {
 	return e.set.Outline(rules.Moved(e.parts.p, plain(moves)), e.opt.Assume)
 }
 
+// once gives what comes of moves in a project with parts, planned only once.
+func (e *explorer) once(moves []move) (outcome, error) {
+	var key strings.Builder
+	for i := range moves {
+		fmt.Fprintf(&key, "%s %d %s\n", moves[i].part, moves[i].slot, moves[i].Value)
+	}
+	if o, planned := e.parts.known[key.String()]; planned {
+		return o, nil
+	}
+	e.parts.asked += len(e.parts.scopes)
+	o, err := e.planned(moves)
+	e.parts.known[key.String()] = o
+	return o, err
+}
+
+// tired reports whether so many parts were decided anew that the search is cut short.
+func (e *explorer) tired() bool {
+	if e.parts != nil && e.parts.asked > mostAsked {
+		e.cutShort = true
+	}
+	return e.cutShort
+}
+
 // ofProject gives those of some moves that the project itself makes.
 func ofProject(moves []move) []move {
 	return slices.DeleteFunc(slices.Clone(moves), func(m move) bool { return m.part != "" })
@@ -112,7 +142,7 @@ func (e *explorer) partSingles() ([]outcome, error) {
 			}
 			from := e.base.Decision.ProfileOf(part).Value(l.Slot)
 			for _, c := range l.Candidates {
-				if e.spent() {
+				if e.spent() || e.tired() {
 					return all, nil
 				}
 				o, err := e.outcome([]move{{part, l.Slot, c, effort(from, c.Value)}})
