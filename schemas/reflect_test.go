@@ -152,8 +152,12 @@ func (s *shape) value(t reflect.Type, at string, optional bool) string {
 		return `{"type":"string"}`
 	case reflect.Bool:
 		return `{"type":"boolean"}`
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		return `{"type":"integer"}`
+	case reflect.Float64:
+		return `{"type":"number"}`
+	case reflect.Interface: // a cell of a list
+		return `{"type":["string","number","boolean","array","null"]}`
 	case reflect.Slice:
 		return `{"type":"array","items":` + s.value(t.Elem(), at, false) + `}`
 	case reflect.Map:
@@ -178,6 +182,9 @@ func (s *shape) refer(t reflect.Type, fixed string) string {
 	name := snake(strings.TrimSuffix(t.Name(), "Row"))
 	if name == "" {
 		name = snake(t.Name())
+	}
+	if other := s.of[name]; other != nil && other != t {
+		name = path.Base(t.PkgPath()) + "_" + name
 	}
 	if s.of[name] == nil {
 		s.of[name] = t

@@ -62,6 +62,8 @@ func TestPlanPrintsWhatItIsAskedFor(t *testing.T) {
 		"the problems":                  {[]string{"problems"}, []string{"k02"}},
 		"a schema of the profile":       {[]string{"schema", "profile"}, []string{"annual_energy_tce"}},
 		"a schema of the plan":          {[]string{"schema", "plan"}, []string{"critical_path"}},
+		"a schema of a comparison":      {[]string{"schema", "diff"}, []string{"causes_from"}},
+		"a schema of what is lowered":   {[]string{"schema", "lowered_item"}, []string{"prerequisites"}},
 		"the version with the rules":    {[]string{"version"}, []string{"sha256:"}},
 		"help":                          {[]string{"--help"}, []string{"用法", "plan"}},
 		"help of a command in English":  {[]string{"plan", "--help", "--lang", "en"}, []string{"Usage", "--variant"}},
