@@ -25,6 +25,7 @@ func FuzzDecode(f *testing.F) {
 	schema := testSchema(f, facts)
 	f.Add([]byte(halfWay))
 	f.Add([]byte(adjustedProject))
+	f.Add([]byte(park))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data, facts, schema)
 		if err != nil {

@@ -35,7 +35,29 @@ func Template(facts *Facts, seed Profile, ask []string, l lang.Lang) []byte {
 		t.ask(slot, seed)
 	}
 	t.underWay(&seed)
+	t.parts(&seed)
 	return t.out.Bytes()
+}
+
+// parts writes the phases, lots and buildings of a project, or shows how to write them.
+func (t *template) parts(seed *Profile) {
+	t.line("")
+	t.comment("", t.say("分期、标段、单体：只写与整个项目不同的要素；不分的不填。",
+		"Phases, lots and buildings: only what differs from the whole project. Leave it out of a project without parts."))
+	if len(seed.Parts) == 0 {
+		t.comment("", "parts:")
+		t.comment("", "- {id: phase1, kind: phase, name: "+t.say("一期", "First phase")+"}")
+		t.comment("", "- {id: lot1, kind: lot, parent: phase1, start: "+seed.Start.String()+", facts: {"+t.varies()+": …}}  # phase, lot, building")
+		return
+	}
+	t.line("parts:")
+	for _, part := range parted(seed, t.facts) {
+		fields, err := json.Marshal(part)
+		if err != nil {
+			panic(err) // texts, numbers and dates always have a JSON form
+		}
+		t.line("  - %s", fields)
+	}
 }
 
 // underWay writes what has been done and fixed, or shows how to write it.
@@ -64,6 +86,19 @@ func (t *template) underWay(seed *Profile) {
 			t.line("  %q: %s", e.key, fields)
 		}
 	}
+}
+
+// varies gives a fact that a part may state, such as a quantity.
+func (t *template) varies() string {
+	first := "…"
+	for _, fact := range t.facts.unique() {
+		if fact.VariesByPart && (fact.Sums || first == "…") {
+			if first = fact.ID; fact.Sums {
+				break
+			}
+		}
+	}
+	return first
 }
 
 // template is a profile to fill in, in the making.

@@ -50,6 +50,11 @@ facts:
 # as_of: 2026-06-01
 # progress: {事项编码: {state: obtained, finished: 2026-06-01, document: …}} # obtained, in_progress, waived
 # constraints: {事项编码: {must_finish_by: …, not_before: …, duration_days: …, reason: …}}
+
+# 分期、标段、单体：只写与整个项目不同的要素；不分的不填。
+# parts:
+# - {id: phase1, kind: phase, name: 一期}
+# - {id: lot1, kind: lot, parent: phase1, start: 2026-06-01, facts: {land_area_m2: …}} # phase, lot, building
 `
 	require.Equal(t, want, string(Template(testFacts(), seed, ask, lang.ZH)))
 

@@ -100,6 +100,9 @@ func unlined(p Profile) Profile {
 	for i := range p.Dropped {
 		p.Dropped[i].Line = 0
 	}
+	for i := range p.Parts {
+		p.Parts[i].Line = 0
+	}
 	return p
 }
 
