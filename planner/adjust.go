@@ -3,6 +3,7 @@ package planner
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -189,7 +190,10 @@ func ringOfOwn(err error, p *profile.Profile) error {
 	if len(p.Own) == 0 || len(faults) != 1 || faults[0].Code != "route.cycle" {
 		return err
 	}
-	return fault.List{fault.New(fault.Invalid, "profile.adjustment.cycle", "/adjustments/add", faults[0].Args[0]).OnLine(p.Own[0].Line)}
+	ring, _ := faults[0].Args[0].(lang.Text)
+	keys := strings.Split(ring.EN, " → ")
+	at := max(0, slices.IndexFunc(p.Own, func(own profile.OwnItem) bool { return slices.Contains(keys, own.ID) }))
+	return fault.List{fault.New(fault.Invalid, "profile.adjustment.cycle", "/adjustments/add/"+strconv.Itoa(at), ring).OnLine(p.Own[at].Line)}
 }
 
 // ownNode is an item of one's own in a horizon.

@@ -17,9 +17,17 @@ func checkBetween(set *rules.Set, p *profile.Profile, pairs [][2]string) fault.L
 	for _, pair := range pairs {
 		for _, word := range pair {
 			id, part := profile.CutKey(word)
-			own := slices.ContainsFunc(p.Own, func(o profile.OwnItem) bool { return o.ID == word })
-			if nearest, ok := set.IsPoint(id); !own && (!ok || part != "" && p.Part(part) == nil) {
+			if slices.ContainsFunc(p.Own, func(o profile.OwnItem) bool { return o.ID == word }) {
+				continue
+			}
+			nearest, ok := set.IsPoint(id)
+			switch keys := keysOf(set, p, id); {
+			case !ok:
 				faults.Add(fault.New(fault.NotFound, "point.unknown", "", word, nearest))
+			case part != "" && keys == nil: // a role or a fact, which stands in no part
+				faults.Add(fault.New(fault.NotFound, "point.unknown", "", word, id))
+			case part != "" && !slices.Contains(keys, word):
+				faults.Add(fault.New(fault.NotFound, "profile.part.key", "", word, keys))
 			}
 		}
 	}

@@ -33,6 +33,7 @@ func answerEach[T any](a *app, paths []string, set *rules.Set, f planFlags,
 			var answer T
 			if err == nil {
 				answer, err = ask(p)
+				err = ofProfile(a.called(path), err)
 			}
 			if err != nil {
 				faults = append(faults, fault.All(err)...)

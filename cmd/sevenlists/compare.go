@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sevenlists/planner"
 	"sevenlists/planner/compare"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
@@ -61,7 +62,7 @@ func (a *app) compareProjects(paths []string, f planFlags) error {
 	if err != nil {
 		return err
 	}
-	projects, err := a.readProfiles(paths, set)
+	projects, err := a.readProfiles(paths, set, opt)
 	if err != nil {
 		return err
 	}
@@ -82,12 +83,15 @@ func (a *app) compareProjects(paths []string, f planFlags) error {
 	})
 }
 
-// readProfiles reads several profiles; faults of one do not hide those of another.
-func (a *app) readProfiles(paths []string, set *rules.Set) ([]profile.Profile, error) {
+// readProfiles reads several profiles and holds them to what is asked of them; faults of one do not hide those of another.
+func (a *app) readProfiles(paths []string, set *rules.Set, opt planner.Options) ([]profile.Profile, error) {
 	var faults fault.List
 	projects := make([]profile.Profile, 0, len(paths))
 	for _, path := range paths {
 		p, err := a.readProfile(path, set)
+		if err == nil {
+			err = ofProfile(a.called(path), opt.Check(set, p))
+		}
 		faults = append(faults, fault.All(err)...)
 		projects = append(projects, p)
 	}

@@ -37,7 +37,7 @@ func (a *app) explain(path, item string, f planFlags) error {
 	}
 	plan, err := planner.Make(set, p, opt)
 	if err != nil {
-		return err
+		return ofProfile(a.called(path), err)
 	}
 	return a.writeTo("", func(out io.Writer) error {
 		return view.Explain(out, plan, names(set), item,

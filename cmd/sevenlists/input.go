@@ -75,12 +75,19 @@ type content struct {
 	bytes []byte
 }
 
+// called is the name by which the faults of a file are told.
+func (a *app) called(path string) string {
+	if path == "-" {
+		return a.say("标准输入", "standard input")
+	}
+	return path
+}
+
 // readContent reads a file up to a limit; "-" is the standard input.
 func (a *app) readContent(path string, limit int64) (content, error) {
-	c := content{name: path}
+	c := content{name: a.called(path)}
 	var err error
 	if path == "-" {
-		c.name = a.say("标准输入", "standard input")
 		c.bytes, err = io.ReadAll(io.LimitReader(a.in, limit))
 	} else {
 		c.bytes, err = readUpTo(path, limit)

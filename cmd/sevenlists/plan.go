@@ -197,7 +197,8 @@ func (a *app) plan(paths []string, f planFlags) error {
 		if err != nil {
 			return nil, err
 		}
-		return choose.plan(set, p, opt, &missed)
+		plan, err := choose.plan(set, p, opt, &missed)
+		return plan, ofProfile(a.called(path), err)
 	}
 	if info, err := os.Stat(f.output); err == nil && info.IsDir() {
 		return unmet(a.planInto(f.output, paths, w, make), missed)

@@ -33,6 +33,24 @@ func (a *app) report(err error) {
 	}
 }
 
+// ofProfile puts a profile's name before the faults of planning it: those that lie in it, as inFile
+// does, and those of what was asked of it, such as a part that it does not have. A fault in a rule
+// keeps its own place.
+func ofProfile(name string, err error) error {
+	var named fault.List
+	for _, e := range fault.All(err) {
+		c := *e
+		switch {
+		case c.Path == "":
+			c.Path = name
+		case c.Path[0] == '/':
+			c.Path = name + "#" + c.Path
+		}
+		named.Add(&c)
+	}
+	return named.Err()
+}
+
 // inFile puts the file's name before the place of every fault: profile.yaml#/facts/land_area_m2.
 func inFile(file string, err error) error {
 	var named fault.List

@@ -25,16 +25,19 @@ var underwayMessages = []message{
 	{
 		code:  "profile.adjustment.many",
 		texts: []lang.Text{{ZH: "这里最多{0}项", EN: "there may be at most {0} entries here"}},
+		hints: []lang.Text{{ZH: "请合并或者删去一些；部分很多的项目分成几份画像", EN: "join or leave out some; a project of very many parts goes into several profiles"}},
 	},
 	// profile.adjustment.milestone: {0} the item.
 	{
 		code:  "profile.adjustment.milestone",
 		texts: []lang.Text{{ZH: "“{0}”是路径的里程碑，不能删去", EN: "{0} is a milestone of the route and cannot be dropped"}},
+		hints: []lang.Text{{ZH: "已经办理的写在 progress 里；不由本项目办理的前置事项可以逐项删去", EN: "if it has been done, put it under progress; what it waits for may be dropped item by item"}},
 	},
 	// profile.adjustment.twice: {0} the id.
 	{
 		code:  "profile.adjustment.twice",
 		texts: []lang.Text{{ZH: "“{0}”写了两次", EN: "{0} is there twice"}},
+		hints: []lang.Text{{ZH: "请只保留一处，或者换一个编码", EN: "keep one of them, or give the other an id of its own"}},
 	},
 	// profile.block.days: {0} what was written, {1} the most days.
 	{
@@ -72,6 +75,7 @@ var underwayMessages = []message{
 	{
 		code:  "profile.constraint.order",
 		texts: []lang.Text{{ZH: "须在{0}以前完成，却不得早于{1}开始", EN: "it must finish by {0} but cannot begin before {1}"}},
+		hints: []lang.Text{{ZH: "请改正其中一个日期", EN: "correct one of the two dates"}},
 	},
 	{
 		code:  "profile.constraint.reason",
@@ -83,11 +87,6 @@ var underwayMessages = []message{
 		code:  "profile.item.unknown",
 		texts: []lang.Text{{ZH: "没有事项“{0}”", EN: "there is no item {0}"}},
 		hints: []lang.Text{{ZH: "是否应为 {1}？", EN: "did you mean {1}?"}, {ZH: "sevenlists items 列出全部事项", EN: "sevenlists items lists them all"}},
-	},
-	// profile.item.part: {0} the key.
-	{
-		code:  "profile.item.part",
-		texts: []lang.Text{{ZH: "“{0}”指向的部分不在画像里", EN: "{0} names a part that the profile does not have"}},
 	},
 	// profile.part.fact: {0} the fact.
 	{
@@ -117,11 +116,13 @@ var underwayMessages = []message{
 	{
 		code:  "profile.part.start",
 		texts: []lang.Text{{ZH: "这一部分的开始日期{0}早于项目的{1}", EN: "this part starts on {0}, before its project on {1}"}},
+		hints: []lang.Text{{ZH: "请改晚这一部分的 start，或者改早项目的 start", EN: "move its start, or that of the project"}},
 	},
 	// profile.part.twice: {0} the id.
 	{
 		code:  "profile.part.twice",
 		texts: []lang.Text{{ZH: "编号“{0}”有两个部分在用", EN: "two parts have the id {0}"}},
+		hints: []lang.Text{{ZH: "每一部分的编号各不相同：请改其中一个，连同引用它的 parent 和 事项@部分", EN: "give one of them an id of its own, also where a parent or item@part names it"}},
 	},
 	{
 		code:  "profile.progress.accepted",
@@ -143,6 +144,7 @@ var underwayMessages = []message{
 	{
 		code:  "profile.progress.order",
 		texts: []lang.Text{{ZH: "办结日期{0}早于受理日期{1}", EN: "it was finished on {0}, before it was accepted on {1}"}},
+		hints: []lang.Text{{ZH: "请改正其中一个日期", EN: "correct one of the two dates"}},
 	},
 	{
 		code:  "profile.progress.reason",

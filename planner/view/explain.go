@@ -7,6 +7,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/words"
 )
 
@@ -28,11 +29,23 @@ func Explain(w io.Writer, p *planner.Plan, set RuleSet, item string, o TextOptio
 				names = append(names, id)
 			}
 			slices.Sort(names)
+			if keys := keysOf(names, item); len(keys) > 0 {
+				return fault.New(fault.NotFound, "profile.part.key", "", item, keys)
+			}
 			return fault.New(fault.NotFound, "item.unknown", "", item, fault.Nearest(item, names))
 		}
 		e.notNeeded(&p.NotRequired[i])
 	}
 	return t.writeTo(w)
+}
+
+// keysOf are the keys under which a plan has the item of a key that it does not have.
+func keysOf(names []string, key string) []string {
+	id, _ := profile.CutKey(key)
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		other, _ := profile.CutKey(name)
+		return other != id
+	})
 }
 
 type explainer struct{ *terminal }

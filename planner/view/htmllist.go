@@ -69,6 +69,10 @@ func (p *page) htmlLists(linked map[string]bool) []htmlList {
 		head := g.headColumn()
 		code := g.codeColumn(head)
 		main, aside := g.fit(head, code, told[g.ID])
+		short := make([]bool, len(g.Columns)) // found once: it reads every row
+		for _, i := range main {
+			short[i] = g.need(i) <= shortCell
+		}
 		for n, row := range g.Rows {
 			r := htmlRow{More: p.more(g.ID, n, row)}
 			under := aside
@@ -81,7 +85,7 @@ func (p *page) htmlLists(linked map[string]bool) []htmlList {
 				}
 			}
 			for _, i := range main {
-				c := htmlCell{cell: row.Cells[i], Head: i == head, Number: g.Columns[i].toTheRight(), Nowrap: g.need(i) <= shortCell}
+				c := htmlCell{cell: row.Cells[i], Head: i == head, Number: g.Columns[i].toTheRight(), Nowrap: short[i]}
 				if c.Head && code >= 0 && g.ID == "items" {
 					c.Code = row.Cells[code].Text
 				}
