@@ -149,7 +149,7 @@ func TestEveryAnswerValidates(t *testing.T) {
 	for i, l := range []lang.Lang{lang.ZH, lang.EN} {
 		opt := planner.Default()
 		opt.Lang, opt.Preparation = l, true
-		document, err := compare.Make(set, projects[i : i+2], opt)
+		document, err := compare.Make(set, projects[i:i+2], opt)
 		holds(t, "compare", document, err)
 	}
 	for _, item := range set.Items() {

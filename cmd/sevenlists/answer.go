@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 
+	"sevenlists/planner"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -18,6 +19,22 @@ func (f *planFlags) plainFormat() *fault.Error {
 		return nil // options has refused what is no format at all
 	}
 	return fault.New(fault.Invalid, "usage.flag.choice", "", "--format", f.format, plainFormats, "")
+}
+
+// begin settles the options of an answer that is no plan and loads the rule set. All that is wrong with
+// the options is reported, what the command itself found among it.
+func (a *app) begin(f *planFlags, found ...*fault.Error) (planner.Options, *rules.Set, error) {
+	opt, err := f.options(a)
+	faults := fault.All(err)
+	faults.Add(f.plainFormat())
+	for _, one := range found {
+		faults.Add(one)
+	}
+	if err := faults.Err(); err != nil {
+		return opt, nil, err
+	}
+	set, err := a.load()
+	return opt, set, err
 }
 
 // answerEach writes an answer a project: text, one document, or with several projects a line each.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/view"
 	"sevenlists/planner/whatif"
@@ -37,13 +36,7 @@ func (a *app) askCommand() *cobra.Command {
 
 // ask writes the questions of every project.
 func (a *app) ask(paths []string, f planFlags) error {
-	opt, err := f.options(a)
-	faults := fault.All(err)
-	faults.Add(f.plainFormat())
-	if err := faults.Err(); err != nil {
-		return err
-	}
-	set, err := a.load()
+	opt, set, err := a.begin(&f)
 	if err != nil {
 		return err
 	}

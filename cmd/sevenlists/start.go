@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sevenlists/planner"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/view"
 )
@@ -32,13 +31,7 @@ func (a *app) startCommand() *cobra.Command {
 
 // start writes for every project what may be begun.
 func (a *app) start(paths []string, f planFlags) error {
-	opt, err := f.options(a)
-	faults := fault.All(err)
-	faults.Add(f.plainFormat())
-	if err := faults.Err(); err != nil {
-		return err
-	}
-	set, err := a.load()
+	opt, set, err := a.begin(&f)
 	if err != nil {
 		return err
 	}

@@ -38,20 +38,15 @@ func (a *app) whatifCommand() *cobra.Command {
 
 // whatif writes the changes of every project.
 func (a *app) whatif(paths []string, f planFlags, q whatif.Query) error {
-	opt, err := f.options(a)
-	faults := fault.All(err)
-	faults.Add(f.plainFormat())
+	var found []*fault.Error
 	if q.Goal != "" && !contains(whatif.Goals, string(q.Goal)) {
 		goal := string(q.Goal)
-		faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "", "--goal", goal, whatif.Goals, fault.Nearest(goal, whatif.Goals)))
+		found = append(found, fault.New(fault.Invalid, "usage.flag.choice", "", "--goal", goal, whatif.Goals, fault.Nearest(goal, whatif.Goals)))
 	}
 	if q.Item != "" && q.Goal != "" {
-		faults.Add(fault.New(fault.Invalid, "usage.flag.both", "", "--item", "--goal"))
+		found = append(found, fault.New(fault.Invalid, "usage.flag.both", "", "--item", "--goal"))
 	}
-	if err := faults.Err(); err != nil {
-		return err
-	}
-	set, err := a.load()
+	opt, set, err := a.begin(&f, found...)
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"bytes"
-	"html/template"
 	"io"
 	"strings"
 
@@ -39,22 +37,8 @@ type markedLine struct{ Mark, Text string }
 // CompareHTML writes several projects side by side as one file that needs nothing else. It returns
 // the error of the writer.
 func CompareHTML(w io.Writer, d *compare.Document, set RuleSet) error {
-	master, err := htmlPage()
-	if err != nil {
-		return err
-	}
-	t, err := master.Clone()
-	if err != nil {
-		return err
-	}
 	c := newComparison(d, set, TextOptions{Full: true})
-	t.Funcs(template.FuncMap{"say": c.say})
-	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "compare.html", c.html()); err != nil {
-		return err
-	}
-	_, err = io.WriteString(w, clean(b.String()))
-	return err
+	return writeHTML(w, "compare.html", c.say, c.html())
 }
 
 func (c *comparison) html() compareView {

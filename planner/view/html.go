@@ -83,6 +83,12 @@ func wholeDates(s string) template.HTML {
 // HTML writes a plan as one file that needs nothing else: to be looked at, sent on and printed
 // on A4. It returns the error of the writer.
 func HTML(w io.Writer, p *planner.Plan, set RuleSet) error {
+	pg := newPage(p, set)
+	return writeHTML(w, "page.html", pg.say, pg.html())
+}
+
+// writeHTML fills the template of that name with a view and writes it, with phrases from say.
+func writeHTML(w io.Writer, name string, say func(key string, args ...any) string, view any) error {
 	master, err := htmlPage()
 	if err != nil {
 		return err
@@ -91,10 +97,9 @@ func HTML(w io.Writer, p *planner.Plan, set RuleSet) error {
 	if err != nil {
 		return err
 	}
-	pg := newPage(p, set)
-	t.Funcs(template.FuncMap{"say": pg.say})
+	t.Funcs(template.FuncMap{"say": say})
 	var b bytes.Buffer
-	if err := t.Execute(&b, pg.html()); err != nil {
+	if err := t.ExecuteTemplate(&b, name, view); err != nil {
 		return err
 	}
 	_, err = io.WriteString(w, clean(b.String()))
