@@ -269,7 +269,7 @@ func TestAdjustmentsThatTheRouteCannotTake(t *testing.T) {
 		change func(*profile.Profile)
 		want   []string
 	}{
-		"an item that closes a ring":     {func(p *profile.Profile) { p.Own = []profile.OwnItem{own("construction_permit", "state_land_grant")} }, []string{"/adjustments/add profile.adjustment.cycle"}},
+		"an item that closes a ring":     {func(p *profile.Profile) { p.Own = []profile.OwnItem{own("construction_permit", "state_land_grant")} }, []string{"/adjustments/add/0 profile.adjustment.cycle"}},
 		"an item behind one that is not": {func(p *profile.Profile) { p.Own = []profile.OwnItem{own("projct_code", "works")} }, []string{"/adjustments/add/0/after/0 profile.item.unknown"}},
 		"a milestone that is dropped": {func(p *profile.Profile) {
 			p.Dropped = []profile.Dropped{{Item: "commencement_check", Document: "x", Reason: "x"}}
