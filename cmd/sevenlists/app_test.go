@@ -50,8 +50,10 @@ func TestPlanPrintsWhatItIsAskedFor(t *testing.T) {
 		"an explanation of an item":                {[]string{"explain", workshop, "energy_commitment_filing"}, []string{"1500"}},
 		"an explanation of what is not needed": {
 			[]string{"explain", workshop, "energy_review", "--lang", "en"}, []string{"not required"}},
-		"the items that a word finds": {[]string{"items", "消防"}, []string{"fire_design_review"}},
-		"one item":                    {[]string{"items", "energy_review"}, []string{"energy_tce 1000"}},
+		"the items that a word finds":  {[]string{"items", "消防"}, []string{"fire_design_review"}},
+		"one item":                     {[]string{"items", "energy_review"}, []string{"energy_tce 1000"}},
+		"limits that may not be split": {[]string{"items", "construction_permit"}, []string{"这些限额按整个项目计算，不得拆分"}},
+		"a fact that a part may state": {[]string{"facts", "works_floor_area_m2", "--lang", "en"}, []string{"may state its own", "sum of its parts"}},
 		"one item as it is evaluated": {[]string{"items", "energy_review", "--lowered", "--lang", "en"},
 			[]string{"from 2017-01-01 to 2025-08-31: Annual electricity at least 5,000,000 kWh", "energy_review.rego:25"}},
 		"the same as data":              {[]string{"items", "energy_review", "--lowered", "--format", "json"}, []string{`"required"`, `"dates"`}},

@@ -101,6 +101,17 @@ func (c Catalogue) Item(w io.Writer, id string) (bool, error) {
 		}
 		e.line(c.tell("限额", "limits"), strings.Join(numbers, c.tell("，", ", "))+"  "+c.laws([]rules.Basis{r.Basis}))
 	}
+	for _, whole := range item.OfProject {
+		facts := make([]string, len(whole.Facts))
+		for i, id := range whole.Facts {
+			facts[i] = id
+			if f := c.Set.Facts().Fact(id); f != nil {
+				facts[i] = f.Name.In(c.Lang)
+			}
+		}
+		e.line(c.tell("不得拆分", "undivided"), c.tell("这些限额按整个项目计算，不得拆分：", "these limits are taken over the whole project, which may not be split: ")+
+			strings.Join(facts, c.tell("、", ", "))+"  "+c.laws([]rules.Basis{whole.Basis}))
+	}
 	for _, edge := range item.Prerequisites() {
 		name := edge.From
 		if earlier := c.Set.Item(edge.From); earlier != nil {
@@ -190,6 +201,12 @@ func (c Catalogue) Fact(w io.Writer, id string) (bool, error) {
 	e.line(c.tell("由谁回答", "answered by"), c.Department(f.Ask))
 	if f.Min.IsKnown() || f.Max.IsKnown() {
 		e.line(c.tell("范围", "range"), bound(f.Min)+" … "+bound(f.Max))
+	}
+	if f.VariesByPart {
+		e.line(c.tell("各部分", "parts"), c.tell("分期、标段、单体可以各填各的", "a phase, lot or building may state its own"))
+	}
+	if f.Sums {
+		e.line(c.tell("合计", "sum"), c.tell("项目不填写时为各部分之和", "where the project does not state it, it is the sum of its parts"))
 	}
 	var readers []string
 	for _, item := range c.Set.Readers(id) {
