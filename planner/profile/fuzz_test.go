@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -25,6 +26,8 @@ func FuzzDecode(f *testing.F) {
 	schema := testSchema(f, facts)
 	f.Add([]byte(halfWay))
 	f.Add([]byte(adjustedProject))
+	f.Add([]byte(park))
+	f.Add([]byte(halfWay + strings.TrimPrefix(adjustedProject, plain) + park[strings.Index(park, "parts:"):]))
 	f.Add([]byte(park))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode(data, facts, schema)
