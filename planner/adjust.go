@@ -90,7 +90,7 @@ func (k *keyChecker) check(key, pointer string, line int, any bool) {
 	if any {
 		known = append(slices.Clone(k.others), k.items...)
 	}
-	switch keys := keysOf(k.set, k.p, id); {
+	switch keys := Keys(k.set, k.p, id); {
 	case !slices.Contains(known, id):
 		k.faults.Add(fault.New(fault.Invalid, "profile.item.unknown", pointer, key, fault.Nearest(id, known)).OnLine(line))
 	case keys == nil && part != "":

@@ -21,7 +21,7 @@ func checkBetween(set *rules.Set, p *profile.Profile, pairs [][2]string) fault.L
 				continue
 			}
 			nearest, ok := set.IsPoint(id)
-			switch keys := keysOf(set, p, id); {
+			switch keys := Keys(set, p, id); {
 			case !ok:
 				faults.Add(fault.New(fault.NotFound, "point.unknown", "", word, nearest))
 			case part != "" && keys == nil: // a role or a fact, which stands in no part

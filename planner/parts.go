@@ -87,9 +87,9 @@ func (m *maker) milestones(part string, role route.Role) []int32 {
 	return nodes
 }
 
-// keysOf gives the keys that an item, or the works, has in a project: item@part for what is done
+// Keys gives the keys that an item, or the works, has in a project: item@part for what is done
 // once a part.
-func keysOf(set *rules.Set, p *profile.Profile, id string) []string {
+func Keys(set *rules.Set, p *profile.Profile, id string) []string {
 	item := set.Item(id)
 	if milestones := set.Vocabulary().Milestones; id == milestones.Works.ID {
 		item = set.Item(milestones.StartOfWorks)

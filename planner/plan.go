@@ -104,7 +104,7 @@ func checkCommit(set *rules.Set, p *profile.Profile, ids []string) error {
 	var faults fault.List
 	for _, id := range ids {
 		item, part := profile.CutKey(id)
-		if keys := keysOf(set, p, item); part != "" && keys != nil && !slices.Contains(keys, id) {
+		if keys := Keys(set, p, item); part != "" && keys != nil && !slices.Contains(keys, id) {
 			faults.Add(fault.New(fault.NotFound, "profile.part.key", "", id, keys))
 			continue
 		}

@@ -116,7 +116,7 @@ func dated(r *schedule.Row) *ScheduleRow {
 func (m *maker) worksRows() []ItemRow {
 	milestones := m.set.Vocabulary().Milestones
 	var rows []ItemRow
-	for _, key := range keysOf(m.set, &m.decision.Profile, milestones.Works.ID) {
+	for _, key := range Keys(m.set, &m.decision.Profile, milestones.Works.ID) {
 		if n, ok := m.node[key]; ok {
 			rows = append(rows, m.worksRow(n))
 		}

@@ -11,8 +11,10 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
@@ -72,7 +74,7 @@ func (a *app) withProgress(p profile.Profile, path string, set *rules.Set) (prof
 	if err != nil {
 		return p, fault.New(fault.Invalid, "progress.form", path).Because(err)
 	}
-	s := sheetReader{set: set, path: path, titles: progressTitles(set), alone: len(tables) == 1}
+	s := sheetReader{set: set, project: p, path: path, titles: progressTitles(set), alone: len(tables) == 1}
 	read := false
 	for _, t := range tables {
 		read = s.table(t) || read
@@ -139,12 +141,13 @@ func tablesOf(path string, content []byte) (tables []table, err error) {
 
 // sheetReader gathers what rows say.
 type sheetReader struct {
-	set    *rules.Set
-	path   string
-	titles map[string]string // what a head may read: the id of its column
-	alone  bool              // there is one sheet only
-	rows   []profile.Progress
-	faults fault.List
+	set     *rules.Set
+	project profile.Profile
+	path    string
+	titles  map[string]string // what a head may read: the id of its column
+	alone   bool              // there is one sheet only
+	rows    []profile.Progress
+	faults  fault.List
 }
 
 // table reads a sheet; false where it has no heads of such a list.
@@ -231,27 +234,53 @@ func (s *sheetReader) row(sheet string, n int, row []string, columns map[string]
 	default:
 		return // nothing has been done
 	}
-	key, ok := s.item(cell("item"))
-	if !ok {
+	switch keys := s.item(cell("item")); len(keys) {
+	case 0:
 		bad("progress.item", cell("item"))
-		return
+	case 1:
+		p.Key = keys[0]
+		s.rows = append(s.rows, p)
+	default:
+		bad("progress.part", cell("item"), slices.DeleteFunc(keys, func(key string) bool { return key == "" }))
 	}
-	p.Key = key
-	s.rows = append(s.rows, p)
 }
 
-// item finds an item by its id or its name in either language.
-func (s *sheetReader) item(text string) (string, bool) {
-	works := s.set.Vocabulary().Milestones.Works
-	if text == works.ID || text == works.Name.ZH || strings.EqualFold(text, works.Name.EN) {
-		return works.ID, true
-	}
-	for _, item := range s.set.Items() {
-		if text == item.ID || text == item.Name.ZH || strings.EqualFold(text, item.Name.EN) {
-			return item.ID, true
+// item gives the keys of what a cell names: one where it is clear, several where an item is done once
+// a part and the cell does not say for which, none where the project has no such item.
+func (s *sheetReader) item(text string) []string {
+	for i := range s.project.Own {
+		if own := &s.project.Own[i]; text == own.ID || text == own.Name {
+			return []string{own.ID}
 		}
 	}
-	return "", false
+	works := s.set.Vocabulary().Milestones.Works
+	if keys := s.keys(works.ID, works.Name, text); keys != nil {
+		return keys
+	}
+	for _, item := range s.set.Items() {
+		if keys := s.keys(item.ID, item.Name, text); keys != nil {
+			return keys
+		}
+	}
+	return nil
+}
+
+// keys gives which keys of an item a cell names, by key or by name in either language; all where it
+// names the item alone or a part in which it is not done, none where it names something else.
+func (s *sheetReader) keys(id string, name lang.Text, text string) []string {
+	named := func(name lang.Text) bool { return text == name.ZH || strings.EqualFold(text, name.EN) }
+	all := planner.Keys(s.set, &s.project, id)
+	var found []string
+	for _, key := range all {
+		_, part := profile.CutKey(key)
+		if text == key || named(s.project.Named(name, part)) {
+			found = append(found, key)
+		}
+	}
+	if itself, _ := profile.CutKey(text); found == nil && (itself == id || named(name)) {
+		return append(all, "") // no place is meant
+	}
+	return found
 }
 
 // sheetDate reads a date as a spreadsheet has it: its number of days, or a text of year, month and

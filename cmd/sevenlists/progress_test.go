@@ -75,6 +75,108 @@ func TestTheWorkbookOfAPlanIsASpreadsheetOfProgress(t *testing.T) {
 	}
 }
 
+// filled reads the route list of a workbook and writes the day on which what has been done was done
+// into the rows of these items.
+func filled(t *testing.T, path string, done map[string]string) string {
+	t.Helper()
+	book, err := excelize.OpenFile(path)
+	require.NoError(t, err)
+	defer book.Close()
+	found := map[string]bool{}
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.GetRows(sheet)
+		require.NoError(t, err)
+		item, finish := -1, -1
+		for r, row := range rows {
+			for c, text := range row {
+				switch text {
+				case "事项", "Item":
+					item = c
+				case "实际完成", "Actual finish":
+					finish = c
+				}
+			}
+			if item < 0 || finish < 0 || item >= len(row) || done[row[item]] == "" {
+				continue
+			}
+			cell, err := excelize.CoordinatesToCellName(finish+1, r+1)
+			require.NoError(t, err)
+			require.NoError(t, book.SetCellValue(sheet, cell, done[row[item]]))
+			found[row[item]] = true
+		}
+	}
+	require.Len(t, found, len(done), "the workbook has a row for each: %v", found)
+	require.NoError(t, book.Save())
+	return path
+}
+
+// The route list of a project with parts, filled in by hand, says for which part something was done.
+func TestTheWorkbookOfAProjectWithPartsIsReadBack(t *testing.T) {
+	want := map[string]string{"project_code": "2026-06-01", "construction_permit@lot1": "2026-06-10", "works@lot2": "2026-06-12", "engineering_planning_permit@phase1": "2026-06-09"}
+	for _, l := range []string{"zh", "en"} {
+		r := sevenlists(t, "", "plan", park, "--format", "json", "--lang", l)
+		require.Zero(t, r.code, r.err)
+		done := map[string]string{}
+		for key, name := range namesIn(t, r.out) {
+			if want[key] != "" {
+				done[name] = want[key]
+			}
+		}
+		path := filepath.Join(t.TempDir(), "plan.xlsx")
+		r = sevenlists(t, "", "plan", park, "--format", "xlsx", "-o", path, "--lang", l)
+		require.Zero(t, r.code, r.err)
+		r = sevenlists(t, "", "plan", park, "--progress", filled(t, path, done), "--as-of", "2026-07-15", "--format", "json")
+		require.Zero(t, r.code, r.err)
+		require.Equal(t, want, finishedIn(t, r.out))
+	}
+	byKey := "item,actual_finish\n"
+	for key, day := range want {
+		byKey += key + "," + day + "\n"
+	}
+	r := sevenlists(t, "", "plan", park, "--progress", sheet(t, "done.csv", byKey), "--as-of", "2026-07-15", "--format", "json")
+	require.Zero(t, r.code, r.err)
+	require.Equal(t, want, finishedIn(t, r.out))
+
+	r = sevenlists(t, "", "plan", park, "--as-of", "2026-07-15", "--progress",
+		sheet(t, "done.csv", "item,actual_finish\nconstruction_permit,2026-06-10\nconstruction_permit@lot9,2026-06-10\nproject_code@lot1,2026-06-10\n"))
+	require.Equal(t, exitInput, r.code)
+	require.Empty(t, r.out)
+	for _, want := range []string{"2 行", "3 行", "4 行", "construction_permit@lot1", "done.csv"} {
+		require.Contains(t, r.err, want)
+	}
+}
+
+// namesIn are the names of the items of a plan by their keys.
+func namesIn(t *testing.T, content string) map[string]string {
+	t.Helper()
+	var plan struct{ Items []struct{ ID, Name string } }
+	require.NoError(t, json.Unmarshal([]byte(content), &plan))
+	names := map[string]string{}
+	for _, item := range plan.Items {
+		names[item.ID] = item.Name
+	}
+	return names
+}
+
+// finishedIn are the days on which the items of a plan were done.
+func finishedIn(t *testing.T, content string) map[string]string {
+	t.Helper()
+	var plan struct {
+		Items []struct {
+			ID       string
+			Progress struct{ Finished string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(content), &plan))
+	days := map[string]string{}
+	for _, item := range plan.Items {
+		if item.Progress.Finished != "" {
+			days[item.ID] = item.Progress.Finished
+		}
+	}
+	return days
+}
+
 // FuzzProgress holds the reader of spreadsheets to its promises: no panic, and mistakes that name
 // the file.
 func FuzzProgress(f *testing.F) {

@@ -170,6 +170,12 @@ var underwayMessages = []message{
 		texts: []lang.Text{{ZH: "{0} 行：没有事项“{1}”", EN: "row {0}: there is no item {1}"}},
 		hints: []lang.Text{{ZH: "请填事项编码或者名称，sevenlists items 列出全部事项", EN: "give its id or name; sevenlists items lists them all"}},
 	},
+	// progress.part: {0} sheet and row, {1} what is written there, {2} the keys that it may have.
+	{
+		code:  "progress.part",
+		texts: []lang.Text{{ZH: "{0} 行：“{1}”没有写明是哪一部分的，或者不在那一部分办理", EN: "row {0}: {1} does not say for which part it is, or is not done for that part"}},
+		hints: []lang.Text{{ZH: "本项目中写作：{2}；也可以照导出的表格写成 名称（部分名称）", EN: "here it is written: {2}; or as the exported sheet has it, with the name of the part in brackets"}},
+	},
 	{
 		code:  "progress.state",
 		texts: []lang.Text{{ZH: "{0} 行：“{1}”不是办理状态", EN: "row {0}: {1} is no state"}},

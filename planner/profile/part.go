@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 )
 
 // The kinds of part, from the widest to the narrowest.
@@ -53,6 +54,15 @@ func (p *Profile) Part(id string) *Part {
 		return &p.Parts[at]
 	}
 	return nil
+}
+
+// Named gives a name with that of the part for which it stands; the name alone for the project.
+func (p *Profile) Named(name lang.Text, part string) lang.Text {
+	inner := p.Part(part)
+	if inner == nil {
+		return name
+	}
+	return lang.Text{ZH: name.ZH + "（" + inner.Name + "）", EN: name.EN + " (" + inner.Name + ")"}
 }
 
 // PartPlace is the place of a part in Parts; −1 for the project and for what there is not.

@@ -107,11 +107,7 @@ func Key(item, part string) string {
 
 // Named adds to the name of something the part that it is done for.
 func (d *Decision) Named(name lang.Text, part string) lang.Text {
-	p := d.Profile.Part(part)
-	if p == nil {
-		return name
-	}
-	return lang.Text{ZH: name.ZH + "（" + p.Name + "）", EN: name.EN + " (" + p.Name + ")"}
+	return d.Profile.Named(name, part)
 }
 
 // EdgeDecision is one edge between two items that are not ruled out, with whether it binds.
