@@ -3,6 +3,7 @@ module sevenlists
 go 1.26.0
 
 require (
+	github.com/gowebpki/jcs v1.0.2
 	github.com/open-policy-agent/opa v1.22.2
 	github.com/santhosh-tekuri/jsonschema/v5 v5.3.1
 	github.com/spf13/cobra v1.10.2

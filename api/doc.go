@@ -1,5 +1,9 @@
-// Package api holds everything that serves: HTTP, accounts, storage and the web app. It stands
-// between cmd and planner: it may call the planner, and nothing under planner may know of it.
+// Package api holds everything that serves. It stands between cmd and planner: it may call the
+// planner, and nothing under planner may know of it. Its packages:
 //
-// Nothing is served yet; the command line is the only way in.
+//	store      the event log, records and contents; sqlite and mongodb below it
+//	account    who is who: accounts, passwords, sessions, tokens, OpenID Connect
+//	access     who may do what: the Rego of policies/access, asked on every request
+//	project    projects, previews, plots and rule sets, folded from the log
+//	serve      HTTP: routes, OpenAPI, problem documents, limits, events out
 package api
