@@ -50,7 +50,9 @@ type Document struct {
 func (d Document) ID() string { return DocumentID(d.Stream, d.Sequence) }
 
 // DocumentID is the key of a document of a stream.
-func DocumentID(stream string, sequence int64) string { return fmt.Sprintf("%s/%012d", stream, sequence) }
+func DocumentID(stream string, sequence int64) string {
+	return fmt.Sprintf("%s/%012d", stream, sequence)
+}
 
 // Head is the end of the stream after this document.
 func (d Document) Head() Head {
