@@ -20,6 +20,7 @@ import (
 	"sevenlists/planner/rules"
 	"sevenlists/planner/whatif"
 	"sevenlists/schemas"
+	"sevenlists/schemas/reflected"
 )
 
 // answer is a document that a command other than plan writes.
@@ -81,9 +82,9 @@ func with(maps ...map[string][]string) map[string][]string {
 
 func answerSchema(t *testing.T, name string) []byte {
 	a := answers[name]
-	s := newShape(t, a.enums, "../planner/rules", "../planner/words", "../planner/money", "../planner", "../planner/diff",
+	s := reflected.New(t, "#/$defs/", a.enums, "../planner/rules", "../planner/words", "../planner/money", "../planner", "../planner/diff",
 		"../planner/compare", "../planner/whatif")
-	return s.document(name, a.title, a.root)
+	return s.Document(name, a.title, a.root)
 }
 
 // answerSchemas compiles the schema of every answer, as it is published.

@@ -25,6 +25,7 @@ import (
 	"sevenlists/planner/rules"
 	"sevenlists/policies"
 	"sevenlists/schemas"
+	"sevenlists/schemas/reflected"
 )
 
 var update = flag.Bool("update", false, "write the schemas anew")
@@ -87,18 +88,18 @@ var confidences = []string{"low", "medium", "high"}
 var ruleNames = []string{"applies", "prerequisites", "may_commit", "may_defer", "refused", "refusals", "duration"}
 
 func planSchema(t *testing.T) []byte {
-	s := newShape(t, planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner/money", "../planner")
-	return s.document("plan", "Plan", reflect.TypeFor[planner.Plan]())
+	s := reflected.New(t, "#/$defs/", planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner/money", "../planner")
+	return s.Document("plan", "Plan", reflect.TypeFor[planner.Plan]())
 }
 
 func itemSchema(t *testing.T) []byte {
-	s := newShape(t, itemEnums, "../planner/rules")
-	s.skip["rules.Item.id"] = true // the folder's name
-	other := pair("type", `["number","string","boolean","array"]`)
-	s.open[reflect.TypeFor[rules.Regime]()] = pair("additionalProperties", "{"+other+"}")
-	s.open[reflect.TypeFor[rules.Item]()] = pair("propertyNames", `{"not":`+list("enum", ruleNames)+"}") +
-		"," + pair("additionalProperties", "{"+pair("description", quote("A number, mark or table that the item's own rules read."))+"}")
-	return s.document("item", "Item", reflect.TypeFor[rules.Item]())
+	s := reflected.New(t, "#/$defs/", itemEnums, "../planner/rules")
+	s.Skip["rules.Item.id"] = true // the folder's name
+	other := reflected.Pair("type", `["number","string","boolean","array"]`)
+	s.Open[reflect.TypeFor[rules.Regime]()] = reflected.Pair("additionalProperties", "{"+other+"}")
+	s.Open[reflect.TypeFor[rules.Item]()] = reflected.Pair("propertyNames", `{"not":`+reflected.List("enum", ruleNames)+"}") +
+		"," + reflected.Pair("additionalProperties", "{"+reflected.Pair("description", reflected.Quote("A number, mark or table that the item's own rules read."))+"}")
+	return s.Document("item", "Item", reflect.TypeFor[rules.Item]())
 }
 
 // TestSchemasAreFresh compares every schema with what the types and the embedded facts give.

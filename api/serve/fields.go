@@ -1,0 +1,52 @@
+package serve
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"sevenlists/planner"
+	"sevenlists/planner/fault"
+)
+
+// decisionField asks for verdicts in place of a plan.
+const decisionField = "decision"
+
+// planKeys are the keys of a plan and the fields that hold them.
+var planKeys = func() map[string]int {
+	keys := map[string]int{}
+	t := reflect.TypeFor[planner.Plan]()
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		keys[name] = i
+	}
+	return keys
+}()
+
+// checkFields refuses keys that no plan has.
+func checkFields(fields []string) error {
+	var faults fault.List
+	known := []string{decisionField}
+	for key := range planKeys {
+		known = append(known, key)
+	}
+	slices.Sort(known)
+	for _, field := range fields {
+		if !slices.Contains(known, field) {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "fields", "fields", shortened(field), known, fault.Nearest(field, known)))
+		}
+	}
+	if len(fields) > 1 && slices.Contains(fields, decisionField) {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.both", "fields", decisionField, "fields"))
+	}
+	return faults.Err()
+}
+
+// only keeps the keys asked for, and those that name the plan.
+func only(p *planner.Plan, fields []string) map[string]any {
+	lean, from := map[string]any{}, reflect.ValueOf(p).Elem()
+	for _, name := range append([]string{"project", "start", "reference_date", "variant", "lang", "assume", "rules"}, fields...) {
+		lean[name] = from.Field(planKeys[name]).Interface()
+	}
+	return lean
+}

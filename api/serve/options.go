@@ -1,0 +1,93 @@
+package serve
+
+import (
+	"slices"
+	"strings"
+
+	"sevenlists/planner"
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/route"
+)
+
+var variants = []string{"sequential", "customary", "parallel", "commitment"}
+
+// planParams are the parameters that say how a plan is to be made, as the flags of `sevenlists plan`.
+func planParams() []Param {
+	return []Param{
+		{Name: "variant", Values: variants, About: lang.Text{ZH: "路径方案，默认 parallel", EN: "route variant, default parallel"}},
+		{Name: "commit", Many: true, About: lang.Text{
+			ZH: "承诺方案采用的承诺：all（默认）、none 或事项编号（逗号分隔）", EN: "commitments taken in the variant commitment: all (default), none, or item ids with commas"}},
+		{Name: "assume", Values: []string{"defaults", "none"}, About: lang.Text{
+			ZH: "未填写的要素：defaults 取默认值，none 当作未知", EN: "facts nobody states: defaults takes their default, none leaves them unknown"}},
+		{Name: "law", Values: []string{"reference", "planned"}, About: lang.Text{
+			ZH: "按哪天的规定：reference 都按适用规则日，planned 各按其计划受理日", EN: "whose law: reference for that of the reference date, planned for that of each item's own planned day"}},
+		{Name: "start", Type: "date", About: lang.Text{ZH: "开始日期，代替画像中的 start", EN: "start date in place of the profile's"}},
+		{Name: "reference_date", Type: "date", About: lang.Text{ZH: "按哪一天的规定", EN: "the date whose rules apply"}},
+		{Name: "part", About: lang.Text{ZH: "只编制一个部分（分期、标段、单体的编号）", EN: "plan one part alone: the id of a phase, lot or building"}},
+		{Name: "between", Many: true, About: lang.Text{
+			ZH: "另量一段时间：起点,终点，可写多次", EN: "measure from one point to another: A,B; may be repeated"}},
+	}
+}
+
+// mostBetween is how many stretches may be asked for.
+const mostBetween = 50
+
+// options reads those parameters; all that is wrong with them is reported at once.
+func (c *Call) options() (planner.Options, error) {
+	opt := planner.Default()
+	opt.Lang, opt.Preparation = c.Lang, true
+	var faults fault.List
+	if v := c.Query("variant"); v != "" {
+		opt.Variant, _ = route.ParseVariant(v) // its values were checked
+	}
+	switch commit := c.QueryAll("commit"); {
+	case len(commit) == 1 && commit[0] == "all":
+	case len(commit) == 1 && commit[0] == "none":
+		opt.Commit = []string{}
+	case len(commit) > 0:
+		opt.Commit = commit
+	}
+	if v := c.Query("assume"); v != "" {
+		opt.Assume = profile.Assume(v)
+	}
+	if v := c.Query("law"); v != "" {
+		opt.Law, _ = planner.ParseLaw(v)
+	}
+	opt.Part = c.Query("part")
+	opt.Start, opt.ReferenceDate = c.date("start", &faults), c.date("reference_date", &faults)
+	pairs := c.echo.QueryParams()["between"]
+	if len(pairs) > mostBetween {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.between_many", "between", mostBetween))
+		pairs = nil
+	}
+	for _, pair := range pairs {
+		from, to, found := strings.Cut(pair, ",")
+		if !found || from == "" || to == "" || strings.Contains(to, ",") {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.between", "between", shortened(pair)))
+			continue
+		}
+		opt.Between = append(opt.Between, [2]string{strings.TrimSpace(from), strings.TrimSpace(to)})
+	}
+	return opt, faults.Err()
+}
+
+// date reads a parameter that is a day; 0 where it is not given.
+func (c *Call) date(name string, faults *fault.List) calendar.Date {
+	given := c.Query(name)
+	if given == "" {
+		return 0
+	}
+	d, err := calendar.ParseDate(given)
+	if err != nil {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.date", name, name, shortened(given)))
+	}
+	return d
+}
+
+// without leaves out parameters that a route does not take.
+func without(params []Param, names ...string) []Param {
+	return slices.DeleteFunc(params, func(p Param) bool { return slices.Contains(names, p.Name) })
+}

@@ -1,0 +1,148 @@
+package serve
+
+import (
+	"net/http"
+	"slices"
+
+	"sevenlists/planner"
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+	"sevenlists/planner/whatif"
+)
+
+// Verdicts are what `?fields=decision` answers: which items a project needs, and nothing else.
+type Verdicts struct {
+	Rules         string        `json:"rules"` // revision of the rule set
+	ReferenceDate calendar.Date `json:"reference_date"`
+	Required      []string      `json:"required"` // ids of items, of parts as item@part
+	Possible      []string      `json:"possible"` // those that depend on what is not known
+}
+
+// previewRoutes are those that answer anybody and keep nothing.
+func (s *Server) previewRoutes() []Route {
+	return []Route{
+		{
+			Name: "preview_plan", Method: http.MethodPost, Path: "/api/v1/preview/plan", Group: "preview", Action: "preview.plan",
+			Summary: lang.Text{ZH: "试算一个项目的方案，不保存", EN: "Plan a project without keeping anything"},
+			Query: append(planParams(), Param{Name: "fields", Many: true, About: lang.Text{
+				ZH: "只要这些：decision 只答每个事项要不要办，或方案的键（逗号分隔）",
+				EN: "only these: decision for the verdicts alone, or keys of the plan with commas"}}),
+			BodyIs: "profile", AnswerIs: "plan", Handle: previewPlan,
+		},
+		{
+			Name: "preview_questions", Method: http.MethodPost, Path: "/api/v1/preview/questions", Group: "preview", Action: "preview.questions",
+			Summary: lang.Text{ZH: "还要问什么，先问哪个", EN: "What is still to be asked, and what first"},
+			Query:   without(planParams(), "commit", "between"), BodyIs: "profile", AnswerIs: "ask", Handle: previewQuestions,
+		},
+		{
+			Name: "preview_whatif", Method: http.MethodPost, Path: "/api/v1/preview/whatif", Group: "preview", Action: "preview.whatif",
+			Summary: lang.Text{ZH: "怎样改变项目可以少办事项或者提前办结", EN: "Which changes of a project spare an item or bring its finish forward"},
+			Query: append(without(planParams(), "between"),
+				Param{Name: "item", About: lang.Text{ZH: "不办哪一事项", EN: "the item to be spared"}},
+				Param{Name: "goal", Values: whatif.Goals, About: lang.Text{ZH: "少办事项或提前办结，默认两者", EN: "what the change is for, default both"}}),
+			BodyIs: "profile", AnswerIs: "whatif", Handle: previewWhatif,
+		},
+	}
+}
+
+// profile reads the body as a profile.
+func (c *Call) profile(set *rules.Set) (profile.Profile, error) {
+	p, err := profile.Decode(c.Raw, set.Facts(), set.Schema())
+	if err != nil {
+		return p, err
+	}
+	return p, planner.Check(set, p)
+}
+
+// asked reads profile and options; what is wrong with both is said at once.
+func (c *Call) asked(set *rules.Set) (profile.Profile, planner.Options, error) {
+	opt, wrong := c.options()
+	p, err := c.profile(set)
+	return p, opt, append(fault.All(wrong), fault.All(err)...).Err()
+}
+
+func previewPlan(c *Call) error {
+	set := c.Server.Rules()
+	fields := c.QueryAll("fields")
+	if err := checkFields(fields); err != nil {
+		return err
+	}
+	p, opt, err := c.asked(set)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(fields, decisionField) {
+		verdicts, err := decide(set, p, opt)
+		if err != nil {
+			return err
+		}
+		return c.JSON(verdicts)
+	}
+	plan, err := planner.Make(set, p, opt)
+	if err != nil {
+		return err
+	}
+	if len(fields) > 0 {
+		return c.JSON(only(plan, fields))
+	}
+	return c.JSON(plan)
+}
+
+// decide answers which items a project needs, without a plan.
+func decide(set *rules.Set, p profile.Profile, opt planner.Options) (*Verdicts, error) {
+	if err := opt.Check(set, p); err != nil {
+		return nil, err
+	}
+	decision, err := set.Outline(opt.Overlay(set, p), opt.Assume)
+	if err != nil {
+		return nil, err
+	}
+	planner.Adjust(set, &decision)
+	v := &Verdicts{Rules: set.Revision(), ReferenceDate: decision.ReferenceDate, Required: []string{}, Possible: []string{}}
+	for i := range decision.Items {
+		switch d := &decision.Items[i]; d.Verdict {
+		case rules.Required:
+			v.Required = append(v.Required, d.Key())
+		case rules.Possible:
+			v.Possible = append(v.Possible, d.Key())
+		}
+	}
+	return v, nil
+}
+
+func previewQuestions(c *Call) error {
+	set := c.Server.Rules()
+	p, opt, err := c.asked(set)
+	if err != nil {
+		return err
+	}
+	if c.Query("assume") == "" {
+		opt.Assume = profile.None // questions are asked about what is assumed, too, unless one says otherwise
+	}
+	questions, err := whatif.Ask(set, p, opt)
+	if err != nil {
+		return err
+	}
+	return c.JSON(questions)
+}
+
+func previewWhatif(c *Call) error {
+	set := c.Server.Rules()
+	q := whatif.Query{Item: c.Query("item"), Goal: whatif.Goal(c.Query("goal"))}
+	p, opt, err := c.asked(set)
+	faults := fault.All(err)
+	if q.Item != "" && q.Goal != "" {
+		faults.Add(fault.New(fault.Invalid, "usage.flag.both", "goal", "item", "goal"))
+	}
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	changes, err := whatif.Find(set, p, opt, q)
+	if err != nil {
+		return err
+	}
+	return c.JSON(changes)
+}

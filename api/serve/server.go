@@ -1,0 +1,203 @@
+package serve
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/rules"
+)
+
+// Config is what a server is made of.
+type Config struct {
+	// Rules gives the rule set in use.
+	Rules func() *rules.Set
+	Gate  Gate
+	Log   *slog.Logger
+	Now   func() time.Time
+	// Random gives the bytes of request ids; nil takes the system's.
+	Random  io.Reader
+	Metrics *prometheus.Registry // nil: a registry of its own
+	Limits  Limits
+	// Ready says whether requests can be answered now; nil always can.
+	Ready func(context.Context) error
+	// MetricsToken is what a reader of /metrics must bring; empty serves no metrics here.
+	MetricsToken string
+	// Proxies are the addresses whose X-Forwarded-For is believed.
+	Proxies []*net.IPNet
+	// Origins are those of other sites whose pages may ask; none by default.
+	Origins []string
+	// Secure says that the server is reached over TLS, by itself or behind a proxy.
+	Secure bool
+	// Version of the program, as the description of the API gives it.
+	Version string
+}
+
+// Limits are what requests are held to; a zero field takes that of Usual.
+type Limits struct {
+	Body       int64         // bytes of a body
+	Patience   time.Duration // of one request
+	AtOnce     int           // requests that are worked on at the same time; more wait
+	PerAddress float64       // requests a second from one address, in the long run
+	PerAccount float64       // and by one account
+	Burst      int           // how many may come at once
+	Header     int           // bytes of the head of a request
+	HeaderTime time.Duration // for sending it
+}
+
+// Usual are the limits for one district on one machine.
+var Usual = Limits{
+	Body: 1 << 20, Patience: 15 * time.Second, AtOnce: 64, PerAddress: 50, PerAccount: 50, Burst: 200,
+	Header: 32 << 10, HeaderTime: 5 * time.Second,
+}
+
+// orUsual fills what is not given.
+func (l Limits) orUsual() Limits {
+	pick := func(n *int, usual int) {
+		if *n == 0 {
+			*n = usual
+		}
+	}
+	pick(&l.AtOnce, Usual.AtOnce)
+	pick(&l.Burst, Usual.Burst)
+	pick(&l.Header, Usual.Header)
+	if l.Body == 0 {
+		l.Body = Usual.Body
+	}
+	if l.Patience == 0 {
+		l.Patience = Usual.Patience
+	}
+	if l.PerAddress == 0 {
+		l.PerAddress = Usual.PerAddress
+	}
+	if l.PerAccount == 0 {
+		l.PerAccount = Usual.PerAccount
+	}
+	if l.HeaderTime == 0 {
+		l.HeaderTime = Usual.HeaderTime
+	}
+	return l
+}
+
+// Server answers requests.
+type Server struct {
+	Config
+	routes  []Route
+	schemas map[string]*jsonschema.Schema // of the bodies, by route
+	echo    *echo.Echo
+	rate    rates
+	slots   chan struct{} // one for each request that is worked on
+	metrics *metrics
+	answers *answers // what does not change while a rule set is in use
+}
+
+// New makes a server. It fails where a route is not described or two share a name.
+func New(c Config) (*Server, error) {
+	c.Limits = c.Limits.orUsual()
+	if c.Random == nil {
+		c.Random = rand.Reader
+	}
+	if c.Metrics == nil {
+		c.Metrics = prometheus.NewRegistry()
+	}
+	s := &Server{Config: c, slots: make(chan struct{}, c.Limits.AtOnce), answers: &answers{}}
+	s.rate = newRates(c.Limits)
+	s.metrics = newMetrics(c.Metrics)
+	s.routes = s.Routes()
+	var err error
+	if s.schemas, err = schemas(s.routes); err != nil {
+		return nil, err
+	}
+	return s, s.build()
+}
+
+// Routes are all operations, in the order in which the description shows them.
+func (s *Server) Routes() []Route {
+	var all []Route
+	for _, some := range [][]Route{s.previewRoutes(), s.catalogueRoutes(), s.operationRoutes()} {
+		all = append(all, some...)
+	}
+	return all
+}
+
+// build puts the routes into the router.
+func (s *Server) build() error {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.refuse
+	e.IPExtractor = s.addresses()
+	e.Use(s.named, s.observed, s.recovered, s.secured(), s.shared(), compressed())
+	seen := map[string]bool{}
+	for i := range s.routes {
+		r := &s.routes[i]
+		if seen[r.Name] {
+			return fmt.Errorf("two routes are called %s", r.Name)
+		}
+		seen[r.Name] = true
+		e.Add(r.Method, pattern(r.Path), s.handler(r)).Name = r.Name
+		if r.Method == http.MethodGet && !r.Stream {
+			e.Add(http.MethodHead, pattern(r.Path), s.handler(r)).Name = r.Name
+		}
+	}
+	s.echo = e
+	return nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// HTTP is the server to listen with, with the time limits that keep a slow client from holding it.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{
+		Handler: s, ReadHeaderTimeout: s.Limits.HeaderTime, ReadTimeout: 2 * s.Limits.Patience,
+		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: s.Limits.Header,
+		ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
+	}
+}
+
+// Today is the date in China.
+func (s *Server) Today() calendar.Date {
+	now := s.Now().UTC().Add(8 * time.Hour)
+	return calendar.DateOf(now.Year(), now.Month(), now.Day())
+}
+
+// named gives every request an id, that of the caller where it is harmless.
+func (s *Server) named(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		id := c.Request().Header.Get(echo.HeaderXRequestID)
+		if !harmless(id) {
+			var b [12]byte
+			if _, err := io.ReadFull(s.Random, b[:]); err != nil {
+				return fault.New(fault.Unavailable, "internal", "").Because(err)
+			}
+			id = hex.EncodeToString(b[:])
+		}
+		c.Response().Header().Set(echo.HeaderXRequestID, id)
+		return next(c)
+	}
+}
+
+// harmless reports whether an id of the caller's may stand in a log.
+func harmless(id string) bool {
+	if len(id) < 8 || len(id) > 64 {
+		return false
+	}
+	for _, r := range id {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return true
+}
