@@ -26,8 +26,9 @@ rules: ## check, format and test the rules with stock OPA, and measure their cov
 golden: ## write the golden files anew; the diff is the review
 	go test $$(grep -rl --include='*_test.go' --exclude-dir=e2e 'Bool("update"' . | xargs -n1 dirname | sort -u) -update
 
-generate: ## write schemas/*.json anew from the types and the facts
+generate: ## write schemas/*.json and the API's description anew from the types, facts and routes
 	go test -count=1 ./schemas -run TestSchemasAreFresh -update
+	go test -count=1 ./api/serve -run TestOpenAPIIsFresh -update
 
 e2e: ## test against independent counterparts: OPA, lunar-go, a browser
 	.ci/run e2e

@@ -190,7 +190,7 @@ func flaws(root *source.Node, e *jsonschema.ValidationError) fault.List {
 func wanted(message string) fault.Word {
 	message = strings.TrimPrefix(message, "expected ")
 	message, _, _ = strings.Cut(message, ",")
-	return fault.Word("json." + message)
+	return fault.Word(message)
 }
 
 // choices are the values that the validator's sentence names.

@@ -153,6 +153,16 @@ var requestMessages = []message{
 		texts: []lang.Text{{ZH: "修改前须用 If-Match 说明改的是哪一版", EN: "say with If-Match which version the change is meant for"}},
 		hints: []lang.Text{{ZH: "版本见读取时的 ETag", EN: "the version is the ETag of what was read"}},
 	},
+	// serve.listen: {0} the address.
+	{
+		code:  "serve.listen",
+		texts: []lang.Text{{ZH: "无法在 {0} 监听", EN: "{0} cannot be listened on"}},
+		hints: []lang.Text{{ZH: "端口可能已被占用；可用 --listen 换一个", EN: "the port may be taken; choose another with --listen"}},
+	},
+	{
+		code:  "serve.tls",
+		texts: []lang.Text{{ZH: "--tls-cert 和 --tls-key 须同时给出", EN: "--tls-cert and --tls-key go together"}},
+	},
 	{
 		code:  "store.taken",
 		texts: []lang.Text{{ZH: "他人同时作了修改，未能写入", EN: "somebody else wrote at the same time; nothing was written"}},

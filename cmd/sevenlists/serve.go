@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"sevenlists/api"
+	"sevenlists/planner/fault"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	s := api.Settings{}
+	var proxies []string
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: a.say("启动服务：接口和网页", "start the server: the API and the pages"),
+		Long: a.say("启动服务。默认只在本机监听；日志为 JSON，写到标准错误。按 Ctrl-C 停止，正在处理的请求会先完成。",
+			"Start the server. By default it listens on this machine only; its log is JSON on the standard error. Ctrl-C stops it once the requests at hand are answered."),
+		Example: `  sevenlists serve
+  sevenlists serve --listen 0.0.0.0:8080 --proxy 10.0.0.0/8 --secure`,
+		Args: arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			var faults fault.List
+			for _, p := range proxies {
+				_, network, err := net.ParseCIDR(p)
+				if err != nil {
+					faults.Add(fault.New(fault.Invalid, "usage.flag.invalid", "", "--proxy", p))
+					continue
+				}
+				s.Proxies = append(s.Proxies, network)
+			}
+			if (s.TLSCert == "") != (s.TLSKey == "") {
+				faults.Add(fault.New(fault.Invalid, "serve.tls", ""))
+			}
+			if err := faults.Err(); err != nil {
+				return err
+			}
+			return a.serve(s)
+		},
+	}
+	flags := c.Flags()
+	flags.StringVar(&s.Listen, "listen", "127.0.0.1:8080", a.say("监听的地址和端口；端口 0 任选一个", "address and port to listen on; port 0 takes any"))
+	flags.StringSliceVar(&proxies, "proxy", nil, a.say("可信代理的网段，采信其 X-Forwarded-For", "networks of proxies whose X-Forwarded-For is believed"))
+	flags.StringSliceVar(&s.Origins, "origin", nil, a.say("允许跨站访问的网站（默认没有）", "other sites whose pages may ask (none by default)"))
+	flags.BoolVar(&s.Secure, "secure", false, a.say("经由 TLS 访问（例如在代理之后）", "reached over TLS, as behind a proxy"))
+	flags.StringVar(&s.TLSCert, "tls-cert", "", a.say("TLS 证书文件", "file of the TLS certificate"))
+	flags.StringVar(&s.TLSKey, "tls-key", "", a.say("TLS 密钥文件", "file of its key"))
+	flags.Float64Var(&s.Limits.PerAddress, "rate", 50, a.say("同一地址每秒的请求数", "requests a second from one address"))
+	return c
+}
+
+// serve runs the server until it is told to stop.
+func (a *app) serve(s api.Settings) error {
+	set, err := a.load()
+	if err != nil {
+		return err
+	}
+	s.Version = version()
+	s.MetricsToken = os.Getenv("SEVENLISTS_METRICS_TOKEN")
+	s.Limits.PerAccount = s.Limits.PerAddress
+	s.Log = slog.New(slog.NewJSONHandler(a.err, nil))
+	s.Ready = func(address string) {
+		scheme := "http"
+		if s.TLSCert != "" {
+			scheme = "https"
+		}
+		fmt.Fprintf(a.out, a.say("服务已启动：%s://%s\n", "listening on %s://%s\n"), scheme, strings.Replace(address, "[::]", "127.0.0.1", 1))
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return api.Run(ctx, set, s)
+}
