@@ -8,7 +8,12 @@ import (
 )
 
 // messages is the whole table: its blocks stand in the order of their codes.
-var messages = ordered(inputMessages, underwayMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages, fileMessages, usageMessages, requestMessages)
+var messages = ordered(
+	inputMessages, underwayMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
+	fileMessages, usageMessages,
+	requestMessages,
+	accessMessages,
+)
 
 // ordered joins the blocks of the table, so that a code is found by halves whichever file has it.
 func ordered(blocks ...[]message) []message {

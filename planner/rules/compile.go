@@ -54,6 +54,12 @@ func capabilities() *ast.Capabilities {
 	return caps
 }
 
+// sandboxed is a compiler that takes only what rules may use.
+func sandboxed(schemas *ast.SchemaSet) *ast.Compiler {
+	return ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).
+		WithSchemas(schemas).WithUseTypeCheckAnnotations(true).SetErrorLimit(maxFindings)
+}
+
 // compile vets, type-checks and compiles the modules against the facts. The compiler is only good
 // where nothing is wrong.
 func (src *files) compile(ctx context.Context, facts *profile.Facts) (*ast.Compiler, fault.List) {
@@ -64,8 +70,7 @@ func (src *files) compile(ctx context.Context, facts *profile.Facts) (*ast.Compi
 	}
 	schemas := ast.NewSchemaSet()
 	schemas.Put(ast.SchemaRootRef, util.MustUnmarshalJSON(profile.InputSchemaJSON(facts)))
-	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).
-		WithSchemas(schemas).WithUseTypeCheckAnnotations(true).SetErrorLimit(maxFindings)
+	compiler := sandboxed(schemas)
 	if !within(ctx, func() { compiler.Compile(src.modules) }) {
 		return nil, append(faults, fault.New(fault.RuleBroken, "rules.too_slow", "").Because(ctx.Err()))
 	}

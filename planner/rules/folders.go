@@ -18,6 +18,11 @@ var folders = map[string]int{
 	"lib":         anyDepth, "supervision": anyDepth, "access": anyDepth,
 }
 
+// besides are the blocks that no plan reads. They lie in the same folder, but Load leaves them out, so
+// that what they say neither changes the revision of a rule set nor keeps it from planning: who may do
+// what in the program is no matter of the law. Who reads them asks LoadBeside.
+var besides = []string{"access"}
+
 const (
 	anyDepth   = 0
 	maxFolders = 8 // levels

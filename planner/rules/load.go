@@ -105,10 +105,15 @@ type document struct {
 
 // read takes in every data.yaml and every rule file, in the order of their paths.
 func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
+	return readFrom(ctx, folder, ".")
+}
+
+// readFrom does so from one folder of the rule set down.
+func readFrom(ctx context.Context, folder fs.FS, root string) (*files, fault.List) {
 	src := &files{
 		trees: map[string]*tree{}, modules: map[string]*ast.Module{}, broken: map[string]bool{}, data: map[string]any{},
 	}
-	documents, faults := collect(folder)
+	documents, faults := collect(folder, root)
 	parseAll(ctx, documents)
 	parts := 0
 	hash := sha256.New()
@@ -138,19 +143,22 @@ func read(ctx context.Context, folder fs.FS) (*files, fault.List) {
 	return src, faults
 }
 
-// collect finds the files of a rule set and reads their bytes.
-func collect(folder fs.FS) ([]document, fault.List) {
+// collect finds the files of a rule set from a root down and reads their bytes.
+func collect(folder fs.FS, root string) ([]document, fault.List) {
 	var documents []document
 	var faults fault.List
 	seen, total := 0, 0
 	said := map[string]bool{}
-	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(folder, root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if seen++; seen > maxFiles || total > maxSetBytes {
 			faults.Add(fault.New(fault.RuleBroken, "rules.too_large", "", maxFiles, maxSetBytes>>20))
 			return fs.SkipAll
+		}
+		if root == "." && d.IsDir() && contains(besides, name) {
+			return fs.SkipDir
 		}
 		kind, place, code, args := judge(name, d)
 		if code != "" && !said[place+code] && len(faults) < maxFindings {

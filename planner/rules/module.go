@@ -128,7 +128,7 @@ var knownMetadata = []string{"title", "description", "custom", "scope", "related
 func metadataKeys(name string, content []byte) fault.List {
 	var faults fault.List
 	known := knownMetadata
-	if strings.HasPrefix(name, "problems/plan/") {
+	if strings.HasPrefix(name, "problems/plan/") || contains(besides, strings.SplitN(name, "/", 2)[0]) {
 		known = append(known[:len(known):len(known)], "schemas") // their input is no set of facts
 	}
 	inBlock := false

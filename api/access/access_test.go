@@ -1,0 +1,260 @@
+package access_test
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"sevenlists/api/access"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/rules"
+	"sevenlists/policies"
+)
+
+func load(t testing.TB) *access.Rules {
+	t.Helper()
+	r, err := access.Load(policies.FS)
+	require.NoError(t, err)
+	return r
+}
+
+// changed is the rules with some text of a file replaced.
+func changed(t testing.TB, file, was, is string) fs.FS {
+	t.Helper()
+	folder := fstest.MapFS{}
+	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(policies.FS, name)
+		if name == file {
+			require.Contains(t, string(content), was)
+			content = []byte(strings.Replace(string(content), was, is, 1))
+		}
+		folder[name] = &fstest.MapFile{Data: content}
+		return err
+	}))
+	return folder
+}
+
+func decide(t testing.TB, r *access.Rules, q access.Request) access.Decision {
+	t.Helper()
+	d, err := r.Decide(context.Background(), q)
+	require.NoError(t, err)
+	return d
+}
+
+func ids(reasons []access.Reason) []string {
+	var list []string
+	for _, r := range reasons {
+		list = append(list, r.ID)
+	}
+	return list
+}
+
+func TestDecisionsSayWhatTheyRestOn(t *testing.T) {
+	r := load(t)
+	agent := access.Account{ID: "me", Roles: []string{"agent"}}
+	mine := access.Object{Kind: "project", ID: "p1", Owner: "her", Agent: "me", State: "active"}
+	archived, others := mine, mine
+	archived.State, others.Agent = "archived", "him"
+
+	cases := map[string]struct {
+		ask     access.Request
+		allowed bool
+		because []string
+		needed  []string
+	}{
+		"an agent revises the project that they are agent of": {
+			access.Request{Account: agent, Action: "project.revise", Object: &mine}, true, []string{"agent_of_object"}, nil,
+		},
+		"an archived project stands as it is": {
+			access.Request{Account: agent, Action: "project.revise", Object: &archived}, false, []string{"archived"}, nil,
+		},
+		"of another agent's project it says who may": {
+			access.Request{Account: agent, Action: "project.revise", Object: &others}, false, nil, []string{"owner", "agent_of_object"},
+		},
+		"nobody may do what no rule knows": {
+			access.Request{Account: agent, Action: "project.burn", Object: &mine}, false, nil, nil,
+		},
+		"a token without scopes does nothing": {
+			access.Request{Account: access.Account{ID: "me", Scopes: []string{}}, Action: "catalogue.read"}, false, []string{"beyond_scope"}, nil,
+		},
+		"somebody unknown has no project, not even one without an owner": {
+			access.Request{Action: "project.read", Object: &access.Object{Kind: "project"}}, false, nil,
+			[]string{"owner", "agent_of_object", "adviser_of_object", "department_of_object", "street_of_object", "oversees"},
+		},
+	}
+	for sentence, c := range cases {
+		t.Run(sentence, func(t *testing.T) {
+			d := decide(t, r, c.ask)
+			require.Equal(t, c.allowed, d.Allowed)
+			require.Equal(t, c.because, ids(d.Because))
+			require.Equal(t, c.needed, ids(d.Needed))
+			for _, reason := range slices.Concat(d.Because, d.Needed) {
+				require.NotEmpty(t, reason.Title.ZH)
+				require.NotEmpty(t, reason.Title.EN)
+			}
+		})
+	}
+}
+
+// TestListingsAreNarrowedAsObjectsAreRead draws accounts and objects and asks about each object by
+// itself: the conditions of a listing must let through the same.
+func TestListingsAreNarrowedAsObjectsAreRead(t *testing.T) {
+	r := load(t)
+	chance := rand.New(rand.NewPCG(1, 2))
+	pick := func(from ...string) string { return from[chance.IntN(len(from))] }
+	some := func(from []string) []string {
+		return slices.DeleteFunc(slices.Clone(from), func(string) bool { return chance.IntN(3) > 0 })
+	}
+	var roles []string
+	for _, role := range r.Roles() {
+		roles = append(roles, role.ID)
+	}
+	both := map[bool]int{}
+	for range 200 {
+		who := access.Account{ID: pick("", "a", "b"), Department: pick("", "fire", "housing"), Street: pick("", "cicheng", "zhuangqiao")}
+		if who.ID != "" {
+			who.Roles = some(roles)
+		}
+		if chance.IntN(4) == 0 {
+			who.Scopes = some([]string{"project.*", "job.read", "preview.read"})
+		}
+		for _, action := range r.Actions() {
+			if action.Object == "" || !strings.HasSuffix(action.ID, ".read") {
+				continue
+			}
+			reach, err := r.Reach(context.Background(), who, action.ID)
+			require.NoError(t, err)
+			for range 5 {
+				o := access.Object{
+					Kind: action.Object, ID: pick("x", "a"), Owner: pick("", "a", "b"), Agent: pick("", "a", "b"), Adviser: pick("", "a", "b"),
+					Departments: some([]string{"fire", "housing"}), Street: pick("", "cicheng", "zhuangqiao"), State: pick("waiting", "active"),
+				}
+				allowed := decide(t, r, access.Request{Account: who, Action: action.ID, Object: &o}).Allowed
+				require.Equal(t, allowed, reach.Holds(o), "%v %s %v: %v", who, action.ID, o, reach)
+				both[allowed]++
+			}
+		}
+	}
+	require.Greater(t, both[true], 500)
+	require.Greater(t, both[false], 500)
+}
+
+// TestEveryReachCanBeSearchedFor tries every action for an account with every role.
+func TestEveryReachCanBeSearchedFor(t *testing.T) {
+	r := load(t)
+	who := access.Account{ID: "me", Department: "housing", Street: "cicheng"}
+	for _, role := range r.Roles() {
+		who.Roles = append(who.Roles, role.ID)
+	}
+	for _, action := range r.Actions() {
+		_, err := r.Reach(context.Background(), who, action.ID)
+		require.NoError(t, err, action.ID)
+	}
+}
+
+func TestScopesAreActionsOrGroups(t *testing.T) {
+	r := load(t)
+	want := map[string]bool{
+		"project.read": true, "project.*": true, "project": false, "project.": false, "proj.*": false, "*": false, ".*": false, "": false,
+	}
+	for _, scope := range slices.Sorted(maps.Keys(want)) {
+		require.Equal(t, want[scope], r.IsScope(scope), scope)
+	}
+}
+
+// TestAccessIsNoPartOfTheRuleSet: who may do what is no matter of the law.
+func TestAccessIsNoPartOfTheRuleSet(t *testing.T) {
+	was, err := rules.Load(policies.FS)
+	require.NoError(t, err)
+	folder := changed(t, "access/data.yaml", "to: [publisher]", "to: [publisher, agent]")
+	is, err := rules.Load(folder)
+	require.NoError(t, err)
+	require.Equal(t, was.Revision(), is.Revision())
+
+	other, err := access.Load(folder)
+	require.NoError(t, err)
+	require.NotEqual(t, load(t).Revision(), other.Revision())
+	agent := access.Request{Account: access.Account{ID: "me", Roles: []string{"agent"}}, Action: "plot.publish"}
+	require.True(t, decide(t, other, agent).Allowed, "a district gives an action to another role without a word of Go")
+	require.False(t, decide(t, load(t), agent).Allowed)
+}
+
+func TestBrokenRulesAreRefusedWithTheirPlace(t *testing.T) {
+	const data, grants = "access/data.yaml", "access/grants/grants.rego"
+	cases := map[string]struct{ file, was, is, code, place string }{
+		"a reason that has no rule":       {data, "to: [publisher]", "to: [publishers]", "access.rule.unknown", data},
+		"a bar that has no rule":          {data, "unless: [settled]", "unless: [setled]", "access.rule.unknown", data},
+		"a name without a language":       {data, "zh: 代办员, ", "", "rules.data.translation", data},
+		"a key that nobody reads":         {data, "needs: street", "need: street", "rules.data.unknown_key", data},
+		"a misspelt field of the account": {grants, "== input.account.street", "== input.account.stret", "rules.compile", grants},
+		"a function that rules may not use": {
+			grants, "input.object.street == input.account.street", "http.send({\"url\": input.account.street}).status == 200", "rules.compile", grants,
+		},
+		"a rule without a title": {grants, "# METADATA\n# title: 是该项目的代办员\n# custom:\n#   title_en: the account is its agent\n", "", "rules.metadata.missing", grants},
+		"no Rego at all":         {grants, "anyone := true", "anyone := :=", "rules.syntax", grants},
+	}
+	for sentence, c := range cases {
+		t.Run(sentence, func(t *testing.T) {
+			_, err := access.Load(changed(t, c.file, c.was, c.is))
+			require.Error(t, err)
+			first := fault.All(err)[0]
+			require.Equal(t, c.code, first.Code, err)
+			require.Equal(t, fault.RuleBroken, first.Kind)
+			require.Contains(t, first.Path, c.place+":")
+		})
+	}
+	_, err := access.Load(fstest.MapFS{"items/x/data.yaml": &fstest.MapFile{}})
+	require.Equal(t, fault.NotFound, fault.All(err)[0].Kind, "a folder without access has none, and nobody guesses")
+}
+
+func TestAGrantThatNoListingCouldSearchForSaysSo(t *testing.T) {
+	r, err := access.Load(changed(t, "access/grants/grants.rego", "owner if input.object.owner == input.account.id",
+		"owner if {\n\tinput.object.owner == input.account.id\n\tinput.object.state == \"active\"\n}"))
+	require.NoError(t, err)
+	_, err = r.Reach(context.Background(), access.Account{ID: "me"}, "project.read")
+	require.Equal(t, "access.rule.wide", fault.All(err)[0].Code)
+}
+
+func TestWhenTimeIsUpNothingIsAllowed(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	d, err := load(t).Decide(ctx, access.Request{Action: "catalogue.read"})
+	require.Error(t, err)
+	require.False(t, d.Allowed)
+}
+
+func BenchmarkDecide(b *testing.B) {
+	r := load(b)
+	q := access.Request{
+		Account: access.Account{ID: "me", Roles: []string{"agent"}}, Action: "project.read",
+		Object: &access.Object{
+			Kind: "project", ID: "p1", Owner: "her", Agent: "me", Departments: []string{"housing", "fire"}, Street: "cicheng", State: "active",
+		},
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if d, err := r.Decide(context.Background(), q); err != nil || !d.Allowed {
+			b.Fatal(d, err)
+		}
+	}
+}
+
+func BenchmarkReach(b *testing.B) {
+	r := load(b)
+	who := access.Account{ID: "me", Roles: []string{"agent"}}
+	for b.Loop() {
+		if _, err := r.Reach(context.Background(), who, "project.read"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+# METADATA
+# title: 准许的理由
+# description: 每条规则是一种理由；哪些操作凭哪些理由放行，写在 access/data.yaml 中。
+# custom:
+#   title_en: Reasons to allow
+#   description_en: |
+#     Each rule is one reason. Which actions are allowed for which reasons stands in
+#     access/data.yaml. A rule compares one thing of the object with one of the account, so that
+#     a listing can be narrowed by the same rules.
+package access.grants
+
+# METADATA
+# title: 任何人都可以，不需要登录
+# custom:
+#   title_en: anyone may, without an account
+anyone := true
+
+# METADATA
+# title: 已登录的人都可以
+# custom:
+#   title_en: everyone who has logged in may
+signed_in if not input.account.anonymous
+
+# METADATA
+# title: 由本人所有
+# custom:
+#   title_en: it is the account's own
+owner if input.object.owner == input.account.id
+
+# METADATA
+# title: 是该项目的代办员
+# custom:
+#   title_en: the account is its agent
+agent_of_object if {
+	"agent" in input.account.roles
+	input.object.agent == input.account.id
+}
+
+# METADATA
+# title: 是该项目的咨询专员
+# custom:
+#   title_en: the account is its adviser
+adviser_of_object if {
+	"adviser" in input.account.roles
+	input.object.adviser == input.account.id
+}
+
+# METADATA
+# title: 代办员本人登记的
+# custom:
+#   title_en: an agent registered it
+agent_owner if {
+	"agent" in input.account.roles
+	input.object.owner == input.account.id
+}
+
+# METADATA
+# title: 涉及本部门
+# custom:
+#   title_en: it concerns the account's department
+department_of_object if {
+	department_officer
+	input.account.department in input.object.departments
+}
+
+# METADATA
+# title: 位于本街道（镇）
+# custom:
+#   title_en: it lies in the account's street or town
+street_of_object if {
+	street_officer
+	input.object.street == input.account.street
+}
+
+# METADATA
+# title: 督办人员和分管领导查看全部
+# custom:
+#   title_en: supervisors and leaders see everything
+oversees if {
+	some role in input.account.roles
+	role in {"supervisor", "leader"}
+}
+
+# METADATA
+# title: 代办员和咨询专员受理委托
+# custom:
+#   title_en: agents and advisers take in what is entrusted
+takes_in if {
+	some role in input.account.roles
+	role in {"agent", "adviser"}
+}
+
+# METADATA
+# title: 投资者和代办员管理项目
+# custom:
+#   title_en: investors and agents keep projects
+keeps_projects if {
+	some role in input.account.roles
+	role in {"investor", "agent"}
+}
+
+# METADATA
+# title: 是代办员
+# custom:
+#   title_en: the account is an agent's
+agent if "agent" in input.account.roles
+
+# METADATA
+# title: 是咨询专员
+# custom:
+#   title_en: the account is an adviser's
+adviser if "adviser" in input.account.roles
+
+# METADATA
+# title: 是部门经办人员或者部门窗口人员
+# custom:
+#   title_en: the account is an officer's or a window clerk's of a department
+department_officer if {
+	some role in input.account.roles
+	role in {"officer", "window"}
+}
+
+# METADATA
+# title: 是街道（镇）人员
+# custom:
+#   title_en: the account is an officer's of a street or town
+street_officer if "street" in input.account.roles
+
+# METADATA
+# title: 是规则编写人员或者规则发布人员
+# custom:
+#   title_en: the account is a rule author's or publisher's
+writes_rules if {
+	some role in input.account.roles
+	role in {"author", "publisher"}
+}
+
+# METADATA
+# title: 是规则发布人员
+# custom:
+#   title_en: the account is a publisher's
+publisher if "publisher" in input.account.roles
+
+# METADATA
+# title: 是系统管理员
+# custom:
+#   title_en: the account is an administrator's
+administrator if "administrator" in input.account.roles
