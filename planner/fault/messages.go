@@ -13,6 +13,7 @@ var messages = ordered(
 	fileMessages, usageMessages,
 	requestMessages,
 	accessMessages,
+	projectMessages,
 )
 
 // ordered joins the blocks of the table, so that a code is found by halves whichever file has it.

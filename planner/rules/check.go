@@ -297,6 +297,9 @@ func (c *checker) milestones() {
 		c.add("rules.works.id", "route", "/milestones/works/id", m.Works.ID)
 	}
 	c.term(c.set.vocabulary.Phases, m.Works.BeforePhase, "route", "/milestones/works/before_phase")
+	if id := c.set.vocabulary.ProjectKind; id != "" && !c.set.faultyFacts && c.set.facts.Fact(id) == nil {
+		c.add("rules.fact.unknown", "route", "/project_kind", id, c.set.likelyFact(id))
+	}
 	if id := c.set.vocabulary.Splitting; id != "" && !slices.ContainsFunc(c.set.problems, func(p *Problem) bool { return p.ID == id }) {
 		c.add("rules.problem.unknown", "route", "/splitting", id)
 	}

@@ -116,11 +116,8 @@ func readFrom(ctx context.Context, folder fs.FS, root string) (*files, fault.Lis
 	documents, faults := collect(folder, root)
 	parseAll(ctx, documents)
 	parts := 0
-	hash := sha256.New()
 	for i := range documents {
 		d := &documents[i]
-		fmt.Fprintf(hash, "%s\x00%d\x00", d.name, len(d.content))
-		hash.Write(d.content)
 		faults = append(faults, d.faults...)
 		switch at := path.Dir(d.name); {
 		case d.module != nil:
@@ -139,8 +136,29 @@ func readFrom(ctx context.Context, folder fs.FS, root string) (*files, fault.Lis
 	case parts > maxSetParts:
 		faults.Add(fault.New(fault.RuleBroken, "rules.too_large", "", maxFiles, maxSetBytes>>20))
 	}
-	src.revision = "sha256:" + hex.EncodeToString(hash.Sum(nil))
+	src.revision = revisionOf(documents)
 	return src, faults
+}
+
+// RevisionOf gives the revision that Load gives to a folder, without understanding what is in it.
+//
+// It returns a fault.List where the folder cannot be read.
+func RevisionOf(folder fs.FS) (string, error) {
+	documents, faults := collect(folder, ".")
+	if len(faults) > 0 {
+		return "", clipped(faults)
+	}
+	return revisionOf(documents), nil
+}
+
+func revisionOf(documents []document) string {
+	hash := sha256.New()
+	for i := range documents {
+		d := &documents[i]
+		fmt.Fprintf(hash, "%s\x00%d\x00", d.name, len(d.content))
+		hash.Write(d.content)
+	}
+	return "sha256:" + hex.EncodeToString(hash.Sum(nil))
 }
 
 // collect finds the files of a rule set from a root down and reads their bytes.

@@ -50,6 +50,8 @@ type Vocabulary struct {
 	CommitmentModes []Term     `json:"commitment_modes"`
 	Sources         []Term     `json:"material_sources"`
 	Severities      []Term     `json:"severities"`
+	// ProjectKind is the fact by whose value projects are told apart in listings.
+	ProjectKind string `json:"project_kind,omitempty"`
 	// Splitting is the problem as which a plan shows that a part escapes what the whole project needs.
 	Splitting string `json:"splitting,omitempty"`
 	Forms     []Term `json:"material_forms,omitempty"`

@@ -1,0 +1,115 @@
+package project_test
+
+import (
+	"context"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"sevenlists/api/project"
+	"sevenlists/api/store"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/projecttest"
+	"sevenlists/planner/rules"
+	"sevenlists/policies"
+)
+
+// house is a service on a store, with a clock that stands still until it is told to go on.
+type house struct {
+	t     testing.TB
+	store store.Store
+	*project.Service
+	clock *clock
+}
+
+type clock struct{ now time.Time }
+
+func (c *clock) Now() time.Time { return c.now }
+
+// chance gives bytes that differ from each other.
+type chance struct {
+	mu sync.Mutex
+	*rand.ChaCha8
+}
+
+func (c *chance) Read(b []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.ChaCha8.Read(b)
+}
+
+var random = &chance{ChaCha8: rand.NewChaCha8([32]byte{1})}
+
+func newHouse(t testing.TB) *house { return openHouse(t, newMemory(), policies.FS) }
+
+func openHouse(t testing.TB, s store.Store, folder fs.FS) *house {
+	t.Helper()
+	h := &house{t: t, store: s, clock: &clock{time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	var err error
+	var set *rules.Set
+	if folder == fs.FS(policies.FS) {
+		set = projecttest.Shipped(t)
+	}
+	h.Service, err = project.New(context.Background(), project.Config{
+		Store: s, Rules: folder, Set: set, Now: h.clock.Now, Random: random, Program: "v1.0.0",
+	})
+	require.NoError(t, err)
+	return h
+}
+
+// profileOf reads the profile of a case, as somebody would send it.
+func profileOf(t testing.TB, name string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "profile.yaml"))
+	require.NoError(t, err)
+	return content
+}
+
+const workshop = "standard_land_workshop"
+
+// create makes a project of a case, for an agent.
+func (h *house) create(key, name string) *project.Project {
+	h.t.Helper()
+	p, err := h.Create(context.Background(), project.Call{Account: "agent-1", Key: key}, project.Draft{
+		Profile: profileOf(h.t, name), Agent: "agent-1", Street: "cicheng",
+	})
+	require.NoError(h.t, err)
+	return p
+}
+
+// code gives the code of the first fault.
+func code(t testing.TB, err error) string {
+	t.Helper()
+	require.Error(t, err)
+	all := fault.All(err)
+	require.NotEqual(t, "internal", all[0].Code, "%v", err)
+	return all[0].Code
+}
+
+// otherRules is the shipped rule set with another promise of days, as a district would publish it.
+func otherRules(t testing.TB) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(policies.FS, name)
+		if name == "items/construction_permit/data.yaml" {
+			changed := strings.Replace(string(content), "promised: {n: ", "promised: {n: 1", 1)
+			require.NotEqual(t, string(content), changed)
+			content = []byte(changed)
+		}
+		files[name] = &fstest.MapFile{Data: content, Mode: 0o444}
+		return err
+	}))
+	return files
+}

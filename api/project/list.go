@@ -1,0 +1,195 @@
+package project
+
+import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"sevenlists/api/store"
+	"sevenlists/planner/fault"
+)
+
+// Filter says which projects are listed. What is empty filters nothing; all that is given must agree.
+type Filter struct {
+	State, Owner, Agent, Adviser, Street, Kind, Plot, Department string
+	Search                                                       string
+	// Seen are the projects that the caller may see: those that agree with one of them. nil lets all
+	// be seen, an empty list none.
+	Seen []Sight
+	// Cursor is where the listing goes on, as the page before gave it.
+	Cursor string
+	Limit  int // at most 200; 0 is 50
+}
+
+// Sight is one reason for which a caller may see a project: it belongs to them, or concerns their
+// department or street.
+type Sight struct {
+	Owner, Agent, Adviser, Department, Street string
+}
+
+const (
+	usualPage = 50
+	mostPage  = 200
+
+	mostSearched = 200 // bytes of what is searched for
+)
+
+// Row is a project as listings show it.
+type Row struct {
+	ID        string  `json:"id"`
+	Sequence  int64   `json:"sequence"`
+	State     string  `json:"state" oneof:"open archived"`
+	Owner     string  `json:"owner,omitempty"`
+	Agent     string  `json:"agent,omitempty"`
+	Adviser   string  `json:"adviser,omitempty"`
+	Street    string  `json:"street,omitempty"`
+	CreatedAt string  `json:"created_at"`
+	ChangedAt string  `json:"changed_at"`
+	Rules     string  `json:"rules"`
+	Plans     int     `json:"plans"` // issued ones
+	Summary   Summary `json:"summary"`
+}
+
+// Page is one page of a listing, the newest projects first.
+type Page struct {
+	Projects []Row  `json:"projects"`
+	Next     string `json:"next,omitempty"` // the cursor of the next page; empty on the last
+}
+
+// List gives a page of projects, the newest first.
+//
+// It returns Invalid project.cursor where the cursor is none.
+func (s *Service) List(ctx context.Context, f Filter) (Page, error) {
+	after, err := cursorOf(f.Cursor)
+	if err != nil {
+		return Page{}, err
+	}
+	if len(f.Search) > mostSearched {
+		return Page{}, fault.New(fault.Invalid, "project.search.long", "search", mostSearched)
+	}
+	limit := f.Limit
+	if limit <= 0 {
+		limit = usualPage
+	}
+	limit = min(limit, mostPage)
+	var records []store.Record
+	for _, q := range f.queries() {
+		q.After, q.Reverse, q.Limit = after, true, limit+1
+		some, err := s.store.List(ctx, q)
+		if err != nil {
+			return Page{}, err
+		}
+		records = append(records, some...)
+	}
+	slices.SortFunc(records, func(a, b store.Record) int {
+		return cmp.Or(strings.Compare(b.Sort, a.Sort), strings.Compare(b.ID, a.ID))
+	})
+	records = slices.CompactFunc(records, func(a, b store.Record) bool { return a.ID == b.ID })
+	return pageOf(records, limit)
+}
+
+// pageOf makes a page of the records that follow.
+func pageOf(records []store.Record, limit int) (Page, error) {
+	page := Page{Projects: []Row{}}
+	for i, r := range records {
+		if i == limit {
+			last := records[i-1]
+			page.Next = cursorText(store.Cursor{Sort: last.Sort, ID: last.ID})
+			break
+		}
+		var p Project
+		if err := json.Unmarshal(r.Body, &p); err != nil {
+			return Page{}, err
+		}
+		page.Projects = append(page.Projects, p.row())
+	}
+	return page, nil
+}
+
+func (p *Project) row() Row {
+	const form = "2006-01-02T15:04:05.000000Z"
+	return Row{
+		ID: p.ID, Sequence: p.Sequence, State: p.State, Owner: p.Owner, Agent: p.Agent, Adviser: p.Adviser, Street: p.Street,
+		CreatedAt: p.CreatedAt.Format(form), ChangedAt: p.ChangedAt.Format(form), Rules: p.Rules, Plans: len(p.Plans), Summary: p.Summary,
+	}
+}
+
+// Count counts the projects that a filter finds, up to a limit, whatever its page. Where several
+// reasons let projects be seen, some may be counted twice, but never more than the limit.
+func (s *Service) Count(ctx context.Context, f Filter, limit int) (int, error) {
+	total := 0
+	for _, q := range f.queries() {
+		n, err := s.store.Count(ctx, q, limit-total)
+		if err != nil {
+			return 0, err
+		}
+		if total += n; total >= limit {
+			return limit, nil
+		}
+	}
+	return total, nil
+}
+
+// queries are those that together find what the filter asks for: one a sight.
+func (f Filter) queries() []store.Query {
+	sights := f.Seen
+	if sights == nil {
+		sights = []Sight{{}}
+	}
+	var queries []store.Query
+	for _, sight := range sights {
+		if q, ok := f.query(sight); ok {
+			queries = append(queries, q)
+		}
+	}
+	return queries
+}
+
+// query joins the filter with one sight; false where the two contradict each other.
+func (f Filter) query(sight Sight) (store.Query, bool) {
+	q := store.Query{Kind: kindProject, Where: map[string][]string{}}
+	for _, w := range []struct{ field, asked, seen string }{
+		{"state", f.State, ""}, {"owner", f.Owner, sight.Owner}, {"agent", f.Agent, sight.Agent},
+		{"adviser", f.Adviser, sight.Adviser}, {"street", f.Street, sight.Street}, {"kind", f.Kind, ""}, {"plot", f.Plot, ""},
+	} {
+		switch {
+		case w.asked != "" && w.seen != "" && w.asked != w.seen:
+			return q, false
+		case w.asked != "" || w.seen != "":
+			q.Where[w.field] = []string{cmp.Or(w.asked, w.seen)}
+		}
+	}
+	// Those angle brackets mark a department: nobody finds one by searching for it.
+	found := strings.Fields(strings.ToLower(strings.NewReplacer("<", " ", ">", " ").Replace(f.Search)))
+	for _, d := range []string{f.Department, sight.Department} {
+		if d != "" {
+			found = append(found, departmentWord(d))
+		}
+	}
+	q.Search = strings.Join(found, " ")
+	return q, true
+}
+
+// cursorText writes a place in a listing for the next request.
+func cursorText(c store.Cursor) string {
+	raw, _ := json.Marshal(c) // two texts always can be written
+	return base64.RawURLEncoding.EncodeToString(raw)
+}
+
+func cursorOf(s string) (store.Cursor, error) {
+	var c store.Cursor
+	if s == "" {
+		return c, nil
+	}
+	raw, err := base64.RawURLEncoding.DecodeString(s)
+	if err == nil {
+		err = json.Unmarshal(raw, &c)
+	}
+	if err != nil || c.ID == "" || len(s) > 600 {
+		return store.Cursor{}, fault.New(fault.Invalid, "project.cursor", "cursor")
+	}
+	return c, nil
+}

@@ -1,0 +1,85 @@
+package project
+
+import (
+	"context"
+	"encoding/json"
+
+	"sevenlists/api/store"
+)
+
+// Read gives a project.
+//
+// It returns NotFound project.unknown.
+func (s *Service) Read(ctx context.Context, id string) (*Project, error) {
+	if !isProject(id) {
+		return nil, unknown(id)
+	}
+	p, _, err := s.state(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if p.Sequence == 0 {
+		return nil, unknown(id)
+	}
+	return p, nil
+}
+
+// isProject reports whether a stream is the log of a project.
+func isProject(stream string) bool {
+	if len(stream) != len(projectPrefix)+26 || stream[:len(projectPrefix)] != projectPrefix {
+		return false
+	}
+	for _, r := range stream {
+		if (r < 'a' || r > 'z') && (r < '2' || r > '7') {
+			return false
+		}
+	}
+	return true
+}
+
+// Profile gives the canonical bytes of the profile that a project has now.
+func (s *Service) Profile(ctx context.Context, p *Project) ([]byte, error) {
+	return s.store.Content(ctx, p.Profile)
+}
+
+// Happening is one event of a project's history.
+type Happening struct {
+	Sequence   int64           `json:"sequence"`
+	Type       string          `json:"type"`
+	OccurredOn string          `json:"occurred_on"` // the day in China
+	RecordedAt string          `json:"recorded_at"`
+	By         string          `json:"by"` // account
+	Body       json.RawMessage `json:"body"`
+}
+
+// History gives what happened to a project after a document, in order: the events of at most limit
+// documents.
+func (s *Service) History(ctx context.Context, id string, after int64, limit int) ([]Happening, error) {
+	if _, err := s.Read(ctx, id); err != nil {
+		return nil, err
+	}
+	documents, err := s.store.Read(ctx, id, after, min(max(limit, 1), pageOfLog))
+	if err != nil {
+		return nil, err
+	}
+	list := []Happening{}
+	for _, d := range documents {
+		e, err := d.Open()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, happenings(&e)...)
+	}
+	return list, nil
+}
+
+func happenings(e *store.Entry) []Happening {
+	list := make([]Happening, len(e.Events))
+	for i, ev := range e.Events {
+		list[i] = Happening{
+			Sequence: e.Sequence, Type: ev.Type, OccurredOn: ev.OccurredOn.String(),
+			RecordedAt: e.RecordedAt.Format("2006-01-02T15:04:05.000000Z"), By: e.Actor, Body: ev.Body,
+		}
+	}
+	return list
+}

@@ -1,0 +1,92 @@
+// Package project is what the server does with projects: it keeps their logs, issues their plans,
+// and finds them again. It knows nothing of HTTP; the clock and the randomness come from outside.
+//
+// Whatever happens to a project is one document of its log. What is read and listed are views folded
+// from the log, kept as records beside it and made anew by Rebuild.
+package project
+
+import (
+	"context"
+	"encoding/base32"
+	"io"
+	"io/fs"
+	"strings"
+	"time"
+
+	"sevenlists/api/store"
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/rules"
+)
+
+// System is the account in whose name the program acts by itself.
+const System = "system"
+
+// Config is what a Service is made of.
+type Config struct {
+	Store store.Store
+	// Rules is the folder of the rule set in use, Set what was loaded from it, nil where nobody has yet.
+	Rules fs.FS
+	Set   *rules.Set
+	Now   func() time.Time
+	// Random gives what nobody may guess: crypto/rand.Reader.
+	Random io.Reader
+	// Program is the version of the program, which every issued plan keeps.
+	Program string
+}
+
+// Service answers for all projects of one store. It may be used by many goroutines at once.
+type Service struct {
+	store   store.Store
+	archive *Archive
+	now     func() time.Time
+	random  io.Reader
+	program string
+}
+
+// New makes a service and keeps the rule set in use, so that whatever is issued under it can be
+// made again when it is in use no more.
+//
+// It returns the errors of rules.Load and of the store.
+func New(ctx context.Context, c Config) (*Service, error) {
+	archive := newArchive(c.Store)
+	set, err := c.Set, error(nil)
+	if set == nil {
+		if set, err = rules.Load(c.Rules); err != nil {
+			return nil, err
+		}
+	}
+	if err := archive.Use(ctx, c.Rules, set, c.Now()); err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, archive: archive, now: c.Now, random: c.Random, program: c.Program}, nil
+}
+
+// Rules is the rule set in use.
+func (s *Service) Rules() *rules.Set { return s.archive.Current() }
+
+// Archive keeps every rule set that was ever used.
+func (s *Service) Archive() *Archive { return s.archive }
+
+// today is the date in China.
+func (s *Service) today() calendar.Date { return dateOf(s.now()) }
+
+// china is eight hours ahead of UTC all year round, since 1991.
+const china = 8 * time.Hour
+
+func dateOf(t time.Time) calendar.Date { return calendar.DateOf(t.UTC().Add(china).Date()) }
+
+// idText writes bytes as an id: lower-case letters and digits, so that it can stand in a URL, in a
+// profile and as the name of a stream.
+var idText = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+func textOf(b []byte) string { return strings.ToLower(idText.EncodeToString(b)) }
+
+// secret gives an id of 160 bits that nobody can guess.
+func (s *Service) secret() (string, error) {
+	var b [20]byte
+	if _, err := io.ReadFull(s.random, b[:]); err != nil {
+		return "", fault.New(fault.Unavailable, "internal", "").Because(err)
+	}
+	return textOf(b[:]), nil
+}
