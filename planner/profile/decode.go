@@ -19,6 +19,14 @@ import (
 // It returns a fault.List of kind Invalid with everything that is wrong, sorted by place. Paths
 // are JSON Pointers such as /facts/land_area_m2. Work and memory are bounded for any input.
 func Decode(data []byte, facts *Facts, schema *Schema) (Profile, error) {
+	if p, ok := quick(data, facts); ok {
+		return p, nil
+	}
+	return decodeInFull(data, facts, schema)
+}
+
+// decodeInFull reads any profile, and says of one that is not sound what is wrong with it.
+func decodeInFull(data []byte, facts *Facts, schema *Schema) (Profile, error) {
 	var found findings
 	root, fail := read(data, &found)
 	if fail != nil {

@@ -24,13 +24,19 @@ func FuzzDecode(f *testing.F) {
 	}
 	facts := testFacts()
 	schema := testSchema(f, facts)
+	f.Add([]byte(plainJSON))
 	f.Add([]byte(halfWay))
 	f.Add([]byte(adjustedProject))
 	f.Add([]byte(park))
 	f.Add([]byte(halfWay + strings.TrimPrefix(adjustedProject, plain) + park[strings.Index(park, "parts:"):]))
 	f.Add([]byte(park))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := Decode(data, facts, schema)
+		if p, ok := quick(data, facts); ok {
+			full, err := decodeInFull(data, facts, schema)
+			require.NoError(t, err, "the quick reader takes nothing that is not sound")
+			require.Equal(t, full, p)
+		}
+		p, err := decodeInFull(data, facts, schema)
 		if err != nil {
 			var list fault.List
 			require.ErrorAs(t, err, &list)
@@ -40,7 +46,7 @@ func FuzzDecode(f *testing.F) {
 				require.NotEqual(t, e.Code, e.Message(lang.ZH), "every code has a message")
 				require.NotEmpty(t, e.Message(lang.EN))
 			}
-			again, err2 := Decode(data, facts, schema)
+			again, err2 := decodeInFull(data, facts, schema)
 			require.Equal(t, err.Error(), err2.Error(), "the same input gives the same mistakes")
 			require.Equal(t, unlined(p), unlined(again))
 			return
