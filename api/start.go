@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"sevenlists/api/serve"
@@ -32,9 +34,27 @@ type Settings struct {
 // stopWithin is how long requests that are being answered have when the server is told to stop.
 const stopWithin = 10 * time.Second
 
+// How the memory is kept: requests make much that is soon of no use, beside a rule set that stays. The
+// collector runs less often than it would by itself, and ever more often toward the bound. GOGC and
+// GOMEMLIMIT in the environment have the last word.
+const (
+	memoryGrowth = 400       // per cent
+	memoryBound  = 240 << 20 // bytes
+)
+
+func tuneMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(memoryGrowth)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryBound)
+	}
+}
+
 // Run serves until the context ends, and then lets the requests that are being answered finish.
 // It returns *fault.Error serve.listen where the address cannot be had.
 func Run(ctx context.Context, set *rules.Set, settings Settings) error {
+	tuneMemory()
 	server, err := serve.New(serve.Config{
 		Rules: func() *rules.Set { return set }, Gate: serve.Public{}, Log: settings.Log, Now: time.Now,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,

@@ -177,7 +177,7 @@ func bare(t testing.TB) *serve.Server {
 	set := projecttest.Shipped(t)
 	s, err := serve.New(serve.Config{
 		Rules: func() *rules.Set { return set }, Gate: serve.Public{}, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Now: func() time.Time { return time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC) },
+		Now:    func() time.Time { return time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC) },
 		Limits: serve.Limits{PerAddress: 1e9, PerAccount: 1e9},
 	})
 	require.NoError(t, err)

@@ -75,7 +75,7 @@ func previewPlan(c *Call) error {
 		return err
 	}
 	if slices.Contains(fields, decisionField) {
-		verdicts, err := decide(set, p, opt)
+		verdicts, err := c.Server.decide(set, p, opt)
 		if err != nil {
 			return err
 		}
@@ -92,25 +92,56 @@ func previewPlan(c *Call) error {
 }
 
 // decide answers which items a project needs, without a plan.
-func decide(set *rules.Set, p profile.Profile, opt planner.Options) (*Verdicts, error) {
+func (s *Server) decide(set *rules.Set, p profile.Profile, opt planner.Options) (*Verdicts, error) {
 	if err := opt.Check(set, p); err != nil {
 		return nil, err
 	}
-	decision, err := set.Outline(opt.Overlay(set, p), opt.Assume)
+	p = opt.Overlay(set, p)
+	v := &Verdicts{Rules: set.Revision(), ReferenceDate: p.ReferenceDate(set.Facts())}
+	v.Required = make([]string, 0, len(set.Items()))
+	v.Possible = []string{}
+	if len(p.Parts)+len(p.Own)+len(p.Dropped) == 0 {
+		return v, s.decidePlainly(set, p, opt.Assume, v)
+	}
+	decision, err := set.Outline(p, opt.Assume)
 	if err != nil {
 		return nil, err
 	}
 	planner.Adjust(set, &decision)
-	v := &Verdicts{Rules: set.Revision(), ReferenceDate: decision.ReferenceDate, Required: []string{}, Possible: []string{}}
 	for i := range decision.Items {
-		switch d := &decision.Items[i]; d.Verdict {
-		case rules.Required:
-			v.Required = append(v.Required, d.Key())
-		case rules.Possible:
-			v.Possible = append(v.Possible, d.Key())
-		}
+		v.add(decision.Items[i].Verdict, decision.Items[i].Key())
 	}
 	return v, nil
+}
+
+// decider decides one project after another under one rule set.
+type decider struct {
+	set      *rules.Set
+	verdicts *rules.Verdicts
+}
+
+// decidePlainly decides a project without parts, to which nobody added anything, in memory that was
+// used before.
+func (s *Server) decidePlainly(set *rules.Set, p profile.Profile, assume profile.Assume, v *Verdicts) error {
+	d, _ := s.deciders.Get().(*decider)
+	if d == nil || d.set != set {
+		d = &decider{set, set.Verdicts()}
+	}
+	defer s.deciders.Put(d)
+	found, err := d.verdicts.For(p, assume)
+	for i, verdict := range found {
+		v.add(verdict, set.Items()[i].ID)
+	}
+	return err
+}
+
+func (v *Verdicts) add(verdict rules.Verdict, key string) {
+	switch verdict {
+	case rules.Required:
+		v.Required = append(v.Required, key)
+	case rules.Possible:
+		v.Possible = append(v.Possible, key)
+	}
 }
 
 func previewQuestions(c *Call) error {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/planner"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/view"
 )
@@ -157,4 +158,30 @@ func TestProblemsAreDocuments(t *testing.T) {
 	require.Equal(t, "/api/v1/preview/plan", p.Instance)
 	require.Equal(t, w.Header().Get("X-Request-Id"), p.RequestID)
 	require.NotEmpty(t, p.Detail)
+}
+
+// Verdicts alone are those of the plan.
+func TestVerdictsAreThoseOfThePlan(t *testing.T) {
+	s, set := bare(t), projecttest.Shipped(t)
+	for _, name := range projecttest.Names(t) {
+		content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "profile.yaml"))
+		require.NoError(t, err)
+		for _, assume := range []profile.Assume{profile.Defaults, profile.None} {
+			opt := planner.Default()
+			opt.Assume = assume
+			plan, err := planner.Make(set, projecttest.Project(t, name), opt)
+			require.NoError(t, err)
+			want := map[string][]string{"required": {}, "possible": {}}
+			for _, item := range plan.Items {
+				if item.Kind != "works" {
+					want[item.Status] = append(want[item.Status], item.ID)
+				}
+			}
+			w := ask(t, s, asked{method: "POST", path: "/api/v1/preview/plan?fields=decision&assume=" + string(assume), media: "application/yaml", body: string(content), status: 200})
+			var got struct{ Required, Possible []string }
+			require.NoError(t, json.Unmarshal(w.Body.Bytes(), &got))
+			require.ElementsMatch(t, want["required"], got.Required, name)
+			require.ElementsMatch(t, want["possible"], got.Possible, name)
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -94,13 +95,14 @@ func (l Limits) orUsual() Limits {
 // Server answers requests.
 type Server struct {
 	Config
-	routes  []Route
-	schemas map[string]*jsonschema.Schema // of the bodies, by route
-	echo    *echo.Echo
-	rate    rates
-	slots   chan struct{} // one for each request that is worked on
-	metrics *metrics
-	answers *answers // what does not change while a rule set is in use
+	routes   []Route
+	schemas  map[string]*jsonschema.Schema // of the bodies, by route
+	echo     *echo.Echo
+	rate     rates
+	slots    chan struct{} // one for each request that is worked on
+	metrics  *metrics
+	answers  *answers  // what does not change while a rule set is in use
+	deciders sync.Pool // of *decider
 }
 
 // New makes a server. It fails where a route is not described or two share a name.

@@ -186,7 +186,7 @@ func (s *Set) derivedFacts(derived map[int]profile.Value, p *profile.Profile) []
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
 func (s *Set) Open(p profile.Profile) ([]string, error) {
-	derived, err := s.derive(&p)
+	derived, err := s.derive(&p, false)
 	if err != nil {
 		return nil, err
 	}

@@ -155,13 +155,13 @@ func (s *Set) eachRef(rules []*ast.Rule, visit func(ast.Ref)) {
 }
 
 // derive computes the derived facts that what is known settles. Facts that the profile states are
-// computed too, so that a contradiction shows.
-func (s *Set) derive(p *profile.Profile) (map[int]profile.Value, error) {
+// computed too where all are asked for, so that a contradiction shows.
+func (s *Set) derive(p *profile.Profile, all bool) (map[int]profile.Value, error) {
 	derived := map[int]profile.Value{}
 	var read state
 	for i := range s.derivations {
 		d := &s.derivations[i]
-		if d.proposed || !s.readable(d, p) {
+		if d.proposed || !all && p.Origin[d.slot] == profile.Stated || !s.readable(d, p) {
 			continue
 		}
 		if d.yes != nil {

@@ -81,7 +81,7 @@ func (r *ruling) read(i int) error {
 // fill readies a decider for what is stated of the project or, with that of the project, of a part.
 func (r *ruling) fill(d *decider, stated, bare profile.Profile, project *decider) (map[int]profile.Value, error) {
 	s := r.set
-	derived, err := s.derive(&stated)
+	derived, err := s.derive(&stated, !r.brief)
 	if err != nil {
 		return nil, err
 	}

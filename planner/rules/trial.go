@@ -53,7 +53,7 @@ func (s *Set) Try(p profile.Profile, assume profile.Assume) (*Trial, error) {
 	if err != nil {
 		return nil, err
 	}
-	derived, err := s.derive(&p)
+	derived, err := s.derive(&p, true)
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,8 @@ func TestAQuickRunGivesEveryFigure(t *testing.T) {
 	if err := json.Unmarshal(text, &got); err != nil {
 		t.Fatal(err)
 	}
-	times := []string{"decision", "plan", "next_question", "what_ifs", "commitment_front"}
-	requireFigures(t, "ratio", got.Ratio, []string{"opa_in_process", "hand_written"})
+	times := []string{"served_decision", "served_figures", "served_plan", "decision", "plan", "next_question", "what_ifs", "commitment_front"}
+	requireFigures(t, "ratio", got.Ratio, []string{"opa_in_process", "opa_server_decision", "opa_server_plan", "hand_written"})
 	requireFigures(t, "ns", got.NS, times)
 	requireFigures(t, "worst_ns", got.WorstNS, times)
 	requireFigures(t, "counterpart_ns", got.Counterparts,

@@ -11,6 +11,8 @@ import (
 // The promises that are no times.
 const (
 	leastOverOPA = 100 // times faster than OPA in process
+	leastServed  = 15  // times as many decisions a second as OPA's server
+	leastPlanned = 2   // times as many whole plans a second as OPA's server gives decisions
 	mostOverHand = 3   // times slower than by hand
 )
 
@@ -25,7 +27,8 @@ type figures struct {
 	Many         many               `json:"many"`
 }
 
-// newFigures sorts the timings. OPA's server has no ratio until there is a server of ours.
+// newFigures sorts the timings. opa_server_decision and opa_server_plan are what OPA's server takes for
+// a decision over what ours takes for one, and for a whole plan.
 func newFigures(timings []timing, row many) figures {
 	f := figures{
 		Ratio: map[string]float64{}, NS: map[string]float64{}, WorstNS: map[string]float64{},
@@ -41,6 +44,8 @@ func newFigures(timings []timing, row many) figures {
 		}
 	}
 	f.Ratio[keyOPA] = f.Counterparts[keyOPA] / f.NS[keyDecision]
+	f.Ratio[keyServer] = f.Counterparts[keyServer] / f.NS[keyServed]
+	f.Ratio["opa_server_plan"] = f.Counterparts[keyServer] / f.NS[keyPlanned]
 	f.Ratio[keyHand] = f.NS[keyDecision] / f.Counterparts[keyHand]
 	return f
 }
@@ -66,9 +71,14 @@ func (f *figures) print(out io.Writer, timings []timing, projects int) error {
 		return err
 	}
 	_, err := fmt.Fprintf(out, "\n%s OPA in process takes %.0f times as long (bar ≥ %d)\n"+
+		"%s our server gives %.1f times as many decisions a second as OPA's (bar ≥ %d)\n"+
+		"%s and %.2f times as many whole plans (bar ≥ %d), %.1f times where only the figures are asked for\n"+
 		"%s by hand it is %.1f times as fast (bar ≤ %d), %.1f times where both read the same profile\n"+
 		"%s %d decisions on %d cores: %.2f s, heap %s before and %s after, %d allocations\n",
 		mark(f.Ratio[keyOPA] >= leastOverOPA), f.Ratio[keyOPA], leastOverOPA,
+		mark(f.Ratio[keyServer] >= leastServed), f.Ratio[keyServer], leastServed,
+		mark(f.Ratio["opa_server_plan"] >= leastPlanned), f.Ratio["opa_server_plan"], leastPlanned,
+		f.Counterparts[keyServer]/f.NS[keyDated],
 		mark(f.Ratio[keyHand] <= mostOverHand), f.Ratio[keyHand], mostOverHand, f.NS[keyDecision]/f.Counterparts[keyHandRead],
 		mark(f.Many.steady()), f.Many.Decisions, cores, f.Many.Seconds,
 		kilobytes(f.Many.HeapBefore), kilobytes(f.Many.HeapAfter), f.Many.Allocations)

@@ -42,8 +42,8 @@ func run(ctx context.Context, out io.Writer, e effort, file string) (err error) 
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, b.server.close()) }()
-	if err := b.agree(); err != nil {
+	defer func() { err = errors.Join(err, b.server.close(), b.served.close()) }()
+	if err := errors.Join(b.agree(), b.agreeOverHTTP()); err != nil {
 		return err
 	}
 	timings, err := measure(b.subjects(), b.projects, e)
@@ -67,7 +67,8 @@ type bench struct {
 	ours     *rules.Verdicts
 	hand     *reader
 	opa      *engine
-	server   *server
+	server   *server // OPA's
+	served   *server // ours
 	projects []project
 }
 
@@ -90,8 +91,13 @@ func newBench(ctx context.Context) (*bench, error) {
 	if b.opa, err = newEngine(root); err != nil {
 		return nil, err
 	}
-	b.server, err = startServer(ctx, root)
-	return b, err
+	if b.server, err = startServer(ctx, root); err != nil {
+		return nil, err
+	}
+	if b.served, err = startOurs(ctx, root); err != nil {
+		return nil, errors.Join(err, b.server.close())
+	}
+	return b, nil
 }
 
 // The subjects that others are compared with, by their keys.
@@ -99,6 +105,9 @@ const (
 	keyDecision = "decision"
 	keyOPA      = "opa_in_process"
 	keyServer   = "opa_server_decision"
+	keyServed   = "served_decision" // ours over HTTP
+	keyPlanned  = "served_plan"
+	keyDated    = "served_figures"
 	keyHand     = "hand_written"              // from facts in a struct of their own
 	keyHandRead = "hand_written_from_profile" // which is filled first
 )
@@ -120,7 +129,13 @@ func (b *bench) subjects() []subject {
 		{key: keyOPA, what: "  by OPA in process", together: true,
 			run: func(p *project) error { _, err := b.opa.decide(p.input); return err }},
 		{key: keyServer, what: "  by OPA's server over loopback", together: true,
-			run: func(p *project) error { return b.server.ask(p.body) }},
+			run: func(p *project) error { return b.server.ask(opaDecision, p.body) }},
+		{key: keyServed, what: "decision, by our server over loopback", together: true,
+			run: func(p *project) error { return b.served.ask(ourDecision, p.sent) }},
+		{key: keyPlanned, what: "plan, by our server over loopback", together: true,
+			run: func(p *project) error { return b.served.ask(ourPlan, p.sent) }},
+		{key: keyDated, what: "  its figures alone", together: true,
+			run: func(p *project) error { return b.served.ask(ourDates, p.sent) }},
 		{key: "plan", what: "plan, as a Go value", bar: 200 * time.Microsecond,
 			run: func(p *project) error { _, err := planner.Make(b.set, p.stated, opt); return err }},
 		{what: "  without its words", run: func(p *project) error { _, err := planner.Sketch(b.set, p.stated, opt); return err }},

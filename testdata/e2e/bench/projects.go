@@ -22,6 +22,7 @@ type project struct {
 	facts    facts           // complete, for the hand-written conditions
 	input    ast.Value       // complete, for OPA
 	body     []byte          // complete, as a request to OPA's server
+	sent     []byte          // the same, as a request to ours
 }
 
 // findRoot looks for the folder of the program's own module, from the working folder upwards.
@@ -123,6 +124,9 @@ func (p *project) write(set *rules.Set, hand *reader) error {
 	if err := json.Unmarshal(p.body, &request); err != nil {
 		return err
 	}
-	p.input, err = ast.ValueFromReader(bytes.NewReader(request.Input))
+	if p.input, err = ast.ValueFromReader(bytes.NewReader(request.Input)); err != nil {
+		return err
+	}
+	p.sent, err = ourBody(p)
 	return err
 }

@@ -20,8 +20,8 @@ import (
 //go:embed decision.rego
 var decisionRule []byte
 
-// server is stock OPA, the version pinned as a tool of this module, serving the rules over
-// loopback. One client asks it, over one connection that is kept open.
+// server is a server over loopback: stock OPA, the version pinned as a tool of this module, serving the
+// rules, or ours. One client asks it, over one connection that is kept open.
 type server struct {
 	url    string
 	cmd    *exec.Cmd
@@ -64,7 +64,7 @@ func startServer(ctx context.Context, root string) (*server, error) {
 		s.cmd = nil
 		return nil, errors.Join(err, s.close())
 	}
-	if err := s.await(ctx); err != nil {
+	if err := s.await(ctx, "/health"); err != nil {
 		return nil, errors.Join(err, s.close(), errors.New(s.said.String()))
 	}
 	return s, nil
@@ -80,10 +80,10 @@ func freeAddress() (string, error) {
 }
 
 // await asks until the server is there.
-func (s *server) await(ctx context.Context) error {
+func (s *server) await(ctx context.Context, path string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+"/health", nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+path, nil)
 	if err != nil {
 		return err
 	}
@@ -97,15 +97,15 @@ func (s *server) await(ctx context.Context) error {
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("OPA's server does not begin: %w", ctx.Err())
+			return fmt.Errorf("%s does not begin: %w", s.url, ctx.Err())
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
 }
 
 // ask sends one project and reads the whole answer, without looking into it.
-func (s *server) ask(body []byte) error {
-	response, err := s.client.Post(s.url+"/v1/data/bench/decision", "application/json", bytes.NewReader(body))
+func (s *server) ask(path string, body []byte) error {
+	response, err := s.client.Post(s.url+path, "application/json", bytes.NewReader(body))
 	if err != nil {
 		return err
 	}
@@ -115,14 +115,14 @@ func (s *server) ask(body []byte) error {
 		return err
 	}
 	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("OPA's server: %s: %s", response.Status, s.answer.String())
+		return fmt.Errorf("%s%s: %s: %s", s.url, path, response.Status, s.answer.String())
 	}
 	return nil
 }
 
 // decide gives the ids of the items whose rule holds.
 func (s *server) decide(body []byte) ([]any, error) {
-	if err := s.ask(body); err != nil {
+	if err := s.ask(opaDecision, body); err != nil {
 		return nil, err
 	}
 	var answer struct {
