@@ -17,8 +17,11 @@ type Event struct {
 	Type string `json:"type"` // lower_snake_case, in the past tense, such as profile_revised
 	// OccurredOn is the day in China on which it happened, which may lie before the day on which it was
 	// recorded.
-	OccurredOn calendar.Date   `json:"occurred_on"`
-	Body       json.RawMessage `json:"body"` // an object; what stands in it is the matter of the event's type
+	OccurredOn calendar.Date `json:"occurred_on"`
+	// Body is an object; what stands in it is the matter of the event's type. A text in it of the form
+	// of Hash says which content it refers to, unless its key is hash or revision or ends in _hash or
+	// _revision: Verify then looks whether the content is there.
+	Body json.RawMessage `json:"body"`
 }
 
 // Entry is what one request did: the content of a document, in the form that is hashed.
@@ -59,8 +62,12 @@ func (d Document) Head() Head {
 	return Head{Stream: d.Stream, Sequence: d.Sequence, Hash: d.Hash, RecordedAt: d.RecordedAt}
 }
 
-// Seal makes the document of an entry. The time is cut to microseconds, in UTC.
+// Seal makes the document of an entry. The time is cut to microseconds, in UTC. It refuses an entry
+// that no engine would keep as it is: see the limits.
 func Seal(e Entry) (Document, error) {
+	if err := e.check(); err != nil {
+		return Document{}, fmt.Errorf("seal %s: %w", DocumentID(e.Stream, e.Sequence), err)
+	}
 	e.RecordedAt = e.RecordedAt.UTC().Truncate(time.Microsecond)
 	raw, err := json.Marshal(e)
 	if err != nil {
@@ -69,6 +76,9 @@ func Seal(e Entry) (Document, error) {
 	payload, err := jcs.Transform(raw)
 	if err != nil {
 		return Document{}, fmt.Errorf("seal %s: %w", DocumentID(e.Stream, e.Sequence), err)
+	}
+	if len(payload) > MaxDocument {
+		return Document{}, fmt.Errorf("seal %s: %w: %d bytes", DocumentID(e.Stream, e.Sequence), ErrTooLarge, len(payload))
 	}
 	return Document{
 		Stream: e.Stream, Sequence: e.Sequence, Key: e.Key, RecordedAt: e.RecordedAt, Hash: Hash(payload), Payload: payload,

@@ -41,6 +41,9 @@ var (
 	// ErrUnavailable says that nothing was written, or that nobody knows whether it was: ask for the
 	// idempotency key before doing it again.
 	ErrUnavailable = errors.New("store: not available")
+	// ErrGap refuses a document whose sequence does not follow the last of its stream, which no
+	// caller that read the stream first can make.
+	ErrGap = errors.New("store: the sequence leaves out a document")
 	// ErrNotEmpty refuses to restore into a place that holds something.
 	ErrNotEmpty = errors.New("store: not empty")
 	// ErrNewer refuses a place that a newer program wrote.
@@ -60,7 +63,10 @@ func (e *RepeatedError) Error() string {
 // history of its own; its documents are numbered from 1 without gaps.
 type Log interface {
 	// Append adds a document that Seal made. Where the sequence is taken it gives ErrTaken, where
-	// the stream has the document's key already a *RepeatedError; then nothing is written.
+	// the stream has the document's key already a *RepeatedError, where both are so either of them,
+	// and where the sequence before is missing ErrGap; then nothing is written. Write, which calls it,
+	// tells what to do about each.
+	//
 	// The views are written with it, each only over an older version of itself; an engine that cannot
 	// write them in the same transaction writes them right after, so that a crash between leaves
 	// them older than the log, which Changed shows.
@@ -71,8 +77,9 @@ type Log interface {
 	Last(ctx context.Context, stream string) (Document, error)
 	// Find gives the document of a stream with that idempotency key, or ErrNotFound.
 	Find(ctx context.Context, stream, key string) (Document, error)
-	// Changed gives the heads of the streams to which something was appended since, by the clock of
-	// whoever appended, ordered by RecordedAt and stream; at most limit.
+	// Changed gives the heads of the streams to which something was appended at or after a time, by the
+	// clock of whoever appended, ordered by RecordedAt and stream; at most limit. Clocks differ: who
+	// polls asks from a little before the last head seen, and drops what it knows.
 	Changed(ctx context.Context, since time.Time, limit int) ([]Head, error)
 	// Streams gives at most limit streams whose name comes after the given one, in order of name.
 	Streams(ctx context.Context, after string, limit int) ([]string, error)
@@ -92,11 +99,12 @@ type Record struct {
 	Kind    string // lower_snake_case, such as account
 	ID      string // at most 200 bytes
 	Version int64  // from 1, one more each time; of a view the sequence of the last document folded into it
-	// Fields are what Query.Where compares, at most 12 of them. A field with an empty value is not kept.
+	// Fields are what Query.Where compares, at most 12 of them, with lower_snake_case names. A field
+	// with an empty value is not kept.
 	Fields  map[string]string
 	Sort    string    // the order in which a listing shows it, compared as bytes
 	Search  string    // the text in which Query.Search looks, in lower case
-	Expires time.Time // from then on it is not there any more; zero: never
+	Expires time.Time // from then on it is not there any more, to the microsecond; zero: never
 	Body    []byte    // JSON
 }
 
@@ -114,7 +122,8 @@ type Records interface {
 	Delete(ctx context.Context, kind, id string, version int64) error
 	// List gives the records of a kind that a query asks for.
 	List(ctx context.Context, q Query) ([]Record, error)
-	// Count counts them, up to a limit, so that no listing costs more than it shows.
+	// Count counts them, from whatever place the query goes on, up to a limit, so that no listing costs
+	// more than it shows.
 	Count(ctx context.Context, q Query, limit int) (int, error)
 	// Sweep removes what has expired by then, and gives how many records that were.
 	Sweep(ctx context.Context, now time.Time) (int, error)
@@ -123,10 +132,10 @@ type Records interface {
 // Query asks for records of one kind, ordered by Sort and then ID.
 type Query struct {
 	Kind   string
-	Where  map[string][]string // field: one of these values; all fields must agree
+	Where  map[string][]string // field: one of these values, none of them where there are none; all fields must agree
 	Search string              // in lower case; every word of it, parted by spaces, must occur in Search
 	// After is where the listing goes on: the Sort and ID of the last record seen. Both empty: from the
-	// beginning.
+	// beginning, or with Reverse from the end.
 	After   Cursor
 	Reverse bool // the last first
 	Limit   int  // at most 1,000; 0 is 100

@@ -14,6 +14,7 @@ var messages = ordered(
 	requestMessages,
 	accessMessages,
 	projectMessages,
+	storeMessages,
 )
 
 // ordered joins the blocks of the table, so that a code is found by halves whichever file has it.
