@@ -44,7 +44,7 @@ func (s *Service) Create(ctx context.Context, call Call, in Draft) (*Project, er
 		}
 		call.Key = key
 	}
-	request, err := requestHash("create", in)
+	request, err := call.requestHash("create", in)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (s *Service) Create(ctx context.Context, call Call, in Draft) (*Project, er
 // It returns what Create does, and NotFound project.unknown, Conflict request.stale and
 // project.archived.
 func (s *Service) Revise(ctx context.Context, id string, call Call, raw []byte) (*Project, error) {
-	request, err := requestHash("revise", raw)
+	request, err := call.requestHash("revise", raw)
 	if err != nil {
 		return nil, err
 	}

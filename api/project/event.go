@@ -73,16 +73,16 @@ type Replanned struct {
 
 // HandedOver is the body of project_handed_over: what is named changes, to nobody where it is empty.
 type HandedOver struct {
-	Agent   *string `json:"agent,omitempty"`
-	Adviser *string `json:"adviser,omitempty"`
-	Owner   *string `json:"owner,omitempty"`
-	Street  *string `json:"street,omitempty"`
-	Reason  string  `json:"reason,omitempty"`
+	Agent   *string `json:"agent,omitempty" most:"100"`
+	Adviser *string `json:"adviser,omitempty" most:"100"`
+	Owner   *string `json:"owner,omitempty" most:"100"`
+	Street  *string `json:"street,omitempty" most:"100"`
+	Reason  string  `json:"reason,omitempty" most:"500"`
 }
 
 // Archived is the body of project_archived and project_unarchived.
 type Archived struct {
-	Reason string `json:"reason,omitempty"`
+	Reason string `json:"reason,omitempty" most:"500"`
 }
 
 // Summary is what listings show of the plan that a project's profile leads to.

@@ -20,7 +20,7 @@ func (s *Service) HandOver(ctx context.Context, id string, call Call, to HandedO
 	if err := text("/reason", to.Reason, 500); err != nil {
 		return nil, err
 	}
-	request, err := requestHash("hand_over", to)
+	request, err := call.requestHash("hand_over", to)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func (s *Service) SetArchived(ctx context.Context, id string, call Call, archive
 	if archived {
 		kind, state = EventArchived, Closed
 	}
-	request, err := requestHash(kind, why)
+	request, err := call.requestHash(kind, why)
 	if err != nil {
 		return nil, err
 	}

@@ -18,10 +18,10 @@ const mostPlans = 500
 
 // Order is what a plan is issued by.
 type Order struct {
-	Options Options `json:"options"`
+	Options Options `json:"options,omitzero"`
 	// Rules is the revision to plan by: that of the project where it is empty.
 	Rules string `json:"rules,omitempty"`
-	Note  string `json:"note,omitempty"` // why it is issued; up to 500 characters
+	Note  string `json:"note,omitempty" most:"500"` // why it is issued
 }
 
 // Issue makes a plan of a project and freezes it (一项目一方案): its bytes, and everything it was made
@@ -36,7 +36,7 @@ func (s *Service) Issue(ctx context.Context, id string, call Call, order Order) 
 	if err != nil {
 		return nil, nil, err
 	}
-	request, err := requestHash("issue", order)
+	request, err := call.requestHash("issue", order)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"sevenlists/api/store"
 	"sevenlists/planner/fault"
@@ -24,10 +25,10 @@ type Filter struct {
 	Limit  int // at most 200; 0 is 50
 }
 
-// Sight is one reason for which a caller may see a project: it belongs to them, or concerns their
-// department or street.
+// Sight is one reason for which a caller may see projects: a field has a value. The fields are id,
+// owner, agent, adviser, street, state, and departments, of which one is meant.
 type Sight struct {
-	Owner, Agent, Adviser, Department, Street string
+	Field, Value string
 }
 
 const (
@@ -39,18 +40,18 @@ const (
 
 // Row is a project as listings show it.
 type Row struct {
-	ID        string  `json:"id"`
-	Sequence  int64   `json:"sequence"`
-	State     string  `json:"state" oneof:"open archived"`
-	Owner     string  `json:"owner,omitempty"`
-	Agent     string  `json:"agent,omitempty"`
-	Adviser   string  `json:"adviser,omitempty"`
-	Street    string  `json:"street,omitempty"`
-	CreatedAt string  `json:"created_at"`
-	ChangedAt string  `json:"changed_at"`
-	Rules     string  `json:"rules"`
-	Plans     int     `json:"plans"` // issued ones
-	Summary   Summary `json:"summary"`
+	ID        string    `json:"id"`
+	Sequence  int64     `json:"sequence"`
+	State     string    `json:"state" oneof:"open archived"`
+	Owner     string    `json:"owner,omitempty"`
+	Agent     string    `json:"agent,omitempty"`
+	Adviser   string    `json:"adviser,omitempty"`
+	Street    string    `json:"street,omitempty"`
+	CreatedAt time.Time `json:"created_at"`
+	ChangedAt time.Time `json:"changed_at"`
+	Rules     string    `json:"rules"`
+	Plans     int       `json:"plans"` // issued ones
+	Summary   Summary   `json:"summary"`
 }
 
 // Page is one page of a listing, the newest projects first.
@@ -110,10 +111,9 @@ func pageOf(records []store.Record, limit int) (Page, error) {
 }
 
 func (p *Project) row() Row {
-	const form = "2006-01-02T15:04:05.000000Z"
 	return Row{
 		ID: p.ID, Sequence: p.Sequence, State: p.State, Owner: p.Owner, Agent: p.Agent, Adviser: p.Adviser, Street: p.Street,
-		CreatedAt: p.CreatedAt.Format(form), ChangedAt: p.ChangedAt.Format(form), Rules: p.Rules, Plans: len(p.Plans), Summary: p.Summary,
+		CreatedAt: p.CreatedAt, ChangedAt: p.ChangedAt, Rules: p.Rules, Plans: len(p.Plans), Summary: p.Summary,
 	}
 }
 
@@ -151,20 +151,28 @@ func (f Filter) queries() []store.Query {
 // query joins the filter with one sight; false where the two contradict each other.
 func (f Filter) query(sight Sight) (store.Query, bool) {
 	q := store.Query{Kind: kindProject, Where: map[string][]string{}}
-	for _, w := range []struct{ field, asked, seen string }{
-		{"state", f.State, ""}, {"owner", f.Owner, sight.Owner}, {"agent", f.Agent, sight.Agent},
-		{"adviser", f.Adviser, sight.Adviser}, {"street", f.Street, sight.Street}, {"kind", f.Kind, ""}, {"plot", f.Plot, ""},
-	} {
-		switch {
-		case w.asked != "" && w.seen != "" && w.asked != w.seen:
+	departments := []string{f.Department}
+	asked := map[string]string{
+		"state": f.State, "owner": f.Owner, "agent": f.Agent, "adviser": f.Adviser, "street": f.Street, "kind": f.Kind, "plot": f.Plot,
+	}
+	switch sight.Field {
+	case "":
+	case "departments":
+		departments = append(departments, sight.Value)
+	default:
+		if asked[sight.Field] != "" && asked[sight.Field] != sight.Value || sight.Value == "" {
 			return q, false
-		case w.asked != "" || w.seen != "":
-			q.Where[w.field] = []string{cmp.Or(w.asked, w.seen)}
+		}
+		asked[sight.Field] = sight.Value
+	}
+	for field, value := range asked {
+		if value != "" {
+			q.Where[field] = []string{value}
 		}
 	}
 	// Those angle brackets mark a department: nobody finds one by searching for it.
 	found := strings.Fields(strings.ToLower(strings.NewReplacer("<", " ", ">", " ").Replace(f.Search)))
-	for _, d := range []string{f.Department, sight.Department} {
+	for _, d := range departments {
 		if d != "" {
 			found = append(found, departmentWord(d))
 		}

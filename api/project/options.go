@@ -15,18 +15,18 @@ type Options struct {
 	// Variant is the route variant; parallel where none is named.
 	Variant string `json:"variant,omitempty" oneof:"sequential customary parallel commitment"`
 	// Commit are the items that are taken on commitment in the variant commitment, by id or as item@part;
-	// null takes all that are offered.
-	Commit        []string      `json:"commit"`
-	Start         calendar.Date `json:"start,omitzero"`          // in place of the profile's
-	ReferenceDate calendar.Date `json:"reference_date,omitzero"` // whose rules apply, in place of the profile's
-	Part          string        `json:"part,omitempty"`          // a part to plan alone
+	// without it all that are offered are taken.
+	Commit        []string      `json:"commit,omitzero" most:"500"`
+	Start         calendar.Date `json:"start,omitzero"`           // in place of the profile's
+	ReferenceDate calendar.Date `json:"reference_date,omitzero"`  // whose rules apply, in place of the profile's
+	Part          string        `json:"part,omitempty" most:"64"` // a part to plan alone
 	// Assume says what becomes of facts that nobody states: defaults or none.
 	Assume string `json:"assume,omitempty" oneof:"defaults none"`
 	// Law is that of the reference date, or planned: that of each item's own day.
 	Law  string    `json:"law,omitempty" oneof:"reference planned"`
 	Lang lang.Lang `json:"lang,omitempty" oneof:"zh en"`
 	// Between are pairs of points that are measured beside those of the rule set.
-	Between [][2]string `json:"between,omitempty"`
+	Between [][2]string `json:"between,omitempty" most:"50"`
 	// WithoutPreparation leaves out the dates with design and reports, and what may be begun early.
 	WithoutPreparation bool `json:"without_preparation,omitempty"`
 }

@@ -229,16 +229,16 @@ func TestListingShowsEachProjectOnceOverItsPagesAndToWhomItConcerns(t *testing.T
 		"of one agent":               {project.Filter{Agent: "agent-2"}, []string{"housing_estate", "hospital"}},
 		"of one kind":                {project.Filter{Kind: "hospital"}, []string{"hospital"}},
 		"by a part of the name":      {project.Filter{Search: "标准地"}, []string{workshop}},
-		"whose own":                  {project.Filter{Seen: []project.Sight{{Owner: "investor-hospital"}}}, []string{"hospital"}},
-		"whose own or an agent's":    {project.Filter{Seen: []project.Sight{{Owner: "investor-hospital"}, {Agent: "agent-2"}}, Limit: 1}, []string{"housing_estate", "hospital"}},
+		"whose own":                  {project.Filter{Seen: []project.Sight{{Field: "owner", Value: "investor-hospital"}}}, []string{"hospital"}},
+		"whose own or an agent's":    {project.Filter{Seen: []project.Sight{{Field: "owner", Value: "investor-hospital"}, {Field: "agent", Value: "agent-2"}}, Limit: 1}, []string{"housing_estate", "hospital"}},
 		"none may be seen":           {project.Filter{Seen: []project.Sight{}}, nil},
-		"seen, but of another":       {project.Filter{Owner: "investor-hospital", Seen: []project.Sight{{Owner: "investor-x"}}}, nil},
+		"seen, but of another":       {project.Filter{Owner: "investor-hospital", Seen: []project.Sight{{Field: "owner", Value: "investor-x"}}}, nil},
 		"a department in the search": {project.Filter{Search: "<fire"}, nil},
 		"a department of none":       {project.Filter{Department: "fire"}, nil},
 	} {
 		require.Equal(t, tc.want, list(tc.filter), name)
 	}
-	health := list(project.Filter{Seen: []project.Sight{{Department: "development_and_reform"}}})
+	health := list(project.Filter{Seen: []project.Sight{{Field: "departments", Value: "development_and_reform"}}})
 	require.Contains(t, health, "hospital")
 	n, err := h.Count(ctx, project.Filter{Agent: "agent-1"}, 100)
 	require.NoError(t, err)

@@ -3,8 +3,10 @@ package project
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"sevenlists/api/store"
+	"sevenlists/planner/calendar"
 )
 
 // Read gives a project.
@@ -46,8 +48,8 @@ func (s *Service) Profile(ctx context.Context, p *Project) ([]byte, error) {
 type Happening struct {
 	Sequence   int64           `json:"sequence"`
 	Type       string          `json:"type"`
-	OccurredOn string          `json:"occurred_on"` // the day in China
-	RecordedAt string          `json:"recorded_at"`
+	OccurredOn calendar.Date   `json:"occurred_on"` // the day in China
+	RecordedAt time.Time       `json:"recorded_at"`
 	By         string          `json:"by"` // account
 	Body       json.RawMessage `json:"body"`
 }
@@ -77,8 +79,8 @@ func happenings(e *store.Entry) []Happening {
 	list := make([]Happening, len(e.Events))
 	for i, ev := range e.Events {
 		list[i] = Happening{
-			Sequence: e.Sequence, Type: ev.Type, OccurredOn: ev.OccurredOn.String(),
-			RecordedAt: e.RecordedAt.Format("2006-01-02T15:04:05.000000Z"), By: e.Actor, Body: ev.Body,
+			Sequence: e.Sequence, Type: ev.Type, OccurredOn: ev.OccurredOn,
+			RecordedAt: e.RecordedAt, By: e.Actor, Body: ev.Body,
 		}
 	}
 	return list

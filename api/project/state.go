@@ -147,7 +147,7 @@ func (p *Project) view() (store.Record, error) {
 		Kind: kindProject, ID: p.ID, Version: p.Sequence, Sort: sortTime(p.CreatedAt), Search: p.words(), Body: body,
 		Fields: map[string]string{
 			"state": p.State, "owner": p.Owner, "agent": p.Agent, "adviser": p.Adviser, "street": p.Street,
-			"kind": p.Summary.Kind, "plot": p.Summary.Plot, "rules": p.Rules,
+			"kind": p.Summary.Kind, "plot": p.Summary.Plot, "rules": p.Rules, "id": p.ID,
 		},
 	}, nil
 }

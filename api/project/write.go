@@ -25,12 +25,14 @@ const mostTries = 20
 // pageOfLog is how many documents are read at a time.
 const pageOfLog = 500
 
-// requestHash tells one request from another under the same key.
-func requestHash(what string, body any) (string, error) {
+// requestHash tells one request from another under the same key: of another account, for another change,
+// or with another content.
+func (c Call) requestHash(what string, body any) (string, error) {
 	raw, err := json.Marshal(struct {
-		What string `json:"what"`
-		Body any    `json:"body"`
-	}{what, body})
+		Account string `json:"account"`
+		What    string `json:"what"`
+		Body    any    `json:"body"`
+	}{c.Account, what, body})
 	return store.Hash(raw), err
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"sevenlists/api/access"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
@@ -28,4 +29,9 @@ func (Public) Identify(r *http.Request) (Account, error) {
 // Allow lets everybody do what is public.
 func (Public) Allow(_ context.Context, _ Account, action string, _ Object) (bool, []lang.Text, error) {
 	return slices.ContainsFunc(publicActions, func(a string) bool { return strings.HasPrefix(action, a) }), nil, nil
+}
+
+// Reach reaches nothing.
+func (Public) Reach(context.Context, Account, string) (access.Reach, error) {
+	return access.Reach{}, nil
 }

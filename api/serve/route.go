@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"sevenlists/api/access"
 	"sevenlists/planner/lang"
 )
 
@@ -97,6 +98,8 @@ type Gate interface {
 	Identify(r *http.Request) (Account, error)
 	// Allow says whether the account may do it, and why, in words.
 	Allow(ctx context.Context, who Account, action string, what Object) (allowed bool, why []lang.Text, err error)
+	// Reach says to which objects the account may do it, so that a listing shows no others.
+	Reach(ctx context.Context, who Account, action string) (access.Reach, error)
 }
 
 // params are the names of a path's parameters, in order.

@@ -16,6 +16,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"sevenlists/api/project"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
@@ -26,8 +27,10 @@ type Config struct {
 	// Rules gives the rule set in use.
 	Rules func() *rules.Set
 	Gate  Gate
-	Log   *slog.Logger
-	Now   func() time.Time
+	// Projects keeps projects; nil: this server keeps nothing.
+	Projects *project.Service
+	Log      *slog.Logger
+	Now      func() time.Time
 	// Random gives the bytes of request ids; nil takes the system's.
 	Random  io.Reader
 	Metrics *prometheus.Registry // nil: a registry of its own
@@ -128,7 +131,7 @@ func New(c Config) (*Server, error) {
 // Routes are all operations, in the order in which the description shows them.
 func (s *Server) Routes() []Route {
 	var all []Route
-	for _, some := range [][]Route{s.previewRoutes(), s.catalogueRoutes(), s.operationRoutes()} {
+	for _, some := range [][]Route{s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(), s.operationRoutes()} {
 		all = append(all, some...)
 	}
 	return all

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -209,6 +210,9 @@ func (s *Shape) value(t reflect.Type, at string, optional bool) string {
 			return `{}` // any JSON
 		}
 		return `{"type":"array","items":` + s.value(t.Elem(), at, false) + `}`
+	case reflect.Array:
+		n := strconv.Itoa(t.Len())
+		return `{"type":"array","items":` + s.value(t.Elem(), at, false) + `,"minItems":` + n + `,"maxItems":` + n + `}`
 	case reflect.Map:
 		return `{"type":"object","additionalProperties":` + s.value(t.Elem(), at, false) + `}`
 	case reflect.Pointer:
