@@ -75,14 +75,15 @@ type Decision struct {
 
 // Rules are the rules of one folder, ready to be asked from many goroutines at once.
 type Rules struct {
-	revision string
-	roles    []Role
-	actions  []Action
-	byAction map[string]*Action
-	byRole   map[string]*Role
-	titles   map[string]lang.Text // of grants and bars by their path
-	decide   rego.PreparedEvalQuery
-	reach    rego.PreparedPartialQuery
+	revision   string
+	roles      []Role
+	firstRoles []string
+	actions    []Action
+	byAction   map[string]*Action
+	byRole     map[string]*Role
+	titles     map[string]lang.Text // of grants and bars by their path
+	decide     rego.PreparedEvalQuery
+	reach      rego.PreparedPartialQuery
 }
 
 // Load reads the rules of policies/access from a folder laid out like policies/. It returns a

@@ -32,6 +32,9 @@ type Action struct {
 // Roles are all roles, in the order of their ids.
 func (r *Rules) Roles() []Role { return r.roles }
 
+// FirstRoles are the ids of the roles that the first account gets.
+func (r *Rules) FirstRoles() []string { return slices.Clone(r.firstRoles) }
+
 // Role gives a role by its id.
 func (r *Rules) Role(id string) (Role, bool) {
 	if role := r.byRole[id]; role != nil {
@@ -69,6 +72,7 @@ type registers struct {
 		Name  lang.Text `json:"name"`
 		Needs string    `json:"needs,omitempty" oneof:"department street"`
 	} `json:"roles"`
+	FirstRoles   []string `json:"first_roles"`
 	AlwaysUnless []string `json:"always_unless"`
 	Actions      map[string]struct {
 		Name   lang.Text `json:"name"`
@@ -113,6 +117,13 @@ func (r *Rules) read(b *rules.Beside) error {
 	for i := range r.roles {
 		r.byRole[r.roles[i].ID] = &r.roles[i]
 	}
+	for i, id := range data.FirstRoles {
+		if r.byRole[id] == nil {
+			place := b.Place(block, "/first_roles/"+strconv.Itoa(i))
+			faults.Add(fault.New(fault.RuleBroken, "access.role.unknown", place, id, fault.Nearest(id, slices.Sorted(maps.Keys(r.byRole)))))
+		}
+	}
+	r.firstRoles = data.FirstRoles
 	for i := range r.actions {
 		r.byAction[r.actions[i].ID] = &r.actions[i]
 	}
