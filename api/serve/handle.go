@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -39,8 +40,14 @@ func (s *Server) handler(r *Route) echo.HandlerFunc {
 			ctx, cancel := context.WithTimeout(ec.Request().Context(), patience)
 			defer cancel()
 			ec.SetRequest(ec.Request().WithContext(ctx))
+			// Whoever reads too slowly is cut off; a writer that knows no deadline is one of a test.
+			_ = http.NewResponseController(ec.Response()).SetWriteDeadline(time.Now().Add(2 * patience))
 		}
 		if err := s.admit(c); err != nil {
+			return err
+		}
+		// The body first: whoever sends it slowly takes no place from others.
+		if err := s.receive(c); err != nil {
 			return err
 		}
 		if !r.Stream {
@@ -50,7 +57,7 @@ func (s *Server) handler(r *Route) echo.HandlerFunc {
 			}
 			defer leave()
 		}
-		if err := s.read(c); err != nil {
+		if err := s.check(c); err != nil {
 			return err
 		}
 		if err := s.ask(c); err != nil {
@@ -90,22 +97,11 @@ func (s *Server) enter(ctx context.Context) (leave func(), err error) {
 	}
 }
 
-// read takes what the request brings: its parameters, version, key and body.
-func (s *Server) read(c *Call) error {
+// receive reads the body.
+func (s *Server) receive(c *Call) error {
 	r := c.Route
-	faults := c.checkParams()
-	if r.Revises {
-		version, err := ifMatch(c.Request().Header.Get("If-Match"))
-		if err != nil {
-			return err
-		}
-		c.echo.Set(versionKey, version)
-	}
-	if key := c.Key(); r.Once && key != "" && !keyForm(key) {
-		faults.Add(fault.New(fault.Invalid, "request.key", "Idempotency-Key"))
-	}
 	if r.Body == nil && r.BodyIs == "" {
-		return faults.Err()
+		return nil
 	}
 	if err := s.mediaType(c); err != nil {
 		return err
@@ -115,10 +111,24 @@ func (s *Server) read(c *Call) error {
 		most = s.Limits.Body
 	}
 	var err error
-	if c.Raw, err = readBody(c.Request(), most); err != nil {
-		return err
+	c.Raw, err = readBody(c.Request(), most)
+	return err
+}
+
+// check holds the parameters, version, key and body of a request against what the route takes.
+func (s *Server) check(c *Call) error {
+	faults := c.checkParams()
+	if c.Route.Revises {
+		version, err := ifMatch(c.Request().Header.Get("If-Match"))
+		if err != nil {
+			return err
+		}
+		c.echo.Set(versionKey, version)
 	}
-	if schema := s.schemas[r.Name]; schema != nil {
+	if key := c.Key(); c.Route.Once && key != "" && !keyForm(key) {
+		faults.Add(fault.New(fault.Invalid, "request.key", "Idempotency-Key"))
+	}
+	if schema := s.schemas[c.Route.Name]; schema != nil {
 		faults = append(faults, fault.All(checkBody(schema, c.Raw))...)
 	}
 	return faults.Err()
