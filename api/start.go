@@ -2,7 +2,9 @@ package api
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -10,7 +12,10 @@ import (
 	"runtime/debug"
 	"time"
 
+	"sevenlists/api/project"
 	"sevenlists/api/serve"
+	"sevenlists/api/store"
+	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
 )
@@ -18,6 +23,7 @@ import (
 // Settings are what whoever runs the server decides.
 type Settings struct {
 	Listen       string // address and port; loopback by default
+	Data         string // folder in which everything is kept
 	MetricsToken string
 	Limits       serve.Limits
 	Proxies      []*net.IPNet // whose X-Forwarded-For is believed
@@ -51,12 +57,26 @@ func tuneMemory() {
 	}
 }
 
-// Run serves until the context ends, and then lets the requests that are being answered finish.
-// It returns *fault.Error serve.listen where the address cannot be had.
-func Run(ctx context.Context, set *rules.Set, settings Settings) error {
+// Run serves until the context ends, and then lets the requests that are being answered finish. What
+// folder holds are the rules in use, from which set was loaded.
+//
+// It returns *fault.Error: serve.listen where the address cannot be had, and what opening the store
+// gives.
+func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) error {
 	tuneMemory()
+	kept, err := open(ctx, settings)
+	if err != nil {
+		return err
+	}
+	defer kept.Close()
+	projects, err := project.New(ctx, project.Config{
+		Store: kept, Rules: folder, Set: set, Now: time.Now, Random: rand.Reader, Program: settings.Version,
+	})
+	if err != nil {
+		return err
+	}
 	server, err := serve.New(serve.Config{
-		Rules: func() *rules.Set { return set }, Gate: serve.Public{}, Log: settings.Log, Now: time.Now,
+		Rules: projects.Rules, Projects: projects, Gate: serve.Public{}, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})
@@ -64,6 +84,20 @@ func Run(ctx context.Context, set *rules.Set, settings Settings) error {
 		return err
 	}
 	return listen(ctx, server.HTTP(), settings)
+}
+
+// open opens the store.
+func open(ctx context.Context, settings Settings) (store.Store, error) {
+	kept, err := sqlite.Open(ctx, settings.Data, time.Now)
+	switch {
+	case errors.Is(err, store.ErrInUse):
+		return nil, fault.New(fault.Conflict, "store.in_use", "", settings.Data).Because(err)
+	case errors.Is(err, store.ErrNewer):
+		return nil, fault.New(fault.Conflict, "store.newer", "", settings.Data).Because(err)
+	case err != nil:
+		return nil, fault.New(fault.Unavailable, "store.open", "", settings.Data).Because(err)
+	}
+	return kept, nil
 }
 
 // listen serves until the context ends.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"sevenlists/api/access"
 	"sevenlists/api/serve"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/projecttest"
@@ -91,6 +92,10 @@ type gate struct {
 func (g gate) Identify(*http.Request) (serve.Account, error) { return g.account, g.err }
 func (g gate) Allow(_ context.Context, _ serve.Account, action string, _ serve.Object) (bool, []lang.Text, error) {
 	return g.allow == nil || g.allow(action), nil, nil
+}
+
+func (g gate) Reach(context.Context, serve.Account, string) (access.Reach, error) {
+	return access.Reach{}, nil
 }
 
 func TestOnlyWhoBringsTheTokenOfTheSessionMayChange(t *testing.T) {

@@ -31,6 +31,14 @@ func (a *app) load() (*rules.Set, error) {
 	return a.loadFolder(a.flags.rules)
 }
 
+// folder holds the files of that rule set.
+func (a *app) folder() fs.FS {
+	if a.flags.rules == "" {
+		return policies.FS
+	}
+	return os.DirFS(a.flags.rules)
+}
+
 // loadFolder loads the rule set of a folder.
 func (a *app) loadFolder(folder string) (*rules.Set, error) {
 	info, err := os.Stat(folder)

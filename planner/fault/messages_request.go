@@ -163,6 +163,22 @@ var requestMessages = []message{
 		code:  "serve.tls",
 		texts: []lang.Text{{ZH: "--tls-cert 和 --tls-key 须同时给出", EN: "--tls-cert and --tls-key go together"}},
 	},
+	// store.in_use, store.newer, store.open: {0} the folder or database.
+	{
+		code:  "store.in_use",
+		texts: []lang.Text{{ZH: "{0} 正被另一个服务使用", EN: "{0} is in use by another server"}},
+		hints: []lang.Text{{ZH: "一个数据文件夹只能有一个服务；多个服务请用 MONGODB_URI", EN: "a folder has one server; several servers share a MongoDB, see MONGODB_URI"}},
+	},
+	{
+		code:  "store.newer",
+		texts: []lang.Text{{ZH: "{0} 是较新版本的程序写的", EN: "{0} was written by a newer version of the program"}},
+		hints: []lang.Text{{ZH: "请用该版本或更新的版本打开；未作任何改动", EN: "open it with that version or a later one; nothing was changed"}},
+	},
+	{
+		code:  "store.open",
+		texts: []lang.Text{{ZH: "无法打开 {0}", EN: "{0} cannot be opened"}},
+		hints: []lang.Text{{ZH: "请检查文件夹的权限和磁盘", EN: "check the folder's permissions and the disk"}},
+	},
 	{
 		code:  "store.taken",
 		texts: []lang.Text{{ZH: "他人同时作了修改，未能写入", EN: "somebody else wrote at the same time; nothing was written"}},
