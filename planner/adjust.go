@@ -18,10 +18,14 @@ import (
 // It returns a fault.List of Invalid profile.item.unknown and profile.adjustment.milestone with the
 // JSON Pointers of what is wrong.
 func Check(set *rules.Set, p profile.Profile) error {
-	if !p.UnderWay() {
-		return nil
-	}
 	k := keyChecker{set: set, p: &p}
+	if p.Plot == nil {
+		_, err := PlotOf(set, p.Site)
+		k.faults = append(k.faults, fault.All(err)...)
+	}
+	if !p.UnderWay() {
+		return k.faults.Err()
+	}
 	for _, item := range set.Items() {
 		k.items = append(k.items, item.ID)
 	}

@@ -23,7 +23,8 @@ type Plan struct {
 	Assume          string                 `json:"assume"`        // defaults or none
 	Law             string                 `json:"law,omitempty"` // planned, where each item is decided by the law of its own day
 	Rules           RulesName              `json:"rules"`
-	Facts           []FactRow              `json:"facts"` // what the plan rests on, in asking order
+	Site            *SiteRow               `json:"site,omitempty"` // the plot that the project stands on, where it names one
+	Facts           []FactRow              `json:"facts"`          // what the plan rests on, in asking order
 	Items           []ItemRow              `json:"items"`
 	NotRequired     []NotRequiredRow       `json:"not_required"`
 	Edges           []EdgeRow              `json:"edges"`
@@ -66,10 +67,11 @@ type FactRow struct {
 	Name   string        `json:"name"`
 	Value  profile.Value `json:"value"` // null where it is not known
 	Unit   string        `json:"unit,omitempty"`
-	Origin string        `json:"origin"` // stated, derived, assumed, summed (over the parts) or unknown
+	Origin string        `json:"origin"` // stated, site (the plot says so), derived, assumed, summed (over the parts) or unknown
 	From   string        `json:"derived_by,omitempty"`
 	// Proposed is a value that a rule proposes and a person must confirm; it decides nothing.
 	Proposed profile.Value `json:"proposed,omitzero"`
+	Site     *SiteFact     `json:"site,omitempty"` // what the plot says of it
 }
 
 // ItemRow is one required or possible item.

@@ -68,6 +68,7 @@ func TestTheSameProjectGivesTheSameBytes(t *testing.T) {
 			AsOf                  json.RawMessage `json:"as_of"`
 			Progress, Constraints json.RawMessage
 			Adjustments, Parts    json.RawMessage
+			Site                  json.RawMessage
 		}
 		require.NoError(t, json.Unmarshal(profile.Encode(p, facts), &document))
 		var shuffled bytes.Buffer
@@ -85,7 +86,7 @@ func TestTheSameProjectGivesTheSameBytes(t *testing.T) {
 		if len(ids) == 0 {
 			shuffled.Reset()
 		}
-		for key, block := range map[string]json.RawMessage{"as_of": document.AsOf, "progress": document.Progress, "constraints": document.Constraints, "adjustments": document.Adjustments, "parts": document.Parts} {
+		for key, block := range map[string]json.RawMessage{"as_of": document.AsOf, "progress": document.Progress, "constraints": document.Constraints, "adjustments": document.Adjustments, "parts": document.Parts, "site": document.Site} {
 			if block != nil {
 				fmt.Fprintf(&shuffled, "%s: %s\n", key, block)
 			}

@@ -58,7 +58,9 @@ func (m *maker) stating(part *profile.Part) []FactRow {
 	rows := make([]FactRow, 0, len(part.Facts))
 	for _, f := range part.Facts {
 		fact := &m.set.Facts().List[f.Slot]
-		row := FactRow{Fact: fact.ID, Name: fact.Name.In(m.opt.Lang), Value: f.Value, Unit: fact.Unit.In(m.opt.Lang), Origin: "stated"}
+		row := FactRow{Fact: fact.ID, Name: fact.Name.In(m.opt.Lang), Value: f.Value, Unit: fact.Unit.In(m.opt.Lang), Origin: "stated",
+			Site: m.sited(fact.ID, f.Value),
+		}
 		if !f.Value.IsKnown() {
 			row.Origin = "unknown"
 		}
@@ -200,7 +202,7 @@ func exceeded(set *rules.Set, p *profile.Profile) []excess {
 		return nil
 	}
 	for slot := range set.Facts().List {
-		if p.Origin[slot] == profile.Stated {
+		if p.Origin[slot].Given() {
 			check("", slot, p.Value(slot))
 		}
 	}

@@ -72,8 +72,9 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	return m.plan()
 }
 
-// Overlay puts the dates of the options over those of the profile.
+// Overlay puts the profile on the plot that it names, and the dates of the options over its own.
 func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
+	p = Stand(set, p)
 	if opt.Start != 0 {
 		p = p.WithStart(set.Facts(), opt.Start)
 	}
@@ -212,6 +213,7 @@ func (m *maker) plan() (*Plan, error) {
 		Start:   d.Profile.Start, ReferenceDate: d.ReferenceDate, AsOf: d.Profile.AsOf,
 		Variant: m.opt.Variant.String(), Lang: m.opt.Lang, Assume: string(m.opt.Assume), Law: m.opt.Law.recorded(),
 		Rules:    RulesName{Revision: m.set.Revision()},
+		Site:     m.site(),
 		Facts:    m.facts(),
 		Items:    m.items(),
 		Edges:    m.edges(),

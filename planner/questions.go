@@ -27,7 +27,7 @@ func (t touched) add(facts []string, item string) {
 func (m *maker) sources(fact string) []string {
 	var open []string
 	for _, source := range m.set.Sources(fact) {
-		if slot := m.slot(source); m.decision.Profile.Origin[slot] != profile.Stated && source != profile.ReferenceDate {
+		if slot := m.slot(source); !m.decision.Profile.Origin[slot].Given() && source != profile.ReferenceDate {
 			open = append(open, source)
 		}
 	}
@@ -216,6 +216,7 @@ func (m *maker) warnings(p *Plan, late []lists.LatePaper) []Warning {
 		add("works_unknown", n.Key, "施工工期"+of.ZH+"未知，按0天计算，竣工以后的日期会相应推迟",
 			"The length of the works"+of.EN+" is not known and counts 0 days: dates after them will move")
 	}
+	m.siteWarnings(p, add)
 	m.underWayWarnings(add)
 	m.lawWarnings(add)
 	if p.ProvisionalFrom != 0 {

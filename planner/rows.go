@@ -12,7 +12,7 @@ import (
 // originText names where a value comes from, as the document writes it.
 var originText = map[profile.Origin]string{
 	profile.Missing: "unknown", profile.Stated: "stated", profile.Derived: "derived", profile.Assumed: "assumed",
-	profile.Summed: "summed",
+	profile.Summed: "summed", profile.Sited: "site",
 }
 
 // facts lists what the plan rests on, with the derivation of what was derived.
@@ -27,7 +27,7 @@ func (m *maker) facts() []FactRow {
 		f := &m.set.Facts().List[slot]
 		row := FactRow{
 			Fact: f.ID, Name: f.Name.In(m.opt.Lang), Value: p.Value(slot), Unit: f.Unit.In(m.opt.Lang),
-			Origin: originText[p.Origin[slot]],
+			Origin: originText[p.Origin[slot]], Site: m.sited(f.ID, p.Value(slot)),
 		}
 		if !row.Value.IsKnown() {
 			row.Origin = originText[profile.Missing]

@@ -34,7 +34,8 @@ var update = flag.Bool("update", false, "write the schemas anew")
 var planEnums = map[string][]string{
 	"planner.Plan.variant":              {"sequential", "customary", "parallel", "commitment"},
 	"planner.Plan.assume":               {string(profile.Defaults), string(profile.None)},
-	"planner.FactRow.origin":            {"stated", "derived", "assumed", "summed", "unknown"},
+	"planner.FactRow.origin":            {"stated", "site", "derived", "assumed", "summed", "unknown"},
+	"planner.SiteRow.confidence":        confidences,
 	"planner.ItemRow.status":            {"required", "possible"},
 	"planner.ItemRow.confidence":        confidences,
 	"planner.CommitmentRow.mode":        {rules.InformedCommitment, rules.CommitmentAccess},

@@ -41,12 +41,16 @@ func (a *app) begin(f *planFlags, found ...*fault.Error) (planner.Options, *rule
 // Faults of one project do not keep the others from being answered.
 func answerEach[T any](a *app, paths []string, set *rules.Set, f planFlags,
 	text func(io.Writer, T, view.RuleSet, view.TextOptions) error, ask func(profile.Profile) (T, error)) error {
+	plot, err := a.plot(f, set)
+	if err != nil {
+		return err
+	}
 	rules := names(set)
 	options := view.TextOptions{Width: a.width, Color: a.color && (f.output == "" || f.output == "-")}
 	return a.writeTo(f.output, func(out io.Writer) error {
 		var faults fault.List
 		for _, path := range paths {
-			p, err := a.readProfile(path, set)
+			p, err := a.readProfile(path, set, plot)
 			var answer T
 			if err == nil {
 				answer, err = ask(p)

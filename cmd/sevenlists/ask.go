@@ -23,6 +23,7 @@ func (a *app) askCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.ask(args, f) },
 	}
 	flags := c.Flags()
+	a.siteFlag(flags, &f, "")
 	a.routeFlags(flags, &f, "")
 	f.assume = string(profile.None)
 	flags.Lookup("assume").DefValue = f.assume

@@ -9,6 +9,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/diff"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/view"
 )
@@ -29,6 +30,7 @@ func (a *app) diffCommand() *cobra.Command {
 	}
 	flags := c.Flags()
 	a.lawFlag(flags, &f)
+	a.siteFlag(flags, &f, a.say("；写两次则依次用于 A 和 B", "; given twice, the first is that of A and the second that of B"))
 	a.routeFlags(flags, &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	flags.StringVar(&rulesB, "rules-b", "", a.say("B 用该文件夹的规则", "use the rules of this folder for B"))
 	flags.StringVar(&f.format, "format", "", a.say("text 或 json（默认 text）", "text or json (default text)"))
@@ -41,7 +43,7 @@ func (a *app) diffCommand() *cobra.Command {
 var diffFormats = []string{"text", "json"}
 
 // makes are the flags that say how a profile is planned; of a plan that is written they are known.
-var makes = []string{"variant", "commit", "start", "reference-date", "assume", "law"}
+var makes = []string{"variant", "commit", "start", "reference-date", "assume", "law", "site"}
 
 // diff writes what differs between two arguments.
 func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.FlagSet) error {
@@ -66,7 +68,11 @@ func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.Flag
 			return err
 		}
 	}
-	doc, err := a.compare(paths, [2]*rules.Set{set, other}, opt, given)
+	plots, err := a.plotsOfTwo(f, [2]*rules.Set{set, other})
+	if err != nil {
+		return err
+	}
+	doc, err := a.compare(paths, [2]*rules.Set{set, other}, plots, opt, given)
 	if err != nil {
 		return err
 	}
@@ -80,9 +86,27 @@ func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.Flag
 	})
 }
 
+// plotsOfTwo reads what --site names for A and B, each as its own rule set has it.
+func (a *app) plotsOfTwo(f planFlags, sets [2]*rules.Set) (plots [2]*profile.Plot, err error) {
+	if len(f.sites) > len(sets) {
+		return plots, fault.New(fault.Invalid, "usage.flag.times", "", "--site", len(sets))
+	}
+	var faults fault.List
+	for i, set := range sets {
+		one := f
+		if len(f.sites) == len(sets) {
+			one.sites = f.sites[i : i+1]
+		}
+		plot, err := a.plot(one, set)
+		faults = append(faults, fault.All(err)...)
+		plots[i] = plot
+	}
+	return plots, faults.Err()
+}
+
 // compare reads both arguments, makes what is a profile into a plan, and compares. All that is
 // wrong with either is reported.
-func (a *app) compare(paths []string, sets [2]*rules.Set, opt planner.Options, given *pflag.FlagSet) (*diff.Document, error) {
+func (a *app) compare(paths []string, sets [2]*rules.Set, plots [2]*profile.Plot, opt planner.Options, given *pflag.FlagSet) (*diff.Document, error) {
 	var sides [2]diff.Side
 	var contents [2]content
 	var faults fault.List
@@ -116,7 +140,7 @@ func (a *app) compare(paths []string, sets [2]*rules.Set, opt planner.Options, g
 		if c.name == "" || diff.IsPlan(c.bytes) {
 			continue
 		}
-		p, err := c.profile(sets[i])
+		p, err := c.profile(sets[i], plots[i])
 		if err == nil && len(faults) == 0 {
 			sides[i], err = diff.Make(sets[i], p, opt)
 		}

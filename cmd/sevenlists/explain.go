@@ -18,6 +18,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Args:    arguments(2, 2),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.explain(args[0], args[1], f) },
 	}
+	a.siteFlag(c.Flags(), &f, "")
 	a.routeFlags(c.Flags(), &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	return c
 }
@@ -31,7 +32,11 @@ func (a *app) explain(path, item string, f planFlags) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.readProfile(path, set)
+	plot, err := a.plot(f, set)
+	if err != nil {
+		return err
+	}
+	p, err := a.readProfile(path, set, plot)
 	if err != nil {
 		return err
 	}

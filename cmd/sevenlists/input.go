@@ -115,11 +115,15 @@ func unreadable(name string, err error) error {
 	return fault.New(fault.NotFound, code, "", name).Because(err)
 }
 
-// profile reads and checks the content as a profile. Faults name the file.
-func (c content) profile(set *rules.Set) (profile.Profile, error) {
+// profile reads and checks the content as a profile, which stands on the plot if there is one. Faults
+// name the file.
+func (c content) profile(set *rules.Set, plot *profile.Plot) (profile.Profile, error) {
 	p, err := profile.Decode(c.bytes, set.Facts(), set.Schema())
 	if err != nil {
 		return profile.Profile{}, inFile(c.name, err)
+	}
+	if plot != nil {
+		p = p.On(set.Facts(), plot)
 	}
 	if err := planner.Check(set, p); err != nil {
 		return profile.Profile{}, inFile(c.name, err)
@@ -132,13 +136,14 @@ func (c content) profile(set *rules.Set) (profile.Profile, error) {
 	return p, nil
 }
 
-// readProfile reads and checks one profile; "-" is the standard input. Faults name the file.
-func (a *app) readProfile(path string, set *rules.Set) (profile.Profile, error) {
+// readProfile reads and checks one profile, which stands on the plot if there is one; "-" is the
+// standard input. Faults name the file.
+func (a *app) readProfile(path string, set *rules.Set, plot *profile.Plot) (profile.Profile, error) {
 	c, err := a.readContent(path, largestProfile)
 	if err != nil {
 		return profile.Profile{}, err
 	}
-	return c.profile(set)
+	return c.profile(set, plot)
 }
 
 // readFile reads a file that is no larger than a profile may be.

@@ -24,6 +24,7 @@ type planFlags struct {
 	variant, commit, finishBy, start, reference, assume, format, list, output, progress, asOf string
 	between                                                                                   []string
 	law                                                                                       string
+	sites                                                                                     []string
 	full, preparation                                                                         bool
 }
 
@@ -41,12 +42,14 @@ func (a *app) planCommand() *cobra.Command {
   sevenlists plan a.yaml --commit auto --finish-by 2027-12-31
   sevenlists plan a.yaml --between land_registration,construction_permit
   sevenlists plan a.yaml --law planned
+  sevenlists plan a.yaml --site plot.yaml
   sevenlists plan a.yaml --commit pareto`,
 		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.plan(args, f) },
 	}
 	flags := c.Flags()
 	a.lawFlag(flags, &f)
+	a.siteFlag(flags, &f, "")
 	a.routeFlags(flags, &f, a.say("承诺方案采用的承诺：all、none、事项编号（逗号分隔），auto 按 --finish-by 取最少的，pareto 列出各项数的最优",
 		"commitments taken in the variant commitment: all, none, item ids with commas, auto for the fewest that meet --finish-by, or pareto for the best of every number"))
 	flags.StringVar(&f.finishBy, "finish-by", "", a.say("最迟办结日期，与 --commit auto 同用", "the date to finish by, with --commit auto"))
@@ -181,6 +184,10 @@ func (a *app) plan(paths []string, f planFlags) error {
 	if err != nil {
 		return err
 	}
+	plot, err := a.plot(f, set)
+	if err != nil {
+		return err
+	}
 	if choose.how == commitPareto {
 		return a.fronts(paths, set, opt, f)
 	}
@@ -190,7 +197,7 @@ func (a *app) plan(paths []string, f planFlags) error {
 	missed := false
 	w := planWriter{app: a, flags: f, set: names(set), many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
-		p, err := a.readProfile(path, set)
+		p, err := a.readProfile(path, set, plot)
 		if err == nil {
 			p, err = a.standing(p, path, f, set)
 		}

@@ -57,9 +57,13 @@ func (a *app) standing(p profile.Profile, path string, f planFlags, set *rules.S
 
 // checked reads a profile again, so that what was put over it is held to what any profile may say.
 func checked(p profile.Profile, path string, set *rules.Set) (profile.Profile, error) {
+	plot := p.Plot
 	p, err := profile.Decode(profile.Encode(p, set.Facts()), set.Facts(), set.Schema())
 	if err != nil {
 		return p, inFile(path, withoutLines(err))
+	}
+	if plot != nil {
+		p = p.On(set.Facts(), plot)
 	}
 	return p, nil
 }

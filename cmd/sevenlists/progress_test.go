@@ -191,7 +191,7 @@ func FuzzProgress(f *testing.F) {
 	set, err := embedded()
 	require.NoError(f, err)
 	a := &app{}
-	p, err := a.readProfile(workshop, set)
+	p, err := a.readProfile(workshop, set, nil)
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, content []byte, csv bool) {
 		name := "done.xlsx"

@@ -22,6 +22,7 @@ func (a *app) startCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.start(args, f) },
 	}
 	flags := c.Flags()
+	a.siteFlag(flags, &f, "")
 	a.routeFlags(flags, &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	flags.StringVar(&f.asOf, "as-of", "", a.say("画像是哪一天的，today 为今天", "the day on which the profile stands; today for today"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json 或 ndjson（默认 text）", "text, json or ndjson (default text)"))

@@ -30,6 +30,7 @@ func (a *app) whatifCommand() *cobra.Command {
 	flags := c.Flags()
 	flags.StringVar(&q.Item, "item", "", a.say("不办哪一事项（事项编号）", "the item to be spared, by its id"))
 	flags.StringVar(&goal, "goal", "", a.say("fewer-items 少办事项，earlier-finish 提前办结（默认两者）", "fewer-items or earlier-finish (default both)"))
+	a.siteFlag(flags, &f, "")
 	a.routeFlags(flags, &f, a.say("采用的承诺：all、none 或事项编号", "commitments taken: all, none or item ids"))
 	flags.StringVar(&f.format, "format", "", a.say("text、json 或 ndjson（默认 text）", "text, json or ndjson (default text)"))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("写入文件", "write to this file"))

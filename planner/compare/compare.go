@@ -48,7 +48,7 @@ func Make(set *rules.Set, projects []profile.Profile, opt planner.Options) (*Doc
 func projectOf(p *planner.Plan) Project {
 	return Project{
 		ID: p.Project.ID, Name: p.Project.Name, Start: p.Start, ReferenceDate: p.ReferenceDate, AsOf: p.AsOf,
-		Finish: p.Totals.Finish,
+		Finish: p.Totals.Finish, Site: p.Site,
 		WorksUnknown: slices.ContainsFunc(p.Warnings, func(w planner.Warning) bool {
 			return w.Code == "works_unknown"
 		}),

@@ -4,6 +4,7 @@
 package compare
 
 import (
+	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/diff"
 	"sevenlists/planner/lang"
@@ -40,6 +41,8 @@ type Project struct {
 	ReferenceDate calendar.Date `json:"reference_date"`
 	AsOf          calendar.Date `json:"as_of,omitzero"`
 	Finish        calendar.Date `json:"finish"`
+	// Site is the plot that it stands on, where it names one.
+	Site *planner.SiteRow `json:"site,omitempty"`
 	// WorksUnknown: the works take no days in this plan, because nobody said how long they take. Its
 	// dates after them come too early, and no finish is called the best.
 	WorksUnknown bool `json:"works_unknown"`

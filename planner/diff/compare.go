@@ -6,6 +6,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
 
@@ -97,6 +98,7 @@ func settingRows(a, b Side) []Setting {
 	add("start", dateText(p.Start), dateText(q.Start))
 	add("reference_date", dateText(p.ReferenceDate), dateText(q.ReferenceDate))
 	add("as_of", dateText(p.AsOf), dateText(q.AsOf))
+	add("site", siteRowText(p.Site), siteRowText(q.Site))
 	add("variant", p.Variant, q.Variant)
 	if a.again != nil && b.again != nil {
 		add("commitments", a.again.commitments(b.again), b.again.commitments(a.again))
@@ -106,6 +108,14 @@ func settingRows(a, b Side) []Setting {
 	add("rules", p.Rules.Revision, q.Rules.Revision)
 	add("lang", string(p.Lang), string(q.Lang))
 	return rows
+}
+
+// siteRowText names the plot of a plan as siteText does.
+func siteRowText(row *planner.SiteRow) string {
+	if row == nil {
+		return ""
+	}
+	return siteText(&profile.Plot{ID: row.ID, Version: row.Version})
 }
 
 // differences lists everything that the plans do not have alike, in a fixed order.

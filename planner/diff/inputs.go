@@ -3,6 +3,7 @@ package diff
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sevenlists/planner"
@@ -82,6 +83,7 @@ func settingsOf(a, b *recipe) []settingTexts {
 	return []settingTexts{
 		{"start", dateText(a.profile.Start), dateText(b.profile.Start)},
 		{"as_of", dateText(a.profile.AsOf), dateText(b.profile.AsOf)},
+		{"site", siteText(a.profile.Plot), siteText(b.profile.Plot)},
 		{"variant", a.opt.Variant.String(), b.opt.Variant.String()},
 		{"commitments", a.commitments(b), b.commitments(a)},
 		{"assume", string(a.opt.Assume), string(b.opt.Assume)},
@@ -112,10 +114,18 @@ func (r *recipe) commitments(other *recipe) string {
 }
 
 var settingNames = map[string]lang.Text{
-	"start": {ZH: "开始日期", EN: "start"}, "as_of": {ZH: "画像日期", EN: "as of"}, "variant": {ZH: "路径方案", EN: "route variant"},
+	"start": {ZH: "开始日期", EN: "start"}, "as_of": {ZH: "画像日期", EN: "as of"}, "site": {ZH: "地块", EN: "plot"}, "variant": {ZH: "路径方案", EN: "route variant"},
 	"commitments": {ZH: "采用的承诺", EN: "commitments taken"}, "assume": {ZH: "未填要素的处理", EN: "facts not stated"},
 	"law":   {ZH: "按哪天的规定", EN: "by the law of"},
 	"rules": {ZH: "规则集", EN: "rule set"}, "reference_date": {ZH: "适用规则日", EN: "rules of"}, "lang": {ZH: "语言", EN: "language"},
+}
+
+// siteText names a plot with its version.
+func siteText(p *profile.Plot) string {
+	if p == nil {
+		return ""
+	}
+	return p.ID + "@" + strconv.Itoa(p.Version)
 }
 
 func settingName(what string, l lang.Lang) string { return settingNames[what].In(l) }
@@ -130,17 +140,18 @@ func textValue(s string) profile.Value {
 // statement is what a profile itself says of a fact.
 type statement struct {
 	value   profile.Value
+	sited   bool // the plot that it stands on says so
 	unknown bool // it calls the fact unknown
 }
 
 func statedOf(p *profile.Profile, slot int) statement {
-	if p.Origin[slot] == profile.Stated {
-		return statement{value: p.Values[slot]}
+	if p.Origin[slot].Given() {
+		return statement{value: p.Values[slot], sited: p.Origin[slot] == profile.Sited}
 	}
 	return statement{unknown: p.IsStatedUnknown(slot)}
 }
 
-func states(p *profile.Profile, slot int) bool { return p.Origin[slot] == profile.Stated }
+func states(p *profile.Profile, slot int) bool { return p.Origin[slot].Given() }
 
 // state writes into a profile what another says of a fact.
 func state(p *profile.Profile, slot int, s statement) {
@@ -149,6 +160,9 @@ func state(p *profile.Profile, slot int, s statement) {
 	switch {
 	case s.value.IsKnown():
 		p.Values[slot], p.Origin[slot] = s.value, profile.Stated
+		if s.sited {
+			p.Origin[slot] = profile.Sited
+		}
 	case s.unknown:
 		p.StatedUnknown = append(p.StatedUnknown, slot)
 		slices.Sort(p.StatedUnknown)
@@ -269,6 +283,8 @@ func (m *mixer) recipe(from subset) *recipe {
 			start = m.b.profile.Start
 		case "as_of":
 			p.AsOf = m.b.profile.AsOf
+		case "site": // what it says of the facts is a difference of its own for each
+			p.Site, p.Plot = m.b.profile.Site, m.b.profile.Plot
 		case "variant":
 			r.opt.Variant = m.b.opt.Variant
 			if !commits(m.a, m.b) {
@@ -289,7 +305,7 @@ func (m *mixer) recipe(from subset) *recipe {
 // withRest gives a profile with everything from another that is no input of its own: what a
 // person added or dropped.
 func withRest(p, other profile.Profile) profile.Profile {
-	other.ID, other.Name, other.Start, other.AsOf = p.ID, p.Name, p.Start, p.AsOf
+	other.ID, other.Name, other.Start, other.AsOf, other.Site, other.Plot = p.ID, p.Name, p.Start, p.AsOf, p.Site, p.Plot
 	other.Values, other.Origin, other.StatedUnknown = p.Values, p.Origin, p.StatedUnknown
 	other.Progress, other.Constraints = p.Progress, p.Constraints
 	return other

@@ -142,17 +142,21 @@ func recipeOf(set *rules.Set, plan *planner.Plan, allUnknown bool) (*recipe, boo
 		}
 		fact := &facts.List[slot]
 		switch {
-		case row.Origin == "stated":
+		case row.Origin == "stated" || row.Origin == "site":
 			v, fits := fitting(fact, row.Value)
 			if !fits {
 				return nil, false
 			}
 			p.Values[slot], p.Origin[slot] = v, profile.Stated
+			if row.Origin == "site" {
+				p.Origin[slot] = profile.Sited
+			}
 		case row.Origin == "unknown" && (allUnknown || opt.Assume == profile.Defaults && fact.Default.IsKnown()):
 			p.StatedUnknown = append(p.StatedUnknown, slot)
 		}
 	}
 	slices.Sort(p.StatedUnknown)
+	readSite(&p, set, plan)
 	for i := range plan.Items {
 		underWay(&p, &plan.Items[i])
 	}
@@ -164,6 +168,42 @@ func recipeOf(set *rules.Set, plan *planner.Plan, allUnknown bool) (*recipe, boo
 		p.Parts = append(p.Parts, part)
 	}
 	return &recipe{set: set, profile: p.WithStart(facts, plan.Start), opt: opt}, true
+}
+
+// readSite reads off a plan the plot that it stands on: as the rule set has it, where it does, since a
+// plan tells its texts in one language only.
+func readSite(p *profile.Profile, set *rules.Set, plan *planner.Plan) {
+	row := plan.Site
+	if row == nil {
+		return
+	}
+	p.Site = profile.Site{Plot: row.ID, Version: row.Version}
+	if plot := set.Plot(row.ID); plot != nil {
+		if p.Plot = plot.Version(row.Version); p.Plot != nil {
+			return
+		}
+	}
+	told := func(s string) lang.Text { return lang.Text{ZH: s, EN: s} }
+	p.Plot = &profile.Plot{
+		ID: row.ID, Name: told(row.Name), Kind: row.Kind, Version: row.Version, Newest: row.Newest, Date: row.Date, Source: told(row.Source),
+		VouchedBy: row.VouchedBy, Confidence: row.Confidence, Note: told(row.Note),
+	}
+	for _, a := range row.Assessments {
+		p.Plot.Assessments = append(p.Plot.Assessments, profile.Assessment{
+			Name: told(a.Name), Date: a.Date, Until: a.Until, VouchedBy: a.VouchedBy, Document: a.Document, Facts: a.Facts,
+		})
+	}
+	for i := range plan.Facts {
+		said := plan.Facts[i].Site
+		fact := set.Facts().Fact(plan.Facts[i].Fact)
+		if said == nil || fact == nil {
+			continue
+		}
+		v, _ := fitting(fact, said.Value)
+		p.Plot.Facts = append(p.Plot.Facts, profile.PlotFact{
+			Fact: fact.ID, Value: v, Source: told(said.Source), Date: said.Date, VouchedBy: said.VouchedBy, Until: said.Until,
+		})
+	}
 }
 
 // readPart reads off a plan what a part states.

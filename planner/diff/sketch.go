@@ -65,7 +65,7 @@ func sketchStates(o *planner.Outline, facts *profile.Facts) map[key]string {
 // originTexts names where a value comes from, as the document writes it.
 var originTexts = map[profile.Origin]string{
 	profile.Missing: "unknown", profile.Stated: "stated", profile.Derived: "derived", profile.Assumed: "assumed",
-	profile.Summed: "summed",
+	profile.Summed: "summed", profile.Sited: "site",
 }
 
 // sketched is what the sketch of a recipe gives, in the form of reached.

@@ -9,7 +9,7 @@ import (
 
 // messages is the whole table: its blocks stand in the order of their codes.
 var messages = ordered(
-	inputMessages, underwayMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
+	inputMessages, underwayMessages, plotMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
 	fileMessages, usageMessages,
 	requestMessages,
 	accessMessages,
@@ -172,12 +172,6 @@ var inputMessages = []message{
 	{
 		code:  "profile.key_form",
 		texts: []lang.Text{{ZH: "名称只能是一个词，不能是列表或者另一组名称和值", EN: "a name must be one word, not a list or another set of names with values"}},
-	},
-	// profile.key_not_yet: {0} the block.
-	{
-		code:  "profile.key_not_yet",
-		texts: []lang.Text{{ZH: "当前版本还不支持“{0}”", EN: "this version does not take {0} yet"}},
-		hints: []lang.Text{{ZH: "请删去这一部分再编制方案：若保留而不计入，得出的方案会有误", EN: "leave it out to get a plan without it; passing over it in silence would give a wrong one"}},
 	},
 	{
 		code:  "profile.merge_key",

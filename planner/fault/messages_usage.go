@@ -121,9 +121,20 @@ var usageMessages = []message{
 		code:  "usage.flag.invalid",
 		texts: []lang.Text{{ZH: "{0} 的值“{1}”无效", EN: "{0} cannot be {1}"}},
 	},
+	// usage.flag.once: {0} the flag.
+	{
+		code:  "usage.flag.once",
+		texts: []lang.Text{{ZH: "{0} 只能写一次", EN: "{0} may be given only once"}},
+		hints: []lang.Text{{ZH: "把一个设计放在几个地块上比较，用 compare", EN: "compare puts one design on several plots"}},
+	},
 	{
 		code:  "usage.flag.syntax",
 		texts: []lang.Text{{ZH: "选项写法有误：{0}", EN: "the flags are malformed: {0}"}},
+	},
+	// usage.flag.times: {0} the flag, {1} how often.
+	{
+		code:  "usage.flag.times",
+		texts: []lang.Text{{ZH: "{0} 最多写{1}次", EN: "{0} may be given at most {1} times"}},
 	},
 	{
 		code:  "usage.flag.unknown",

@@ -66,6 +66,7 @@ func (c *checker) build() Profile {
 		p.Values[slot], p.Origin[slot] = v, Stated
 	}
 	slices.Sort(p.StatedUnknown)
+	p.Site = c.site()
 	c.underWay(&p)
 	return p.WithStart(c.facts, c.date(c.root.Child("start"), "/start"))
 }

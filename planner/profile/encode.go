@@ -10,7 +10,7 @@ import (
 )
 
 // Encode writes what the profile states, as JSON that Decode reads back to the same profile: id,
-// name, start, and the stated facts in the order in which they are asked, those called unknown
+// name, start, the plot that is named, and the stated facts in the order in which they are asked, those called unknown
 // as null. What was derived or assumed is left out. The same profile gives the same bytes.
 func Encode(p Profile, facts *Facts) []byte {
 	stated := object{}
@@ -23,6 +23,9 @@ func Encode(p Profile, facts *Facts) []byte {
 		}
 	}
 	o := object{{"id", p.ID}, {"name", p.Name}, {"start", p.Start}}
+	if p.Site.Plot != "" {
+		o = append(o, member{"site", p.Site.written()})
+	}
 	if len(stated) > 0 {
 		o = append(o, member{"facts", stated})
 	}

@@ -39,8 +39,9 @@ type Fact struct {
 	Changeable string `json:"changeable" oneof:"no up down both"`
 	// CostHint says what moving the fact that way usually costs, where that is known.
 	CostHint     lang.Text `json:"cost_hint,omitzero"`
-	VariesByPart bool      `json:"varies_by_part"` // a part of the project may state its own value
-	Sums         bool      `json:"sums"`           // the project's value is the sum over its parts
+	VariesByPart bool      `json:"varies_by_part"`    // a part of the project may state its own value
+	Sums         bool      `json:"sums"`              // the project's value is the sum over its parts
+	OfSite       bool      `json:"of_site,omitempty"` // a plot may state it: it belongs to the land, not to the design
 	Confidence   string    `json:"confidence" oneof:"low medium high"`
 	Note         lang.Text `json:"note,omitzero"`
 	Derived      bool      `json:"derived,omitempty" data:"-"`  // a rule derives it when nobody states it

@@ -199,7 +199,7 @@ func (a adder) put(scope *Profile, id string, part *Part) {
 				scope.state(slot, v, Stated)
 				continue
 			}
-		} else if scope.Origin[slot] == Stated || scope.Origin[slot] == Summed || scope.IsStatedUnknown(slot) {
+		} else if scope.Origin[slot].Given() || scope.Origin[slot] == Summed || scope.IsStatedUnknown(slot) {
 			continue // also a sum that parts were taken out of
 		}
 		if !a.facts.List[slot].Sums {

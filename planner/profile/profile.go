@@ -8,7 +8,8 @@ import (
 	"sevenlists/planner/calendar"
 )
 
-// Origin says where a fact's value comes from. Stated beats derived beats assumed.
+// Origin says where a fact's value comes from. Stated beats sited beats derived
+// beats assumed.
 type Origin uint8
 
 // The origins of a value.
@@ -18,6 +19,7 @@ const (
 	Derived               // a rule computed it from stated facts
 	Assumed               // the declared default
 	Summed                // the sum over the parts; the value is Unknown where one of them is
+	Sited                 // the plot that the profile stands on gives it
 )
 
 // Profile is what is known of one project. Values has one entry a fact, in slot order.
@@ -36,6 +38,9 @@ type Profile struct {
 	Constraints []Constraint  // what a person has fixed, in the order written
 	Own         []OwnItem     // what a person has added
 	Dropped     []Dropped     // what an authority has let a person drop
+
+	Site Site  // the plot that the profile names
+	Plot *Plot // what is known of that plot, once On has found it; nil before, and where none is named
 
 	Parts []Part // phases, lots and buildings, each after the part that it lies in
 }
@@ -112,13 +117,13 @@ const (
 
 // Fill gives a copy in which the facts that the profile does not state are completed: with what
 // rules derived for their slots, else, if assume is Defaults, with their default. It starts
-// from what is stated, so that a profile may be filled again in another way. A fact that the
+// from what is stated and what the plot knows, so that a profile may be filled again in another way. A fact that the
 // profile calls unknown stays so; the reference date stays as it is.
 func (p Profile) Fill(facts *Facts, derived map[int]Value, assume Assume) Profile {
 	p = p.Clone()
 	reference, hasReference := facts.referenceSlot()
 	for slot := range p.Values {
-		if p.Origin[slot] == Stated || p.Origin[slot] == Summed || p.IsStatedUnknown(slot) || hasReference && slot == reference {
+		if p.Origin[slot].Given() || p.Origin[slot] == Summed || p.IsStatedUnknown(slot) || hasReference && slot == reference {
 			continue
 		}
 		p.Values[slot], p.Origin[slot] = Unknown, Missing

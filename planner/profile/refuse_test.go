@@ -135,7 +135,6 @@ func TestDecodeRefusesAWrongProfile(t *testing.T) {
 		"a key that does not exist":           {sound + "colour: red\n", []string{"/colour:3 profile.unknown_key colour"}},
 		"a mistyped key":                      {sound + "fatcs: {}\n", []string{"/fatcs:3 profile.unknown_key fatcs facts"}},
 		"a fact outside of facts":             {sound + "land_area_m2: 5\n", []string{"/land_area_m2:3 profile.unknown_key land_area_m2 facts: {land_area_m2: …}"}},
-		"blocks of a later version":           {sound + "site: x\n", []string{"/site:3 profile.key_not_yet site"}},
 		"a key twice in a part":               {sound + "parts: [{id: a, kind: lot, a: 1, a: 2}]\n", []string{"/parts/0/a:3 profile.block.unknown a  [id kind parent name start facts]", "/parts/0/a:3 profile.duplicate_key a"}},
 		"a list":                              {"- id: a\n- start: 2026-06-01\n", []string{":1 profile.not_a_mapping list"}},
 		"a JSON array":                        {"[1, 2]", []string{":1 profile.not_a_mapping list"}},

@@ -82,6 +82,7 @@ func SchemaJSON(facts *Facts, l lang.Lang) []byte {
 				{"title", say("开始日期", "Start")},
 				{"description", say("路径可以开始的第一个工作日", "First working day on which the route may begin")},
 			}, dateSchema()...)},
+			{"site", siteSchema(say)},
 			{"facts", object{
 				{"title", say("要素", "Facts")}, {"type", []string{"object", "null"}},
 				{"properties", properties}, {"additionalProperties", false}}},

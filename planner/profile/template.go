@@ -29,6 +29,7 @@ func Template(facts *Facts, seed Profile, ask []string, l lang.Lang) []byte {
 	t.line("id: %s", quote(seed.ID))
 	t.line("name: %s", quote(seed.Name))
 	t.line("start: %s  # %s", seed.Start, t.say("路径可以开始的第一个工作日", "first working day on which the route may begin"))
+	t.site(seed.Site)
 	t.line("facts:")
 	for _, slot := range t.order(seed, ask) {
 		t.heading(facts.List[slot].Group)
@@ -37,6 +38,19 @@ func Template(facts *Facts, seed Profile, ask []string, l lang.Lang) []byte {
 	t.underWay(&seed)
 	t.parts(&seed)
 	return t.out.Bytes()
+}
+
+// site writes the plot that a project stands on, or shows how to name one.
+func (t *template) site(s Site) {
+	switch {
+	case s.Plot == "":
+		t.comment("", "site: …  # "+t.say("所在地块的编号（sevenlists plots 列出），有了它就不必再答地块方面的问题",
+			"id of the plot (sevenlists plots lists them), which answers the questions about the land"))
+	case s.Version == 0:
+		t.line("site: %s", quote(s.Plot))
+	default:
+		t.line("site: {plot: %s, version: %d}", quote(s.Plot), s.Version)
+	}
 }
 
 // parts writes the phases, lots and buildings of a project, or shows how to write them.

@@ -18,6 +18,7 @@ func TestTemplateIsAFormThatAPersonReads(t *testing.T) {
 id: a
 name: "标准地厂房"
 start: 2026-06-01  # 路径可以开始的第一个工作日
+# site: … # 所在地块的编号（sevenlists plots 列出），有了它就不必再答地块方面的问题
 facts:
 
   # == 项目基本情况 ==

@@ -51,9 +51,6 @@ type checker struct {
 	found *findings
 }
 
-// laterBlocks are keys of a profile that have a meaning, but not yet in this version.
-var laterBlocks = []string{"site"}
-
 // check validates the document and notes every mistake.
 func (c *checker) check(schema *Schema) {
 	err := schema.compiled.Validate(instance(c.root))
@@ -136,6 +133,8 @@ func (c *checker) say(place []string, keyword string) {
 	switch {
 	case n == nil || n.Kind == source.Broken:
 		return
+	case len(place) > 0 && place[0] == "site":
+		c.saySite(place, n, at, keyword)
 	case len(place) > 0 && place[0] == "parts":
 		c.sayPart(place, n, at, keyword)
 	case len(place) > 0 && place[0] == "adjustments":
@@ -191,8 +190,6 @@ func (c *checker) sayUnknown(n *source.Node, at string) {
 			c.found.more++ // without the costly search for a likely spelling
 		case at != "":
 			c.found.add(place, e.Line, "profile.fact.unknown", e.Key, c.facts.likely(e.Key))
-		case slices.Contains(laterBlocks, e.Key):
-			c.found.add(place, e.Line, "profile.key_not_yet", e.Key)
 		case isFact:
 			c.found.add(place, e.Line, "profile.unknown_key", e.Key, "facts: {"+e.Key+": …}")
 		default:
@@ -202,7 +199,7 @@ func (c *checker) sayUnknown(n *source.Node, at string) {
 }
 
 // ownKeys are the keys of a profile in the order in which it is written.
-var ownKeys = []string{"id", "name", "start", "as_of", "facts", "progress", "constraints", "adjustments", "parts"}
+var ownKeys = []string{"id", "name", "start", "as_of", "site", "facts", "progress", "constraints", "adjustments", "parts"}
 
 // likely gives the fact that a mistyped key, or a fact's name in words, most likely stands for.
 func (f *Facts) likely(key string) string {

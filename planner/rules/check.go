@@ -50,6 +50,7 @@ func (c *checker) data() {
 	if !c.set.faultyFacts {
 		c.asked()
 		c.targets()
+		c.readPlots()
 	}
 	c.preparation()
 	if c.src.trees["route"] != nil {

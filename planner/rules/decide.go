@@ -169,7 +169,7 @@ func (s *Set) derivedFacts(derived map[int]profile.Value, p *profile.Profile) []
 		}
 		rows = append(rows, DerivedFact{
 			Fact: s.facts.List[dv.slot].ID, Value: v, Title: dv.title, Proposed: dv.proposed,
-			Contradicted: p.Origin[dv.slot] == profile.Stated && p.Value(dv.slot).IsKnown() && p.Value(dv.slot) != v && !dv.proposed,
+			Contradicted: p.Origin[dv.slot].Given() && p.Value(dv.slot).IsKnown() && p.Value(dv.slot) != v && !dv.proposed,
 			Reads:        names(s.facts, dv.reads),
 		})
 	}

@@ -14,8 +14,8 @@ import (
 var folders = map[string]int{
 	"calendar": 2, "departments": 1, "derived": 2, "facts": 2, "items": 2, "law": 1, "lists": 1, "problems": 3,
 	"route": 1, "targets": 1,
-	"preparation": 2,
-	"lib":         anyDepth, "supervision": anyDepth, "access": anyDepth,
+	"preparation": 2, "plots": 2,
+	"lib": anyDepth, "supervision": anyDepth, "access": anyDepth,
 }
 
 // besides are the blocks that no plan reads. They lie in the same folder, but Load leaves them out, so

@@ -119,7 +119,7 @@ func (t *Trial) eachRead(item int, visit func(slot int)) {
 // derives reports whether a derivation gives a fact that the item's condition turns on.
 func (t *Trial) derives(derivation, item int) bool {
 	dv := &t.set.derivations[derivation]
-	if dv.proposed || t.raw.Origin[dv.slot] == profile.Stated || t.raw.IsStatedUnknown(dv.slot) {
+	if dv.proposed || t.raw.Origin[dv.slot].Given() || t.raw.IsStatedUnknown(dv.slot) {
 		return false
 	}
 	found := false

@@ -32,7 +32,7 @@ func (m *remainingScope) free(s *Set, how Knowing, project *remainingScope) {
 		d := &s.derivations[i]
 		settled := m.filled.Origin[d.slot] == profile.Derived
 		assumed := m.filled.Value(d.slot).IsKnown()
-		if d.proposed || settled || m.raw.Origin[d.slot] == profile.Stated || m.raw.IsStatedUnknown(d.slot) ||
+		if d.proposed || settled || m.raw.Origin[d.slot].Given() || m.raw.IsStatedUnknown(d.slot) ||
 			!assumed && how == Stating || !m.mayDerive(d) || m.part != "" && !s.facts.List[d.slot].VariesByPart {
 			continue
 		}

@@ -30,6 +30,7 @@ type Set struct {
 	targets      []Target
 	stretches    []Stretch
 	preparations []*Preparation
+	plots        []*Plot // by id
 	early        Early
 	producers    map[string][]string // items, by the id of the paper that they supply
 	vocabulary   Vocabulary

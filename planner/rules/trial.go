@@ -157,7 +157,7 @@ func (t *Trial) Contradicted(moves ...Move) ([]string, error) {
 	var slots []int
 	for i := range t.set.derivations {
 		dv := &t.set.derivations[i]
-		if t.raw.Origin[dv.slot] != profile.Stated || !t.raw.Value(dv.slot).IsKnown() || dv.proposed {
+		if !t.raw.Origin[dv.slot].Given() || !t.raw.Value(dv.slot).IsKnown() || dv.proposed {
 			continue
 		}
 		v, err := t.derive(i)
@@ -228,7 +228,7 @@ func (t *Trial) reread(slot int) {
 func (t *Trial) deriveAnew(moves []Move) error {
 	for i := range t.set.derivations {
 		dv := &t.set.derivations[i]
-		if dv.proposed || t.raw.Origin[dv.slot] == profile.Stated || t.raw.IsStatedUnknown(dv.slot) ||
+		if dv.proposed || t.raw.Origin[dv.slot].Given() || t.raw.IsStatedUnknown(dv.slot) ||
 			!slices.ContainsFunc(moves, func(m Move) bool { return slices.Contains(dv.reads, m.Slot) }) {
 			continue
 		}

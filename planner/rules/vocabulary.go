@@ -52,6 +52,7 @@ type Vocabulary struct {
 	Severities      []Term     `json:"severities"`
 	// ProjectKind is the fact by whose value projects are told apart in listings.
 	ProjectKind string `json:"project_kind,omitempty"`
+	PlotKinds   []Term `json:"plot_kinds,omitempty"`
 	// Splitting is the problem as which a plan shows that a part escapes what the whole project needs.
 	Splitting string `json:"splitting,omitempty"`
 	Forms     []Term `json:"material_forms,omitempty"`

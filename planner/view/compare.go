@@ -63,7 +63,11 @@ func letter(i int) string { return string(rune('A' + i)) }
 // name is a project's name, or its id where it has none.
 func (c *comparison) name(i int) string {
 	p := &c.d.Projects[i]
-	return orID(strings.TrimSpace(p.Name), p.ID)
+	name := orID(strings.TrimSpace(p.Name), p.ID)
+	if p.Site != nil {
+		name += " · " + p.Site.Name
+	}
+	return name
 }
 
 func (c *comparison) title() string {
@@ -73,9 +77,12 @@ func (c *comparison) title() string {
 // who says which project a letter stands for.
 func (c *comparison) who(i int) string {
 	p := &c.d.Projects[i]
-	parts := []string{c.name(i)}
-	if p.ID != c.name(i) {
+	parts := []string{orID(strings.TrimSpace(p.Name), p.ID)}
+	if p.ID != parts[0] {
 		parts = append(parts, p.ID)
+	}
+	if p.Site != nil {
+		parts = append(parts, siteOf(c.say, p.Site))
 	}
 	parts = append(parts, c.say("start_date", date(p.Start)), c.say("reference_on", date(p.ReferenceDate)))
 	if p.AsOf != 0 {

@@ -110,6 +110,8 @@ func (t *difference) settingName(what string) string {
 		return t.say("revision")
 	case "as_of":
 		return t.tell("画像日期", "As of")
+	case "site":
+		return t.tell("地块", "Plot")
 	case "assume":
 		return t.tell("未说明的要素", "Facts not stated")
 	case "commitments":

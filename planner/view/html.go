@@ -194,7 +194,7 @@ func (p *page) html() htmlView {
 	if p.Lang == lang.EN {
 		v.Lang = "en"
 	}
-	v.Subtitle = strings.Join(append(p.asOf([]string{p.say("start_date", date(p.Start))}), p.rulesOf(),
+	v.Subtitle = strings.Join(append(p.stands([]string{p.say("start_date", date(p.Start))}), p.rulesOf(),
 		p.say("revision")+" "+short(p.Rules.Revision)), " · ")
 	for _, r := range p.Problems {
 		view := problemView{

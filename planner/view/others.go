@@ -93,16 +93,17 @@ func (p *page) notRequired() grid {
 
 func (p *page) profile() grid {
 	g := p.newGrid("facts", "facts", "", "", text("fact"), text("value"), text("origin"))
-	for _, f := range p.Facts {
+	for i := range p.Facts {
+		f := &p.Facts[i]
 		g.Rows = append(g.Rows, gridRow{Cells: []cell{
-			textCell(orID(f.Name, f.Fact)), textCell(p.factCell(f)), textCell(p.say("origin." + f.Origin)),
+			textCell(orID(f.Name, f.Fact)), textCell(p.factCell(f)), textCell(p.originCell(f)),
 		}})
 	}
 	return g
 }
 
 // factCell is a fact's value, and what a rule proposes where nobody has stated one.
-func (p *page) factCell(f planner.FactRow) string {
+func (p *page) factCell(f *planner.FactRow) string {
 	text := p.factValue(f.Fact, f.Value)
 	if f.Proposed.IsKnown() {
 		text += p.say("bracket", p.say("proposed", p.factValue(f.Fact, f.Proposed)))

@@ -154,7 +154,7 @@ func (t *terminal) summary() {
 		facts = append(facts, t.Project.ID)
 	}
 	facts = append(facts, t.say("start_date", date(t.Start)))
-	facts = append(t.asOf(facts), t.rulesOf(), short(t.Rules.Revision))
+	facts = append(t.stands(facts), t.rulesOf(), short(t.Rules.Revision))
 	t.wrapped(strings.Join(facts, " · "), dim)
 	t.blank()
 	t.wrapped(t.headline(), bold)

@@ -70,8 +70,11 @@ func (p *page) standing() string {
 	return p.say("state.counts", done, begun, p.required()-done-begun)
 }
 
-// asOf says on which day the profile stands.
-func (p *page) asOf(parts []string) []string {
+// stands says on which plot and as of which day the profile stands.
+func (p *page) stands(parts []string) []string {
+	if p.Site != nil {
+		parts = append(parts, siteOf(p.say, p.Site))
+	}
 	if p.AsOf.IsZero() {
 		return parts
 	}
