@@ -16,6 +16,7 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/api/store"
+	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
@@ -48,7 +49,16 @@ func (c *chance) Read(b []byte) (int, error) {
 
 var random = &chance{ChaCha8: rand.NewChaCha8([32]byte{1})}
 
-func newHouse(t testing.TB) *house { return openHouse(t, newMemory(), policies.FS) }
+func newHouse(t testing.TB) *house { return openHouse(t, newStore(t), policies.FS) }
+
+// newStore is an empty store on the disk.
+func newStore(t testing.TB) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(context.Background(), t.TempDir(), time.Now)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	return s
+}
 
 func openHouse(t testing.TB, s store.Store, folder fs.FS) *house {
 	t.Helper()

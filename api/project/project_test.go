@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/api/project"
+	"sevenlists/api/store"
 	"sevenlists/planner"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/view"
@@ -118,7 +120,7 @@ func TestIssuedPlanIsWhatTheCommandLineWritesAndStaysSo(t *testing.T) {
 }
 
 func TestIssuedPlanIsMadeAgainToTheByteAfterTheRulesHaveChanged(t *testing.T) {
-	m := newMemory()
+	m := newStore(t)
 	h := openHouse(t, m, policies.FS)
 	p := h.create("key-00001", workshop)
 	_, issued, err := h.Issue(ctx, p.ID, project.Call{Account: "agent-1"}, project.Order{})
@@ -148,12 +150,12 @@ func TestIssuedPlanIsMadeAgainToTheByteAfterTheRulesHaveChanged(t *testing.T) {
 }
 
 func TestOldRuleSetIsLoadedOnceForAllWhoAskAtOnce(t *testing.T) {
-	m := newMemory()
+	m := &counted{Store: newStore(t)}
 	old := openHouse(t, m, policies.FS).Rules().Revision()
 	h := openHouse(t, m, otherRules(t))
 	sets, err := h.Archive().All(ctx)
 	require.NoError(t, err)
-	before := m.reads()
+	before := m.reads.Load()
 	var done sync.WaitGroup
 	for range 8 {
 		done.Go(func() {
@@ -164,7 +166,7 @@ func TestOldRuleSetIsLoadedOnceForAllWhoAskAtOnce(t *testing.T) {
 		})
 	}
 	done.Wait()
-	require.Equal(t, before+1, m.reads(), "its archive is read once")
+	require.Equal(t, before+1, m.reads.Load(), "its archive is read once")
 	require.Len(t, sets, 2)
 }
 
@@ -265,4 +267,15 @@ func TestWritersOfOneProjectLoseNoChange(t *testing.T) {
 	after, err := h.Read(ctx, p.ID)
 	require.NoError(t, err)
 	require.EqualValues(t, 9, after.Sequence)
+}
+
+// counted counts the contents that are read.
+type counted struct {
+	store.Store
+	reads atomic.Int64
+}
+
+func (c *counted) Content(ctx context.Context, hash string) ([]byte, error) {
+	c.reads.Add(1)
+	return c.Store.Content(ctx, hash)
 }

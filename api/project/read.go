@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"sevenlists/api/store"
@@ -16,14 +17,14 @@ func (s *Service) Read(ctx context.Context, id string) (*Project, error) {
 	if !isProject(id) {
 		return nil, unknown(id)
 	}
-	p, _, err := s.state(ctx, id)
+	last, err := s.store.Last(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, unknown(id)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if p.Sequence == 0 {
-		return nil, unknown(id)
-	}
-	return p, nil
+	return s.upTo(ctx, id, last.Sequence)
 }
 
 // isProject reports whether a stream is the log of a project.

@@ -19,9 +19,6 @@ type Call struct {
 	Sequence int64
 }
 
-// mostTries is how often a change is decided anew because another writer was first.
-const mostTries = 20
-
 // pageOfLog is how many documents are read at a time.
 const pageOfLog = 500
 
@@ -36,11 +33,14 @@ func (c Call) requestHash(what string, body any) (string, error) {
 	return store.Hash(raw), err
 }
 
+// errNothing ends a change that has nothing to write.
+var errNothing = errors.New("nothing is to be written")
+
 // write appends to the log of a project what decide makes of its state, and gives the state after.
 // Where another writer is first, it is decided anew; no events are nothing to write.
 //
-// It returns a *fault.Error: NotFound project.unknown; Conflict request.stale where the project is not
-// as the caller has seen it; Conflict request.key_reused; the errors of decide and of the store.
+// It returns a *fault.Error: Conflict request.stale where the project is not as the caller has seen it;
+// Conflict request.key_reused; the errors of decide and of the store.
 func (s *Service) write(ctx context.Context, id string, call Call, request string, decide func(*Project) ([]store.Event, error)) (*Project, error) {
 	if call.Key == "" {
 		key, err := s.secret()
@@ -48,20 +48,57 @@ func (s *Service) write(ctx context.Context, id string, call Call, request strin
 			return nil, err
 		}
 		call.Key = key
-	} else if p, err := s.again(ctx, id, call.Key, request); p != nil || err != nil {
-		return p, err
 	}
-	for range mostTries {
-		p, err := s.attempt(ctx, id, call, request, decide)
-		var repeated *store.RepeatedError
-		switch {
-		case errors.As(err, &repeated):
-			return s.again(ctx, id, call.Key, request)
-		case !errors.Is(err, store.ErrTaken):
-			return p, err
+	var after *Project
+	asked := store.Asked{Stream: id, Key: call.Key, Content: request, Actor: call.Account}
+	d, repeated, err := store.Write(ctx, s.store, s.now, asked, func(ctx context.Context, last store.Document) (store.Decision, error) {
+		p, err := s.upTo(ctx, id, last.Sequence)
+		if err != nil {
+			return store.Decision{}, err
 		}
+		if call.Sequence != 0 && call.Sequence != p.Sequence {
+			return store.Decision{}, fault.New(fault.Conflict, "request.stale", "If-Match", p.Sequence, call.Sequence)
+		}
+		events, err := decide(p)
+		if after = p; err == nil && len(events) == 0 {
+			err = errNothing
+		}
+		return store.Decision{Events: events, Views: after.folded}, err
+	})
+	switch {
+	case errors.Is(err, errNothing):
+		return after, nil
+	case err != nil:
+		return nil, ofStore(err)
+	case repeated:
+		return s.upTo(ctx, id, d.Sequence)
 	}
-	return nil, fault.New(fault.Unavailable, "project.busy", "", id)
+	return after, nil
+}
+
+// folded takes a document into a project and gives its view.
+func (p *Project) folded(d store.Document) ([]store.Record, error) {
+	e, err := d.Open()
+	if err == nil {
+		err = p.fold(e)
+	}
+	if err != nil {
+		return nil, err
+	}
+	view, err := p.view()
+	return []store.Record{view}, err
+}
+
+// ofStore says in the words of the API what the store says of a key and of a content.
+func ofStore(err error) error {
+	var one *fault.Error
+	switch {
+	case errors.As(err, &one) && one.Code == "store.key.reused":
+		return fault.New(fault.Conflict, "request.key_reused", "Idempotency-Key").Because(err)
+	case errors.Is(err, store.ErrTooLarge):
+		return fault.New(fault.Conflict, "project.too_large", "").Because(err)
+	}
+	return err
 }
 
 // again answers a repeated request: nil where it is none.
@@ -81,62 +118,6 @@ func (s *Service) again(ctx context.Context, id, key, request string) (*Project,
 		return nil, fault.New(fault.Conflict, "request.key_reused", "Idempotency-Key")
 	}
 	return s.upTo(ctx, id, d.Sequence)
-}
-
-// attempt decides once and tries to append.
-func (s *Service) attempt(ctx context.Context, id string, call Call, request string, decide func(*Project) ([]store.Event, error)) (*Project, error) {
-	p, head, err := s.state(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	if call.Sequence != 0 && call.Sequence != p.Sequence {
-		return nil, fault.New(fault.Conflict, "request.stale", "If-Match", p.Sequence, call.Sequence)
-	}
-	events, err := decide(p)
-	if err != nil || len(events) == 0 {
-		return p, err
-	}
-	e := store.Entry{
-		Stream: id, Sequence: p.Sequence + 1, Previous: head, Key: call.Key, Request: request,
-		RecordedAt: s.now(), Actor: call.Account, Events: events,
-	}
-	d, err := store.Seal(e)
-	if err != nil {
-		return nil, err
-	}
-	if e, err = d.Open(); err != nil { // as it will be read back
-		return nil, err
-	}
-	if err := p.fold(e); err != nil {
-		return nil, err
-	}
-	view, err := p.view()
-	if err != nil {
-		return nil, err
-	}
-	return p, s.store.Append(ctx, d, view)
-}
-
-// state gives a project as its log has it, and the hash of its last document; of one that has no log
-// yet, the beginning of one.
-func (s *Service) state(ctx context.Context, id string) (*Project, string, error) {
-	last, err := s.store.Last(ctx, id)
-	if errors.Is(err, store.ErrNotFound) {
-		return &Project{ID: id}, "", nil
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	p, err := s.viewed(ctx, id)
-	if err != nil {
-		return nil, "", err
-	}
-	if p.Sequence > last.Sequence { // somebody appended in between
-		if last, err = s.store.Last(ctx, id); err != nil {
-			return nil, "", err
-		}
-	}
-	return p, last.Hash, s.forward(ctx, p, last.Sequence)
 }
 
 // viewed gives a project as its view has it; an empty one where there is no view.

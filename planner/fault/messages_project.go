@@ -14,12 +14,6 @@ var projectMessages = []message{
 		code:  "project.between",
 		texts: []lang.Text{{ZH: "一次最多另量{0}段时间", EN: "at most {0} stretches of time are measured at once"}},
 	},
-	// project.busy: {0} the project.
-	{
-		code:  "project.busy",
-		texts: []lang.Text{{ZH: "同时改动该项目的人太多，这次没有写入", EN: "too many are changing the project at once; nothing was written"}},
-		hints: []lang.Text{{ZH: "请用同一个幂等键再试一次", EN: "try again with the same idempotency key"}},
-	},
 	{
 		code:  "project.cursor",
 		texts: []lang.Text{{ZH: "翻页标记无效", EN: "this is no cursor of a listing"}},
@@ -67,6 +61,11 @@ var projectMessages = []message{
 	{
 		code:  "project.search.long",
 		texts: []lang.Text{{ZH: "查找的文字过长，最多{0}字节", EN: "what is searched for is too long: at most {0} bytes"}},
+	},
+	{
+		code:  "project.too_large",
+		texts: []lang.Text{{ZH: "内容过大，无法保存", EN: "this is too large to be kept"}},
+		hints: []lang.Text{{ZH: "分期、标段、单体很多的项目，请分成几个项目", EN: "divide a project of very many parts into several"}},
 	},
 	// project.unknown: {0} the project.
 	{
