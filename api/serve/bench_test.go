@@ -15,11 +15,11 @@ func BenchmarkDecision(b *testing.B) { benchmark(b, "/api/v1/preview/plan?fields
 func BenchmarkPlan(b *testing.B)     { benchmark(b, "/api/v1/preview/plan") }
 
 func benchmark(b *testing.B, path string) {
-	s, body := bare(b), workshop(b)
+	s, body := bare(b), string(jsonOf(b, workshop(b)))
 	b.ReportAllocs()
 	for b.Loop() {
 		r := httptest.NewRequest("POST", path, strings.NewReader(body))
-		r.Header.Set("Content-Type", "application/yaml")
+		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, r)
 		if w.Code != 200 && w.Code != 429 {

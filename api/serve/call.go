@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -102,13 +103,13 @@ func (c *Call) Nothing() error { return c.echo.NoContent(c.Route.status()) }
 
 // encode writes JSON as the command line does: one line, signs of HTML as they are.
 func encode(answer any) ([]byte, error) {
-	var b strings.Builder
+	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(answer); err != nil {
 		return nil, err
 	}
-	return []byte(b.String()), nil
+	return b.Bytes(), nil
 }
 
 // readBody reads a body up to a limit. A longer one, and one that comes too slowly, is refused.
@@ -116,7 +117,12 @@ func readBody(r *http.Request, limit int64) ([]byte, error) {
 	if r.ContentLength > limit {
 		return nil, fault.New(fault.Invalid, "request.too_large", "", limit)
 	}
-	body, err := io.ReadAll(io.LimitReader(r.Body, limit+1))
+	var b bytes.Buffer
+	if r.ContentLength > 0 {
+		b.Grow(int(r.ContentLength) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(io.LimitReader(r.Body, limit+1))
+	body := b.Bytes()
 	switch {
 	case err != nil:
 		return nil, fault.New(fault.Invalid, "request.broken", "").Because(err)

@@ -23,17 +23,22 @@ var planKeys = func() map[string]int {
 	return keys
 }()
 
+// fieldNames are all that may be asked for, in the order of the alphabet.
+var fieldNames = func() []string {
+	names := []string{decisionField}
+	for key := range planKeys {
+		names = append(names, key)
+	}
+	slices.Sort(names)
+	return names
+}()
+
 // checkFields refuses keys that no plan has.
 func checkFields(fields []string) error {
 	var faults fault.List
-	known := []string{decisionField}
-	for key := range planKeys {
-		known = append(known, key)
-	}
-	slices.Sort(known)
 	for _, field := range fields {
-		if !slices.Contains(known, field) {
-			faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "fields", "fields", shortened(field), known, fault.Nearest(field, known)))
+		if !slices.Contains(fieldNames, field) {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "fields", "fields", shortened(field), fieldNames, fault.Nearest(field, fieldNames)))
 		}
 	}
 	if len(fields) > 1 && slices.Contains(fields, decisionField) {
