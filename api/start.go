@@ -7,10 +7,9 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
-	"net/http"
-	"os"
-	"runtime/debug"
 	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
@@ -24,7 +23,8 @@ import (
 type Settings struct {
 	Listen       string // address and port; loopback by default
 	Data         string // folder in which everything is kept
-	MetricsToken string
+	Metrics      string // address on which metrics are served to whoever reaches it; empty: none
+	MetricsToken string // for reading them where requests are answered; empty: not there
 	Limits       serve.Limits
 	Proxies      []*net.IPNet // whose X-Forwarded-For is believed
 	Origins      []string     // other sites whose pages may ask
@@ -35,26 +35,6 @@ type Settings struct {
 	Log          *slog.Logger
 	// Ready is called once the server listens, with its address.
 	Ready func(address string)
-}
-
-// stopWithin is how long requests that are being answered have when the server is told to stop.
-const stopWithin = 10 * time.Second
-
-// How the memory is kept: requests make much that is soon of no use, beside a rule set that stays. The
-// collector runs less often than it would by itself, and ever more often toward the bound. GOGC and
-// GOMEMLIMIT in the environment have the last word.
-const (
-	memoryGrowth = 400       // per cent
-	memoryBound  = 240 << 20 // bytes
-)
-
-func tuneMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(memoryGrowth)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryBound)
-	}
 }
 
 // Run serves until the context ends, and then lets the requests that are being answered finish. What
@@ -75,15 +55,20 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
+	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
-		Rules: projects.Rules, Projects: projects, Gate: serve.Public{}, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
+		Metrics: counted, Rules: projects.Rules, Projects: projects, Gate: serve.Public{}, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})
 	if err != nil {
 		return err
 	}
-	return listen(ctx, server.HTTP(), settings)
+	stop := work(ctx, settings.Log, []duty{
+		{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
+	})
+	defer stop() // before the store is closed
+	return listen(ctx, server.HTTP(), counted, settings)
 }
 
 // open opens the store.
@@ -98,39 +83,4 @@ func open(ctx context.Context, settings Settings) (store.Store, error) {
 		return nil, fault.New(fault.Unavailable, "store.open", "", settings.Data).Because(err)
 	}
 	return kept, nil
-}
-
-// listen serves until the context ends.
-func listen(ctx context.Context, server *http.Server, settings Settings) error {
-	listener, err := net.Listen("tcp", settings.Listen)
-	if err != nil {
-		return fault.New(fault.Unavailable, "serve.listen", "", settings.Listen).Because(err)
-	}
-	done := make(chan error, 1)
-	go func() {
-		if settings.TLSCert != "" {
-			done <- server.ServeTLS(listener, settings.TLSCert, settings.TLSKey)
-			return
-		}
-		done <- server.Serve(listener)
-	}()
-	settings.Log.Info("listening", "address", listener.Addr().String())
-	if settings.Ready != nil {
-		settings.Ready(listener.Addr().String())
-	}
-	select {
-	case err = <-done:
-	case <-ctx.Done():
-		settings.Log.Info("stopping")
-		ending, cancel := context.WithTimeout(context.Background(), stopWithin)
-		defer cancel()
-		if err := server.Shutdown(ending); err != nil {
-			_ = server.Close()
-		}
-		err = <-done
-	}
-	if errors.Is(err, http.ErrServerClosed) {
-		return nil
-	}
-	return err
 }
