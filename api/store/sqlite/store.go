@@ -140,7 +140,7 @@ func (s *Store) Engine() string { return "sqlite" }
 
 // Close waits for what is being written and gives the folder free. Calling it again does nothing.
 func (s *Store) Close() error {
-	errs := []error{s.reads.db.Close()}
+	errs := []error{s.reads.close()}
 	if s.writes != nil {
 		errs = append(errs, s.writes.close())
 	}
@@ -190,6 +190,23 @@ func openReader(ctx context.Context, source string) (*reader, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return r, nil
+}
+
+func (r *reader) close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return errors.Join(closeAll(r.prepared), r.db.Close())
+}
+
+// closeAll closes prepared statements. With one left open SQLite would not close its connection, and
+// would not move into the file what waits in the write-ahead log.
+func closeAll(prepared map[string]*sql.Stmt) error {
+	var errs []error
+	for _, st := range prepared {
+		errs = append(errs, st.Close())
+	}
+	clear(prepared)
+	return errors.Join(errs...)
 }
 
 // statement gives the prepared statement of a fixed text.

@@ -157,7 +157,7 @@ func (w *writer) close() error {
 	w.once.Do(func() {
 		close(w.stop)
 		<-w.ended
-		err = errors.Join(w.conn.Close(), w.db.Close())
+		err = errors.Join(closeAll(w.conn.prepared), w.conn.Close(), w.db.Close())
 	})
 	return err
 }
