@@ -73,3 +73,22 @@ func Redraw(set *rules.Set, decision rules.Decision, opt Options) (Outline, erro
 	o.Dates = schedule.CriticalPath(&o.Route, set.Calendar(), decision.Profile.Start)
 	return o, nil
 }
+
+// Figures are what a plan says in numbers and chains, without a word.
+type Figures struct {
+	Totals       Totals
+	CriticalPath []string
+	Paths        Paths
+}
+
+// Figures gives the totals and chains of the plan that Make would write, in a twentieth of its time.
+func (o *Outline) Figures() Figures {
+	m := &maker{graph: o.Graph, decision: &o.Decision}
+	return Figures{
+		Totals: Totals{
+			Items: m.required(), Approval: Clock(o.Totals.Approval), Elapsed: Clock(o.Totals.Elapsed), Finish: o.Finish(),
+		},
+		CriticalPath: m.keys(o.Dates.CriticalPath),
+		Paths:        m.chains(o.Totals),
+	}
+}

@@ -218,7 +218,7 @@ func (m *maker) plan() (*Plan, error) {
 		Items:    m.items(),
 		Edges:    m.edges(),
 		Variants: m.variants,
-		Paths:    Paths{BeforeStart: m.keys(m.totals.ElapsedChains.BeforeStart), Completion: m.keys(m.totals.ElapsedChains.Completion)},
+		Paths:    m.chains(m.totals),
 		Totals: Totals{
 			Items: m.required(), Approval: Clock(m.totals.Approval), Elapsed: Clock(m.totals.Elapsed), Finish: m.dates.Finish,
 		},
@@ -246,6 +246,11 @@ func (m *maker) plan() (*Plan, error) {
 	p.ProvisionalFrom = m.provisionalFrom()
 	p.Warnings = m.warnings(p, made.Late)
 	return p, nil
+}
+
+// chains names the nodes behind the totals.
+func (m *maker) chains(t route.Totals) Paths {
+	return Paths{BeforeStart: m.keys(t.ElapsedChains.BeforeStart), Completion: m.keys(t.ElapsedChains.Completion)}
 }
 
 // keys names nodes.

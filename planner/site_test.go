@@ -215,9 +215,9 @@ func TestAPlotHoldsForEveryPart(t *testing.T) {
 	}
 	p = planner.Stand(set, p)
 	scopes := p.Scopes(set.Facts(), profile.Defaults)
-	require.Equal(t, profile.NumberValue(20000 * profile.Scale), scopes[0].Value(area), "the whole is what the plot says, not the sum")
+	require.Equal(t, profile.NumberValue(20000*profile.Scale), scopes[0].Value(area), "the whole is what the plot says, not the sum")
 	require.Equal(t, profile.Sited, scopes[0].Origin[area])
-	require.Equal(t, profile.NumberValue(12000 * profile.Scale), scopes[1].Value(area))
+	require.Equal(t, profile.NumberValue(12000*profile.Scale), scopes[1].Value(area))
 	require.Equal(t, profile.Sited, scopes[2].Origin[flood])
 
 	plan, err := planner.Make(set, p, planner.Default())

@@ -7,6 +7,8 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
 )
 
 // decisionField asks for verdicts in place of a plan.
@@ -47,11 +49,34 @@ func checkFields(fields []string) error {
 	return faults.Err()
 }
 
+// naming are the keys that name a plan and always stand in an answer.
+var naming = []string{"project", "start", "reference_date", "variant", "lang", "assume", "rules"}
+
 // only keeps the keys asked for, and those that name the plan.
 func only(p *planner.Plan, fields []string) map[string]any {
 	lean, from := map[string]any{}, reflect.ValueOf(p).Elem()
-	for _, name := range append([]string{"project", "start", "reference_date", "variant", "lang", "assume", "rules"}, fields...) {
+	for _, name := range append(slices.Clone(naming), fields...) {
 		lean[name] = from.Field(planKeys[name]).Interface()
 	}
 	return lean
+}
+
+// figuresOnly reports whether no word of the plan is asked for, so that none need be written.
+func figuresOnly(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return f != "totals" && f != "critical_path" && f != "paths" })
+}
+
+// figures answers what figuresOnly reports.
+func figures(set *rules.Set, p profile.Profile, opt planner.Options, fields []string) (map[string]any, error) {
+	o, err := planner.Sketch(set, p, opt)
+	if err != nil {
+		return nil, err
+	}
+	f := o.Figures()
+	return only(&planner.Plan{
+		Project: planner.ProjectName{ID: o.Decision.Profile.ID, Name: o.Decision.Profile.Name},
+		Start:   o.Decision.Profile.Start, ReferenceDate: o.Decision.ReferenceDate, Variant: opt.Variant.String(),
+		Lang: opt.Lang, Assume: string(opt.Assume), Rules: planner.RulesName{Revision: set.Revision()},
+		Totals: f.Totals, CriticalPath: f.CriticalPath, Paths: f.Paths,
+	}, fields), nil
 }

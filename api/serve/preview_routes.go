@@ -81,6 +81,13 @@ func previewPlan(c *Call) error {
 		}
 		return c.JSON(verdicts)
 	}
+	if len(fields) > 0 && figuresOnly(fields) {
+		figures, err := figures(set, p, opt, fields)
+		if err != nil {
+			return err
+		}
+		return c.JSON(figures)
+	}
 	plan, err := planner.Make(set, p, opt)
 	if err != nil {
 		return err

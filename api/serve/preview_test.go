@@ -185,3 +185,23 @@ func TestVerdictsAreThoseOfThePlan(t *testing.T) {
 		}
 	}
 }
+
+// The figures alone are those of the plan, in every variant.
+func TestFiguresAreThoseOfThePlan(t *testing.T) {
+	s := bare(t)
+	for _, name := range projecttest.Names(t) {
+		content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "profile.yaml"))
+		require.NoError(t, err)
+		for _, variant := range []string{"sequential", "customary", "parallel", "commitment"} {
+			at := "/api/v1/preview/plan?variant=" + variant + "&fields=totals,critical_path,paths"
+			quick := ask(t, s, asked{method: "POST", path: at, media: "application/yaml", body: string(content), status: 200})
+			full := ask(t, s, asked{method: "POST", path: at + ",site,targets", media: "application/yaml", body: string(content), status: 200})
+			var got, want map[string]any
+			require.NoError(t, json.Unmarshal(quick.Body.Bytes(), &got))
+			require.NoError(t, json.Unmarshal(full.Body.Bytes(), &want))
+			delete(want, "targets")
+			delete(want, "site")
+			require.Equal(t, want, got, name)
+		}
+	}
+}
