@@ -11,6 +11,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"sevenlists/api/account"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
@@ -33,8 +34,12 @@ type Settings struct {
 	TLSKey       string
 	Version      string
 	Log          *slog.Logger
+	// OIDC is the identity provider at which people may log in; nil: none.
+	OIDC *account.Provider
 	// Ready is called once the server listens, with its address.
 	Ready func(address string)
+	// First is called after that with the link of the first account, where there is none yet.
+	First func(First)
 }
 
 // Run serves until the context ends, and then lets the requests that are being answered finish. What
@@ -55,15 +60,21 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
+	guard, provider, err := settings.people(kept, folder, projects.Rules)
+	if err != nil {
+		return err
+	}
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
-		Metrics: counted, Rules: projects.Rules, Projects: projects, Gate: serve.Public{}, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
+		Metrics: counted, Rules: projects.Rules, Projects: projects, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
+		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})
 	if err != nil {
 		return err
 	}
+	settings.Ready = settings.greet(ctx, guard.Accounts)
 	stop := work(ctx, settings.Log, []duty{
 		{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
 	})

@@ -39,7 +39,7 @@ func (a Account) Has(role string) bool { return slices.Contains(a.Roles, role) }
 
 // Object is what something is done to.
 type Object struct {
-	Kind        string   // project, preview, entrusting, webhook, job, token, account
+	Kind        string   // project, preview, entrusting, webhook, job, token, user
 	ID          string   // its id
 	Owner       string   // account to which it belongs
 	Agent       string   // account of the agent (代办员)

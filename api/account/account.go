@@ -317,10 +317,14 @@ func (as *Accounts) Empty(ctx context.Context) (bool, error) {
 	return n == 0, nil
 }
 
-// Disable bars an account, and ends its sessions and access tokens. Doing it again does nothing.
-func (as *Accounts) Disable(ctx context.Context, id string) (Account, error) {
+// Disable bars an account, and ends its sessions and access tokens. Doing it again does nothing. A
+// version other than 0 must be that of the account as it is, else it returns *fault.Error request.stale.
+func (as *Accounts) Disable(ctx context.Context, id string, version int64) (Account, error) {
 	return as.change(ctx, id, func(a *Account) error {
-		if a.Disabled {
+		switch {
+		case version != 0 && a.version != version:
+			return stale()
+		case a.Disabled:
 			return errUnchanged
 		}
 		a.Disabled = true
@@ -329,13 +333,27 @@ func (as *Accounts) Disable(ctx context.Context, id string) (Account, error) {
 	})
 }
 
-// Enable lets an account in again. It needs a new password.
-func (as *Accounts) Enable(ctx context.Context, id string) (Account, error) {
+func stale() error { return fault.New(fault.Conflict, "request.stale", "If-Match") }
+
+// Revised is what an administrator may change of an account.
+type Revised struct {
+	Name       string
+	Roles      []string
+	Department string
+	Street     string
+}
+
+// Revise changes what an account is shown as and what it may do, in one version of it.
+func (as *Accounts) Revise(ctx context.Context, id string, version int64, r Revised) (Account, error) {
 	return as.change(ctx, id, func(a *Account) error {
-		if !a.Disabled {
-			return errUnchanged
+		if version != 0 && a.version != version {
+			return stale()
 		}
-		a.Disabled, a.Password = false, ""
+		e := Entry{Login: a.Login, Name: r.Name, Roles: r.Roles, Department: r.Department, Street: r.Street}
+		if err := as.check(&e); err != nil {
+			return err
+		}
+		a.Name, a.Roles, a.Department, a.Street = e.Name, e.Roles, e.Department, e.Street
 		return nil
 	})
 }

@@ -90,7 +90,7 @@ func TestPasswords(t *testing.T) {
 	a := h.person(t, "zhang.san", "investor")
 	for sentence, c := range cases {
 		t.Run(sentence, func(t *testing.T) {
-			_, l, err := h.Reset(ctx, a.ID)
+			_, l, err := h.Reset(ctx, a.ID, 0)
 			require.NoError(t, err)
 			_, err = h.UseLink(ctx, l.Secret, c.password)
 			require.Equal(t, c.code, code(err))
@@ -102,7 +102,7 @@ func TestLoginTellsNothingOfWhichAccountsThereAre(t *testing.T) {
 	h := newHouse(t)
 	h.person(t, "known", "investor")
 	disabled := h.person(t, "disabled", "investor")
-	_, err := h.Disable(ctx, disabled.ID)
+	_, err := h.Disable(ctx, disabled.ID, 0)
 	require.NoError(t, err)
 	_, err = h.Add(ctx, account.Entry{Login: "invited"})
 	require.NoError(t, err)

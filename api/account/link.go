@@ -88,9 +88,12 @@ func (as *Accounts) Invite(ctx context.Context, a Account) (Link, error) {
 }
 
 // Reset takes an account's password, ends its sessions and access tokens, voids its links and gives a
-// new one. A disabled account is let in again by it.
-func (as *Accounts) Reset(ctx context.Context, id string) (Account, Link, error) {
+// new one. A disabled account is let in again by it. The version is as for Disable.
+func (as *Accounts) Reset(ctx context.Context, id string, version int64) (Account, Link, error) {
 	a, err := as.change(ctx, id, func(a *Account) error {
+		if version != 0 && a.version != version {
+			return stale()
+		}
 		a.Password, a.Disabled = "", false
 		a.endAll()
 		return nil

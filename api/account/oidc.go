@@ -136,24 +136,33 @@ func localPath(next string) string {
 	return next
 }
 
-// Finish ends a login: what the browser kept, and the state and code that the provider sent it back
-// with. It returns the new session and the path to go on to.
-func (o *OIDC) Finish(ctx context.Context, keep, state, code, refusal, brought string) (Session, string, error) {
+// Returned is what a browser comes back with.
+type Returned struct {
+	Keep    string // what Begin gave it to keep
+	State   string
+	Code    string
+	Refusal string // why the provider sends it back without a code
+	Issuer  string // who sends it back (RFC 9207), where the provider says so
+	Brought string // the session that it had, which ends
+}
+
+// Finish ends a login. It returns the new session and the path to go on to.
+func (o *OIDC) Finish(ctx context.Context, r Returned) (Session, string, error) {
 	var f flow
-	err := o.accounts.spend(ctx, kindFlow, hashed(state), &f)
-	if errors.Is(err, store.ErrNotFound) || err == nil && (f.Spent || keep == "" || hashed(keep) != f.Browser) {
+	err := o.accounts.spend(ctx, kindFlow, hashed(r.State), &f)
+	if errors.Is(err, store.ErrNotFound) || err == nil && (f.Spent || r.Keep == "" || hashed(r.Keep) != f.Browser) {
 		return Session{}, "", fault.New(fault.Invalid, "account.oidc.flow", "state")
 	} else if err != nil {
 		return Session{}, "", err
 	}
-	if refusal != "" || code == "" {
-		return Session{}, "", fault.New(fault.Invalid, "account.oidc", "error", plain(refusal))
+	if r.Refusal != "" || r.Code == "" || r.Issuer != "" && r.Issuer != o.Issuer {
+		return Session{}, "", fault.New(fault.Invalid, "account.oidc", "error", plain(r.Refusal))
 	}
 	provider, err := o.provider(ctx)
 	if err != nil {
 		return Session{}, "", err
 	}
-	who, claims, err := o.vouched(ctx, provider, code, f)
+	who, claims, err := o.vouched(ctx, provider, r.Code, f)
 	if err != nil {
 		return Session{}, "", fault.New(fault.Invalid, "account.oidc", "code").Because(err)
 	}
@@ -161,7 +170,7 @@ func (o *OIDC) Finish(ctx context.Context, keep, state, code, refusal, brought s
 	if err != nil {
 		return Session{}, "", err
 	}
-	s, err := o.accounts.begin(ctx, a, brought)
+	s, err := o.accounts.begin(ctx, a, r.Brought)
 	return s, f.Return, err
 }
 

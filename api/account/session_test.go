@@ -48,19 +48,19 @@ func TestSessionsEnd(t *testing.T) {
 			return true
 		},
 		"when the account is disabled": func(t *testing.T, h *house, a account.Account, _ account.Session) bool {
-			_, err := h.Disable(ctx, a.ID)
+			_, err := h.Disable(ctx, a.ID, 0)
 			require.NoError(t, err)
 			return true
 		},
 		"and do not come back with it": func(t *testing.T, h *house, a account.Account, _ account.Session) bool {
-			_, err := h.Disable(ctx, a.ID)
+			_, err := h.Disable(ctx, a.ID, 0)
 			require.NoError(t, err)
-			_, err = h.Enable(ctx, a.ID)
+			_, _, err = h.Reset(ctx, a.ID, 0)
 			require.NoError(t, err)
 			return true
 		},
 		"when the password is reset": func(t *testing.T, h *house, a account.Account, _ account.Session) bool {
-			_, _, err := h.Reset(ctx, a.ID)
+			_, _, err := h.Reset(ctx, a.ID, 0)
 			require.NoError(t, err)
 			return true
 		},
@@ -138,7 +138,7 @@ func TestLinksAreGoodOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, ok)
 
-	a, l, err := h.Reset(ctx, s.Account.ID)
+	a, l, err := h.Reset(ctx, s.Account.ID, 0)
 	require.NoError(t, err)
 	require.False(t, a.HasPassword())
 	other, err := h.Invite(ctx, a)
@@ -149,7 +149,7 @@ func TestLinksAreGoodOnce(t *testing.T) {
 		_, err = h.UseLink(ctx, used.Secret, secret)
 		require.Equal(t, "account.link", code(err))
 	}
-	_, late, err := h.Reset(ctx, s.Account.ID)
+	_, late, err := h.Reset(ctx, s.Account.ID, 0)
 	require.NoError(t, err)
 	h.clock.forward(24 * time.Hour)
 	_, err = h.UseLink(ctx, late.Secret, secret)
@@ -177,11 +177,11 @@ func TestTokens(t *testing.T) {
 		"when it is revoked": func(t *testing.T, h *house, _ account.Account, id string) { require.NoError(t, h.RevokeToken(ctx, id)) },
 		"after its days":     func(_ *testing.T, h *house, _ account.Account, _ string) { h.clock.forward(30 * 24 * time.Hour) },
 		"when the account is disabled": func(t *testing.T, h *house, a account.Account, _ string) {
-			_, err := h.Disable(ctx, a.ID)
+			_, err := h.Disable(ctx, a.ID, 0)
 			require.NoError(t, err)
 		},
 		"when the account is reset": func(t *testing.T, h *house, a account.Account, _ string) {
-			_, _, err := h.Reset(ctx, a.ID)
+			_, _, err := h.Reset(ctx, a.ID, 0)
 			require.NoError(t, err)
 		},
 	}

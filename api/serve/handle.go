@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"crypto/subtle"
 	"errors"
 	"fmt"
 	"mime"
@@ -81,11 +82,14 @@ func (s *Server) admit(c *Call) error {
 	if account.Anonymous {
 		return nil
 	}
-	if c.Route.changes() && account.CSRF != "" && c.Request().Header.Get("X-CSRF-Token") != account.CSRF {
+	if c.Route.changes() && account.CSRF != "" && !same(c.Request().Header.Get("X-CSRF-Token"), account.CSRF) {
 		return fault.New(fault.Invalid, "request.csrf", "X-CSRF-Token")
 	}
 	return s.rate.account(account.ID)
 }
+
+// same compares two secrets in a time that does not tell how far they agree.
+func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
 
 // enter waits for a place among those that are worked on.
 func (s *Server) enter(ctx context.Context) (leave func(), err error) {
@@ -229,16 +233,39 @@ func keyForm(key string) bool {
 	return strings.IndexFunc(key, func(r rune) bool { return r < 0x21 || r > 0x7e }) < 0
 }
 
-// ask puts the question of who may do it to the access rules.
+// ask puts the question of who may do it to the access rules. Who may not even see an object is told
+// that there is none, and who has not logged in nothing about it, so that nobody learns which there are.
 func (s *Server) ask(c *Call) error {
-	object := Object{}
-	if c.Route.Object != nil {
-		var err error
-		if object, err = c.Route.Object(c); err != nil {
+	if c.Route.Object == nil {
+		return s.allow(c, c.Route.Action, Object{})
+	}
+	if c.Account.Anonymous {
+		reach, err := s.Gate.Reach(c.Context(), c.Account, c.Route.Action)
+		switch {
+		case err != nil:
 			return err
+		case !reach.All && len(reach.AnyOf) == 0:
+			return fault.New(fault.Invalid, "request.unauthenticated", "")
 		}
 	}
+	object, err := c.Route.Object(c)
+	if err != nil {
+		return s.unseen(c, err)
+	}
 	return s.allow(c, c.Route.Action, object)
+}
+
+// unseen words that something is not there as it words that it may not be seen, for whoever may not see
+// everything of its kind.
+func (s *Server) unseen(c *Call, err error) error {
+	if first := fault.All(err)[0]; first.Kind != fault.NotFound {
+		return err
+	}
+	reach, failed := s.Gate.Reach(c.Context(), c.Account, c.Route.Action)
+	if failed == nil && reach.All {
+		return err
+	}
+	return fault.New(fault.NotFound, "request.unseen", "").Because(err)
 }
 
 // Allow asks about another action than the route's, or another object.
@@ -253,6 +280,12 @@ func (s *Server) allow(c *Call, action string, what Object) error {
 		return nil
 	case c.Account.Anonymous:
 		return fault.New(fault.Invalid, "request.unauthenticated", "")
+	}
+	if what.Kind != "" {
+		seen, _, err := s.Gate.Allow(c.Context(), c.Account, what.Kind+".read", what)
+		if err == nil && !seen {
+			return fault.New(fault.NotFound, "request.unseen", "")
+		}
 	}
 	return fault.New(fault.Invalid, "request.forbidden", "", action)
 }

@@ -55,6 +55,12 @@ var statuses = map[string]int{
 	"request.not_set_up":      http.StatusNotImplemented,
 	"profile.key_not_yet":     http.StatusBadRequest,
 	"account.locked":          http.StatusTooManyRequests,
+	"account.login_failed":    http.StatusUnauthorized,
+	"account.link":            http.StatusForbidden,
+	"account.oidc":            http.StatusForbidden,
+	"account.oidc.flow":       http.StatusForbidden,
+	"account.oidc.roles":      http.StatusForbidden,
+	"account.disabled":        http.StatusForbidden,
 	"project.gone":            http.StatusGone,
 }
 

@@ -16,6 +16,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"sevenlists/api/access"
+	"sevenlists/api/account"
 	"sevenlists/api/project"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -27,6 +29,11 @@ type Config struct {
 	// Rules gives the rule set in use.
 	Rules func() *rules.Set
 	Gate  Gate
+	// Accounts knows who is who, OIDC the people for whom an identity provider vouches, and Access what
+	// each may do; nil: the server has no accounts, or no such provider.
+	Accounts *account.Accounts
+	OIDC     *account.OIDC
+	Access   func() *access.Rules
 	// Projects keeps projects; nil: this server keeps nothing.
 	Projects *project.Service
 	Log      *slog.Logger
@@ -131,7 +138,11 @@ func New(c Config) (*Server, error) {
 // Routes are all operations, in the order in which the description shows them.
 func (s *Server) Routes() []Route {
 	var all []Route
-	for _, some := range [][]Route{s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(), s.operationRoutes()} {
+	for _, some := range [][]Route{
+		s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(),
+		s.accountRoutes(), s.userRoutes(), s.accessRoutes(),
+		s.operationRoutes(),
+	} {
 		all = append(all, some...)
 	}
 	return all

@@ -4,6 +4,12 @@ import "sevenlists/planner/lang"
 
 // accessMessages holds what is said of accounts and of who may do what, ordered by code.
 var accessMessages = []message{
+	// access.action: {0} the action, {1} the nearest.
+	{
+		code:  "access.action",
+		texts: []lang.Text{{ZH: "没有操作“{0}”", EN: "there is no action {0}"}},
+		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
+	},
 	// access.role.unknown: {0} the role, {1} the nearest.
 	{
 		code:  "access.role.unknown",

@@ -149,6 +149,10 @@ var requestMessages = []message{
 		texts: []lang.Text{{ZH: "需要登录，或登录已失效", EN: "one must be signed in for this, or the sign-in no longer holds"}},
 	},
 	{
+		code:  "request.unseen",
+		texts: []lang.Text{{ZH: "没有找到，或者您的账号看不到", EN: "it is not there, or your account may not see it"}},
+	},
+	{
 		code:  "request.version_missing",
 		texts: []lang.Text{{ZH: "修改前须用 If-Match 说明改的是哪一版", EN: "say with If-Match which version the change is meant for"}},
 		hints: []lang.Text{{ZH: "版本见读取时的 ETag", EN: "the version is the ETag of what was read"}},

@@ -105,6 +105,9 @@ func (s *Set) Vocabulary() *Vocabulary { return &s.vocabulary }
 // Calendar counts the rule set's working days.
 func (s *Set) Calendar() *calendar.Calendar { return s.calendar }
 
+// HasDepartment reports whether there is a department of that id, today or once.
+func (s *Set) HasDepartment(id string) bool { return s.departments[id] != nil }
+
 // DepartmentName gives a department's name on a day, and its id where it has none.
 func (s *Set) DepartmentName(id string, day calendar.Date) lang.Text {
 	if d := s.departments[id]; d != nil {

@@ -119,11 +119,11 @@ questions := {
 		"want": true,
 	},
 	"an administrator disables another account": {
-		"input": asks_of(account(["administrator"]), "user.disable", {"kind": "account", "id": "her"}),
+		"input": asks_of(account(["administrator"]), "user.disable", {"kind": "user", "id": "her"}),
 		"want": true,
 	},
 	"not their own": {
-		"input": asks_of(account(["administrator"]), "user.disable", {"kind": "account", "id": "me"}),
+		"input": asks_of(account(["administrator"]), "user.disable", {"kind": "user", "id": "me"}),
 		"want": false,
 	},
 	"an adviser accepts what waits": {
@@ -224,7 +224,7 @@ bars_of_objects := {name | some name, true in data.access.bars with input as ask
 everyone := {
 	"id": "me",
 	"anonymous": false,
-	"roles": [role | some role, _ in data.access.roles],
+	"roles": array.concat([role | some role, _ in data.access.roles], ["metrics"]),
 	"department": "housing",
 	"street": "cicheng",
 }

@@ -146,3 +146,9 @@ publisher if "publisher" in input.account.roles
 # custom:
 #   title_en: the account is an administrator's
 administrator if "administrator" in input.account.roles
+
+# METADATA
+# title: 持有指标令牌，不属于任何账户
+# custom:
+#   title_en: it brings the token of the metrics, which is no account's
+collects_metrics if "metrics" in input.account.roles

@@ -1,0 +1,81 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"io/fs"
+	"time"
+
+	"sevenlists/api/access"
+	"sevenlists/api/account"
+	"sevenlists/api/serve"
+	"sevenlists/api/store"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/rules"
+	"sevenlists/policies"
+)
+
+// LoadAccess reads who may do what from a folder laid out like policies/. A folder that does not say
+// takes what the program came with.
+func LoadAccess(folder fs.FS) (*access.Rules, error) {
+	known, err := access.Load(folder)
+	if err != nil && fault.All(err)[0].Kind == fault.NotFound {
+		return access.Load(policies.FS)
+	}
+	return known, err
+}
+
+// Accounts are the accounts that a store keeps.
+func Accounts(kept store.Records, known *access.Rules, set func() *rules.Set) (*account.Accounts, error) {
+	return account.New(account.Config{
+		Records: kept, Access: func() *access.Rules { return known }, Now: time.Now, Random: rand.Reader,
+		Departments: func(id string) bool { return set().HasDepartment(id) },
+	})
+}
+
+// First is the link by which the first account is made.
+type First struct {
+	Link string
+	Ends time.Time
+}
+
+// people makes who is known to the server and what each may do.
+func (s Settings) people(kept store.Records, folder fs.FS, set func() *rules.Set) (serve.Guard, *account.OIDC, error) {
+	known, err := LoadAccess(folder)
+	if err != nil {
+		return serve.Guard{}, nil, err
+	}
+	accounts, err := Accounts(kept, known, set)
+	if err != nil {
+		return serve.Guard{}, nil, err
+	}
+	guard := serve.Guard{
+		Accounts: accounts, Access: func() *access.Rules { return known },
+		MetricsToken: s.MetricsToken, Secure: s.Secure || s.TLSCert != "",
+	}
+	if s.OIDC == nil {
+		return guard, nil, nil
+	}
+	provider, err := account.NewOIDC(accounts, *s.OIDC)
+	return guard, provider, err
+}
+
+// greet is what happens once the server listens: whoever started it gets the link of the first account,
+// where there is none yet.
+func (s Settings) greet(ctx context.Context, accounts *account.Accounts) func(address string) {
+	return func(address string) {
+		if s.Ready != nil {
+			s.Ready(address)
+		}
+		if s.First == nil {
+			return
+		}
+		l, wanted, err := accounts.FirstLink(ctx)
+		switch {
+		case err != nil:
+			s.Log.Error("no link for the first account", "error", err)
+		case wanted:
+			s.First(First{Link: l.Secret, Ends: l.Ends})
+		}
+	}
+}
