@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"io/fs"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
+	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
 	"sevenlists/policies"
@@ -37,6 +39,34 @@ func Accounts(kept store.Records, known *access.Rules, set func() *rules.Set) (*
 type First struct {
 	Link string
 	Ends time.Time
+}
+
+// OpenAccounts opens the accounts of a data folder for a while, without a server. For reading a folder
+// may be in use by a server. It returns what opening the store gives, and for reading NotFound where
+// there is none.
+func OpenAccounts(ctx context.Context, folder fs.FS, set *rules.Set, data string, reading bool) (*account.Accounts, func() error, error) {
+	var kept store.Store
+	var err error
+	if reading {
+		kept, err = sqlite.OpenReadOnly(ctx, data, time.Now)
+		if errors.Is(err, store.ErrNotFound) {
+			err = fault.New(fault.NotFound, "store.none", "", data).Because(err)
+		}
+	} else {
+		kept, err = open(ctx, Settings{Data: data})
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	known, err := LoadAccess(folder)
+	if err == nil {
+		var accounts *account.Accounts
+		accounts, err = Accounts(kept, known, func() *rules.Set { return set })
+		if err == nil {
+			return accounts, kept.Close, nil
+		}
+	}
+	return nil, nil, errors.Join(err, kept.Close())
 }
 
 // people makes who is known to the server and what each may do.

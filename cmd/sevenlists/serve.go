@@ -19,6 +19,7 @@ import (
 func (a *app) serveCommand() *cobra.Command {
 	s := api.Settings{}
 	var proxies []string
+	var provider string
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: a.say("启动服务：接口和网页", "start the server: the API and the pages"),
@@ -43,6 +44,12 @@ func (a *app) serveCommand() *cobra.Command {
 			if err := faults.Err(); err != nil {
 				return err
 			}
+			if provider != "" {
+				var err error
+				if s.OIDC, err = a.provider(provider); err != nil {
+					return err
+				}
+			}
 			return a.serve(s)
 		},
 	}
@@ -53,6 +60,7 @@ func (a *app) serveCommand() *cobra.Command {
 	flags.StringSliceVar(&proxies, "proxy", nil, a.say("可信代理的网段，采信其 X-Forwarded-For", "networks of proxies whose X-Forwarded-For is believed"))
 	flags.StringSliceVar(&s.Origins, "origin", nil, a.say("允许跨站访问的网站（默认没有）", "other sites whose pages may ask (none by default)"))
 	flags.BoolVar(&s.Secure, "secure", false, a.say("经由 TLS 访问（例如在代理之后）", "reached over TLS, as behind a proxy"))
+	flags.StringVar(&provider, "oidc", "", a.say("统一身份认证（OpenID Connect）的配置文件；密钥用环境变量 SEVENLISTS_OIDC_SECRET", "file that describes the OpenID provider at which people log in; its secret stands in SEVENLISTS_OIDC_SECRET"))
 	flags.StringVar(&s.TLSCert, "tls-cert", "", a.say("TLS 证书文件", "file of the TLS certificate"))
 	flags.StringVar(&s.TLSKey, "tls-key", "", a.say("TLS 密钥文件", "file of its key"))
 	flags.Float64Var(&s.Limits.PerAddress, "rate", 50, a.say("同一地址每秒的请求数", "requests a second from one address"))
@@ -69,13 +77,16 @@ func (a *app) serve(s api.Settings) error {
 	s.MetricsToken = os.Getenv("SEVENLISTS_METRICS_TOKEN")
 	s.Limits.PerAccount = s.Limits.PerAddress
 	s.Log = slog.New(slog.NewJSONHandler(a.err, nil))
+	base := ""
 	s.Ready = func(address string) {
 		scheme := "http"
 		if s.TLSCert != "" {
 			scheme = "https"
 		}
-		fmt.Fprintf(a.out, a.say("服务已启动：%s://%s\n", "listening on %s://%s\n"), scheme, strings.Replace(address, "[::]", "127.0.0.1", 1))
+		base = scheme + "://" + strings.Replace(address, "[::]", "127.0.0.1", 1)
+		fmt.Fprintf(a.out, a.say("服务已启动：%s\n", "listening on %s\n"), base)
 	}
+	s.First = a.tellFirst(func() string { return base })
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return api.Run(ctx, a.folder(), set, s)
