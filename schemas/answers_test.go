@@ -11,8 +11,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/planner"
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/compare"
 	"sevenlists/planner/diff"
+	"sevenlists/planner/guide"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/projecttest"
@@ -66,6 +68,10 @@ var answers = map[string]answer{
 	"start": {"What may be begun", reflect.TypeFor[planner.Starting](), map[string][]string{
 		"planner.EarlyStart.kind": {"design", "service", "item"},
 	}},
+	"guide": {"Service guide", reflect.TypeFor[guide.Document](), map[string][]string{
+		"guide.Document.confidence": confidences, "guide.Valid.unit": units, "guide.Valid.counts_from": {"issued", "accepted"}, "guide.Valid.renewal": {rules.Prolong, rules.Anew},
+		"words.LawRef.confidence": confidences, "rules.Days.unit": units,
+	}},
 	"lowered_item":    {"What is evaluated of an item", reflect.TypeFor[rules.LoweredItem](), loweredEnums},
 	"lowered_problem": {"What is evaluated of a problem", reflect.TypeFor[rules.LoweredProblem](), loweredEnums},
 }
@@ -83,7 +89,7 @@ func with(maps ...map[string][]string) map[string][]string {
 func answerSchema(t *testing.T, name string) []byte {
 	a := answers[name]
 	s := reflected.New(t, "#/$defs/", a.enums, "../planner/rules", "../planner/words", "../planner/money", "../planner", "../planner/diff",
-		"../planner/compare", "../planner/whatif")
+		"../planner/compare", "../planner/whatif", "../planner/guide")
 	return s.Document(name, a.title, a.root)
 }
 
@@ -157,6 +163,8 @@ func TestEveryAnswerValidates(t *testing.T) {
 		lowered, ok := set.Lowered(item.ID)
 		require.True(t, ok, item.ID)
 		holds(t, "lowered_item", lowered, nil)
+		told, err := guide.Make(set, item.ID, calendar.DateOf(2026, 6, 1), lang.EN)
+		holds(t, "guide", told, err)
 	}
 	for _, problem := range set.Problems() {
 		if lowered, ok := set.LoweredProblem(problem.ID); ok {

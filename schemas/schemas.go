@@ -1,10 +1,10 @@
 // Package schemas holds the JSON Schemas (2020-12) of what crosses a boundary of the program.
 //
 // The files are generated and committed: those of plans, items and answers from the Go types that
-// are written and read, profile.json and input.json from the facts of the embedded rules. A test
+// are written and read, profile.json, plot.json and input.json from the facts of the embedded rules. A test
 // fails when one of them is stale, and writes them anew with -update. A profile is validated
 // against the schema of the rule set in use, which planner/profile makes itself, so that another
-// district's facts hold there; the two files of facts are for editors and for stock OPA.
+// district's facts hold there; the three files of facts are for editors and for stock OPA.
 package schemas
 
 import (
@@ -22,13 +22,13 @@ var Plan []byte
 //go:embed item.json
 var Item []byte
 
-//go:embed ask.json compare.json diff.json front.json lowered_item.json lowered_problem.json start.json whatif.json
+//go:embed ask.json compare.json diff.json front.json guide.json lowered_item.json lowered_problem.json start.json whatif.json
 var answers embed.FS
 
 // answerNames are the answers of the commands of these names, in alphabetical order; lowered_item
 // and lowered_problem are those of `items ID --lowered` and `problems ID --lowered`, and front is
 // that of `plan --commit pareto`.
-var answerNames = []string{"ask", "compare", "diff", "front", "lowered_item", "lowered_problem", "start", "whatif"}
+var answerNames = []string{"ask", "compare", "diff", "front", "guide", "lowered_item", "lowered_problem", "start", "whatif"}
 
 // Answers names the documents, other than plans, that commands write as JSON.
 func Answers() []string { return slices.Clone(answerNames) }

@@ -112,6 +112,7 @@ func TestSchemasAreFresh(t *testing.T) {
 	set, err := rules.Load(policies.FS)
 	if err == nil {
 		want["profile.json"] = profile.SchemaJSON(set.Facts(), lang.ZH)
+		want["plot.json"] = profile.PlotSchemaJSON(set.Facts(), set.PlotKinds(), lang.ZH)
 		want["input.json"] = profile.InputSchemaJSON(set.Facts())
 	}
 	for name, content := range want {
@@ -153,7 +154,7 @@ func compile(t *testing.T, name string, content []byte) *jsonschema.Schema {
 func TestCommittedSchemasCompile(t *testing.T) {
 	files, err := filepath.Glob("*.json")
 	require.NoError(t, err)
-	require.Len(t, files, 4+len(answers))
+	require.Len(t, files, 5+len(answers))
 	for _, name := range files {
 		content, err := os.ReadFile(name)
 		require.NoError(t, err)
@@ -173,6 +174,28 @@ func TestItemsValidate(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, schema.Validate(asJSON(t, content)))
 		})
+	}
+}
+
+// TestPlotsValidate holds the published schema against every plot, read as stock OPA reads it.
+func TestPlotsValidate(t *testing.T) {
+	content, err := os.ReadFile("plot.json")
+	require.NoError(t, err)
+	schema := compile(t, "plot.json", content)
+	files, err := fs.Glob(policies.FS, "plots/*/data.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		content, err := policies.FS.ReadFile(file)
+		require.NoError(t, err)
+		plot := asJSON(t, content).(map[string]any)
+		require.NoError(t, schema.Validate(plot), file)
+		first := plot["versions"].([]any)[0].(map[string]any)
+		first["facts"].(map[string]any)["total_investment_wan"] = 5
+		require.Error(t, schema.Validate(plot), "a fact that does not belong to the land")
+		delete(first["facts"].(map[string]any), "total_investment_wan")
+		first["facts"].(map[string]any)["in_flood_zone"] = "unknown"
+		require.Error(t, schema.Validate(plot), "a plot does not say what it does not know")
 	}
 }
 

@@ -99,8 +99,13 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagFault(cmd, err) })
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, Run: func(*cobra.Command, []string) { _ = root.Help() }})
 	root.SetUsageTemplate(a.usageTemplate())
-	root.AddCommand(a.planCommand(), a.explainCommand(), a.startCommand(), a.askCommand(), a.whatifCommand(), a.diffCommand(), a.compareCommand(), a.itemsCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(),
-		a.problemsCommand(), a.schemaCommand(), a.newProfileCommand(), a.serveCommand(), a.userCommand(), a.accessCommand(), a.versionCommand())
+	root.AddCommand(
+		a.planCommand(), a.explainCommand(), a.startCommand(), a.askCommand(), a.whatifCommand(), a.diffCommand(), a.compareCommand(),
+		a.itemsCommand(), a.guideCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(), a.problemsCommand(),
+		a.schemaCommand(), a.newProfileCommand(),
+		a.serveCommand(), a.userCommand(), a.accessCommand(),
+		a.versionCommand(),
+	)
 	for _, c := range root.Commands() {
 		c.Flags().BoolP("help", "h", false, a.say("显示帮助", "show help"))
 	}

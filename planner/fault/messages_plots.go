@@ -2,7 +2,7 @@ package fault
 
 import "sevenlists/planner/lang"
 
-// plotMessages holds what is said of plots and of the profiles that name one, ordered by code.
+// plotMessages holds what is said of plots, of the profiles that name one and of service guides, ordered by code.
 var plotMessages = []message{
 	// plot.unknown: {0} the id, {1} the likely one.
 	{
@@ -30,6 +30,16 @@ var plotMessages = []message{
 	{
 		code:  "profile.site.version",
 		texts: []lang.Text{{ZH: "版本应为1到{1}之间的整数", EN: "the version is to be a whole number from 1 to {1}"}},
+	},
+	// rules.guide.twice: {0} the id.
+	{
+		code:  "rules.guide.twice",
+		texts: []lang.Text{{ZH: "“{0}”写了两次", EN: "{0} is there twice"}},
+		hints: []lang.Text{{ZH: "一个部门只归一个窗口，一类事项只有一套步骤", EN: "a department has one window, and a kind of item one set of steps"}},
+	},
+	{
+		code:  "rules.guide.windows",
+		texts: []lang.Text{{ZH: "应有且只有一个窗口不写 departments，受理其余部门的事项", EN: "just one window has no departments: that of all others"}},
 	},
 	// rules.plot.assessed_twice: {0} the fact.
 	{

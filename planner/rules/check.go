@@ -53,6 +53,7 @@ func (c *checker) data() {
 		c.readPlots()
 	}
 	c.preparation()
+	c.guide()
 	if c.src.trees["route"] != nil {
 		c.milestones()
 		c.defaults()
@@ -135,6 +136,7 @@ func (c *checker) item(item *Item) {
 	c.regimes(item.Regimes, &item.Effective.Period, folder)
 	c.ofProject(item, folder)
 	c.papers(item)
+	c.guideSteps(item.Steps, folder, "/steps")
 }
 
 // ofProject checks that an item reads facts of the whole project that there are, and why.

@@ -127,6 +127,10 @@ func (s *Set) readRegisters(src *files, faults *fault.List) {
 	register(src, "targets", &targets, faults)
 	s.targets, s.stretches = targets.Targets, targets.Stretches
 	s.readPreparation(src, faults)
+	if src.trees["guide"] != nil {
+		s.guide = &Guide{}
+		optional(src, "guide", s.guide, faults)
+	}
 }
 
 // readCalendar reads the years, each in its own folder.

@@ -135,6 +135,7 @@ type Item struct {
 	Intermediaries []Service        `json:"intermediaries,omitempty"`
 	Fees           []Fee            `json:"fees,omitempty"`
 	Outputs        []Output         `json:"outputs,omitempty"`
+	Steps          []GuideStep      `json:"steps,omitempty"` // as an applicant goes through it, where they are not those of its kind
 	Visits         *Visits          `json:"visits,omitempty"`
 	LegalBasis     []Basis          `json:"legal_basis"`
 	ParallelWith   []string         `json:"parallel_with,omitempty"`

@@ -39,6 +39,15 @@ func (p *Plot) Version(n int) *profile.Plot {
 // Plots are the plots that the rule set publishes, by id.
 func (s *Set) Plots() []*Plot { return s.plots }
 
+// PlotKinds are the ids of the kinds of plot.
+func (s *Set) PlotKinds() []string {
+	ids := make([]string, len(s.vocabulary.PlotKinds))
+	for i, t := range s.vocabulary.PlotKinds {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
 // Plot gives the plot of that id; nil where there is none.
 func (s *Set) Plot(id string) *Plot {
 	at, found := slices.BinarySearchFunc(s.plots, id, func(p *Plot, id string) int { return cmp.Compare(p.ID, id) })
@@ -179,10 +188,7 @@ func (r *plotReader) read(id string) *Plot {
 
 // kind checks the kind against those of the rule set.
 func (r *plotReader) kind(kind string) {
-	ids := make([]string, len(r.set.vocabulary.PlotKinds))
-	for i, t := range r.set.vocabulary.PlotKinds {
-		ids[i] = t.ID
-	}
+	ids := r.set.PlotKinds()
 	if !contains(ids, kind) {
 		r.report(r.at("/kind"), "rules.data.choice", "kind", kind, ids, fault.Nearest(kind, ids))
 	}

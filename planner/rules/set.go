@@ -31,6 +31,7 @@ type Set struct {
 	stretches    []Stretch
 	preparations []*Preparation
 	plots        []*Plot // by id
+	guide        *Guide
 	early        Early
 	producers    map[string][]string // items, by the id of the paper that they supply
 	vocabulary   Vocabulary

@@ -26,10 +26,15 @@ var htmlPage = sync.OnceValues(func() (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
+	guided, err := stylesheet("screen.css", "tables.css", "guide.css", "print.css")
+	if err != nil {
+		return nil, err
+	}
 	return template.New("page.html").Funcs(template.FuncMap{
 		"say":   func(string, ...any) string { return "" }, // replaced for each plan by its language
 		"css":   func() template.CSS { return css },
 		"side":  func() template.CSS { return compared }, // of a comparison
+		"guide": func() template.CSS { return guided },   // of a service guide
 		"whole": wholeDates,
 		"class": columnClass, "cellclass": cellClass, "heading": column.full,
 	}).ParseFS(templates, "template/*.html")

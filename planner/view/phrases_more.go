@@ -4,6 +4,8 @@ import "sevenlists/planner/lang"
 
 // morePhrases are the phrases of the chart, the lists, the checklist and the foot of a page.
 var morePhrases = map[string]lang.Text{
+	"guide":                     {ZH: "办事指南", EN: "Service guide"},
+	"guide.visits":              {ZH: "到窗口 %d 次", EN: "%d {visit|visits} to the office"},
 	"compare.title":             {ZH: "%d 个项目并列比较", EN: "%d projects side by side"},
 	"compare.kind":              {ZH: "方案比选", EN: "Comparison"},
 	"compare.best":              {ZH: "★ 为各行中最好的；各项目相同，或者无法比较时不标。", EN: "★ marks the best of its row; nothing is marked where all are alike or cannot be compared."},
