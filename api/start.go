@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -15,8 +14,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
-	"sevenlists/api/store/sqlite"
-	"sevenlists/planner/fault"
+	"sevenlists/api/store/opened"
 	"sevenlists/planner/rules"
 )
 
@@ -24,6 +22,7 @@ import (
 type Settings struct {
 	Listen       string // address and port; loopback by default
 	Data         string // folder in which everything is kept
+	Mongo        string // address of a MongoDB that keeps everything instead; may hold a password
 	Metrics      string // address on which metrics are served to whoever reaches it; empty: none
 	MetricsToken string // for reading them where requests are answered; empty: not there
 	Limits       serve.Limits
@@ -49,7 +48,7 @@ type Settings struct {
 // gives.
 func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) error {
 	tuneMemory()
-	kept, err := open(ctx, settings)
+	kept, err := opened.Place{Folder: settings.Data, Mongo: settings.Mongo}.Open(ctx, time.Now)
 	if err != nil {
 		return err
 	}
@@ -75,23 +74,21 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 		return err
 	}
 	settings.Ready = settings.greet(ctx, guard.Accounts)
+	checkpoints := store.NewCheckpointer(kept, time.Now)
+	defer lastCheckpoint(checkpoints, settings.Log)
 	stop := work(ctx, settings.Log, []duty{
+		{"checkpoint", time.Minute, func(ctx context.Context) error { _, err := checkpoints.Write(ctx); return err }},
 		{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
 	})
-	defer stop() // before the store is closed
+	defer stop() // before the last checkpoint, and before the store is closed
 	return listen(ctx, server.HTTP(), counted, settings)
 }
 
-// open opens the store.
-func open(ctx context.Context, settings Settings) (store.Store, error) {
-	kept, err := sqlite.Open(ctx, settings.Data, time.Now)
-	switch {
-	case errors.Is(err, store.ErrInUse):
-		return nil, fault.New(fault.Conflict, "store.in_use", "", settings.Data).Because(err)
-	case errors.Is(err, store.ErrNewer):
-		return nil, fault.New(fault.Conflict, "store.newer", "", settings.Data).Because(err)
-	case err != nil:
-		return nil, fault.New(fault.Unavailable, "store.open", "", settings.Data).Because(err)
+// lastCheckpoint writes down the ends of all streams when the server stops.
+func lastCheckpoint(checkpoints *store.Checkpointer, log *slog.Logger) {
+	ctx, cancel := context.WithTimeout(context.Background(), stopWithin)
+	defer cancel()
+	if _, err := checkpoints.Write(ctx); err != nil {
+		log.Error("last checkpoint", "error", err.Error())
 	}
-	return kept, nil
 }

@@ -28,7 +28,8 @@ type Checkpoint struct {
 	Heads []Head    `json:"heads"` // of the streams to which something was appended since the one before
 }
 
-// Checkpointer writes checkpoints. One that runs on each of several servers does no harm.
+// Checkpointer writes checkpoints: a server calls Write every minute and when it stops, never twice at
+// once. One on each of several servers does no harm.
 type Checkpointer struct {
 	store Store
 	now   func() time.Time
@@ -39,26 +40,6 @@ type Checkpointer struct {
 // NewCheckpointer makes one for a store.
 func NewCheckpointer(s Store, now func() time.Time) *Checkpointer {
 	return &Checkpointer{store: s, now: now}
-}
-
-// Run writes a checkpoint at each tick, and a last one when the context ends, for which it takes the
-// time that patience allows. What goes wrong is given to failed, and tried again at the next tick.
-func (c *Checkpointer) Run(ctx context.Context, tick <-chan time.Time, patience time.Duration, failed func(error)) {
-	for {
-		select {
-		case <-tick:
-			if _, err := c.Write(ctx); err != nil && ctx.Err() == nil {
-				failed(err)
-			}
-		case <-ctx.Done():
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
-			defer cancel()
-			if _, err := c.Write(last); err != nil {
-				failed(err)
-			}
-			return
-		}
-	}
 }
 
 // Write writes down the heads that changed since the last checkpoint, and gives how many those were:

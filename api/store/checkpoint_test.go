@@ -1,9 +1,7 @@
 package store_test
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -95,24 +93,4 @@ func TestTwoServersThatCheckpointDoNotHarmEachOther(t *testing.T) {
 	require.Empty(t, r.Problems)
 	require.Empty(t, r.Uncovered)
 	require.Len(t, h.taken(), 5, "the same heads at the same time are one request")
-}
-
-func TestTheLastCheckpointIsTakenAtTheStop(t *testing.T) {
-	h := newHouse(t)
-	ctx, cancel := context.WithCancel(t.Context())
-	tick, done := make(chan time.Time), make(chan struct{})
-	var failures []error
-	go func() {
-		defer close(done)
-		store.NewCheckpointer(h.store, h.clock.Now).Run(ctx, tick, time.Minute, func(err error) { failures = append(failures, err) })
-	}()
-	h.issue("a", 1)
-	tick <- start
-	tick <- start // the first is done when the second is taken
-	h.issue("a", 2)
-	cancel()
-	<-done
-	require.NoError(t, errors.Join(failures...))
-	require.Equal(t, int64(2), h.taken()[len(h.taken())-1]["a"])
-	require.Empty(t, h.verify().Uncovered)
 }

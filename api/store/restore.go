@@ -304,3 +304,8 @@ func (r *backupReader) end(t Trailer) error {
 	}
 	return nil
 }
+
+// CheckBackup reads a backup to its end and says whether it is whole.
+func CheckBackup(ctx context.Context, open func() (io.ReadCloser, error)) (Trailer, error) {
+	return readBackup(ctx, open, nil)
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -22,6 +23,11 @@ func (a *app) writeTo(name string, write func(io.Writer) error) error {
 		}
 		return outputFault("-", buffered.Flush())
 	}
+	return writeFile(name, 0o644, write)
+}
+
+// writeFile writes a file beside its place, to the disk, and moves it there.
+func writeFile(name string, mode os.FileMode, write func(io.Writer) error) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		return writeInto(name, write) // a device or a pipe is written to, never replaced
 	}
@@ -38,7 +44,7 @@ func (a *app) writeTo(name string, write func(io.Writer) error) error {
 	if err := buffered.Flush(); err != nil {
 		return outputFault(name, err)
 	}
-	if err := temp.Chmod(0o644); err != nil {
+	if err := errors.Join(temp.Chmod(mode), temp.Sync()); err != nil {
 		return outputFault(name, err)
 	}
 	if err := temp.Close(); err != nil {

@@ -104,6 +104,7 @@ func (a *app) root() *cobra.Command {
 		a.itemsCommand(), a.guideCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(), a.problemsCommand(),
 		a.schemaCommand(), a.newProfileCommand(),
 		a.serveCommand(), a.userCommand(), a.accessCommand(),
+		a.verifyCommand(), a.backupCommand(), a.restoreCommand(), a.rebuildCommand(),
 		a.versionCommand(),
 	)
 	for _, c := range root.Commands() {

@@ -74,6 +74,7 @@ func (a *app) serve(s api.Settings) error {
 		return err
 	}
 	s.Version = version()
+	s.Mongo = os.Getenv("MONGODB_URI")
 	s.MetricsToken = os.Getenv("SEVENLISTS_METRICS_TOKEN")
 	s.Limits.PerAccount = s.Limits.PerAddress
 	s.Log = slog.New(slog.NewJSONHandler(a.err, nil))

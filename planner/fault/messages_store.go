@@ -35,11 +35,27 @@ var storeMessages = []message{
 		texts: []lang.Text{{ZH: "幂等键“{0}”已经用于另一个内容不同的请求", EN: "the idempotency key {0} was used for another request with another content"}},
 		hints: []lang.Text{{ZH: "新的请求请用新的幂等键；重发同一个请求时，内容必须一字不差", EN: "give a new request a new key; a request that is sent again must be the same to the byte"}},
 	},
+	// store.none, store.not_empty, store.unfinished: {0} the folder or database.
+	{
+		code:  "store.none",
+		texts: []lang.Text{{ZH: "{0} 里没有数据", EN: "nothing is kept in {0}"}},
+		hints: []lang.Text{{ZH: "请用 --data 指明服务所用的数据文件夹", EN: "name with --data the folder that the server uses"}},
+	},
+	{
+		code:  "store.not_empty",
+		texts: []lang.Text{{ZH: "{0} 里已有数据，备份只能恢复到空的地方", EN: "something is kept in {0}, and a backup is restored into an empty place only"}},
+		hints: []lang.Text{{ZH: "请用 --data 指定一个空文件夹", EN: "name an empty folder with --data"}},
+	},
 	// store.restore.*
 	{
 		code:  "store.restore.differs",
 		texts: []lang.Text{{ZH: "恢复后的数据与备份不一致，不要使用", EN: "what was restored differs from the backup and must not be used"}},
 		hints: []lang.Text{{ZH: "请换一个空文件夹再恢复一次", EN: "restore it again into another empty folder"}},
+	},
+	{
+		code:  "store.unfinished",
+		texts: []lang.Text{{ZH: "恢复到 {0} 的过程中断过，数据还不完整", EN: "a restore into {0} was broken off, and what is there is not whole"}},
+		hints: []lang.Text{{ZH: "请用同一份备份再运行一次 sevenlists restore", EN: "run sevenlists restore with the same backup once more"}},
 	},
 	// store.verify.*: what verify finds; its place is a document or the hash of a content.
 	{
@@ -96,6 +112,15 @@ var storeMessages = []message{
 	{
 		code:  "store.verify.moved",
 		texts: []lang.Text{{ZH: "位置被调换：它封存时是 {0}", EN: "it was moved: it was sealed as {0}"}},
+	},
+	// store.verify.plan, store.verify.plan_lost: {0} the number of the plan.
+	{
+		code:  "store.verify.plan",
+		texts: []lang.Text{{ZH: "第 {0} 号方案按它自己的规则和画像重算，得到的不是原来的字节", EN: "plan {0}, made again from its own rules and profile, comes to other bytes"}},
+	},
+	{
+		code:  "store.verify.plan_lost",
+		texts: []lang.Text{{ZH: "第 {0} 号方案无法重算：它的规则或者画像读不出来", EN: "plan {0} cannot be made again: its rules or its profile cannot be read"}},
 	},
 	{
 		code:  "store.verify.removed",
