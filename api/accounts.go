@@ -11,7 +11,7 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
-	"sevenlists/api/store/sqlite"
+	"sevenlists/api/store/opened"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
 	"sevenlists/policies"
@@ -41,20 +41,14 @@ type First struct {
 	Ends time.Time
 }
 
-// OpenAccounts opens the accounts of a data folder for a while, without a server. For reading a folder
-// may be in use by a server. It returns what opening the store gives, and for reading NotFound where
-// there is none.
-func OpenAccounts(ctx context.Context, folder fs.FS, set *rules.Set, data string, reading bool) (*account.Accounts, func() error, error) {
-	var kept store.Store
-	var err error
+// OpenAccounts opens the accounts of a store for a while, without a server. For reading a server may use
+// it. It returns what opening the store gives.
+func OpenAccounts(ctx context.Context, folder fs.FS, set *rules.Set, place opened.Place, reading bool) (*account.Accounts, func() error, error) {
+	open := place.Open
 	if reading {
-		kept, err = sqlite.OpenReadOnly(ctx, data, time.Now)
-		if errors.Is(err, store.ErrNotFound) {
-			err = fault.New(fault.NotFound, "store.none", "", data).Because(err)
-		}
-	} else {
-		kept, err = open(ctx, Settings{Data: data})
+		open = place.Read
 	}
+	kept, err := open(ctx, time.Now)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -55,7 +55,7 @@ func (a *app) serveCommand() *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.StringVar(&s.Listen, "listen", "127.0.0.1:8080", a.say("监听的地址和端口；端口 0 任选一个", "address and port to listen on; port 0 takes any"))
-	flags.StringVar(&s.Data, "data", "sevenlists-data", a.say("保存一切数据的文件夹，没有则新建", "folder in which everything is kept; made if there is none"))
+	flags.StringVar(&s.Data, "data", defaultData, a.say("保存一切数据的文件夹，没有则新建", "folder in which everything is kept; made if there is none"))
 	flags.StringVar(&s.Metrics, "metrics", "", a.say("另开一个地址提供 Prometheus 指标，例如 127.0.0.1:9090", "a further address on which Prometheus metrics are served, such as 127.0.0.1:9090"))
 	flags.StringSliceVar(&proxies, "proxy", nil, a.say("可信代理的网段，采信其 X-Forwarded-For", "networks of proxies whose X-Forwarded-For is believed"))
 	flags.StringSliceVar(&s.Origins, "origin", nil, a.say("允许跨站访问的网站（默认没有）", "other sites whose pages may ask (none by default)"))

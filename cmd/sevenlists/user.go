@@ -12,6 +12,7 @@ import (
 
 	"sevenlists/api"
 	"sevenlists/api/account"
+	"sevenlists/api/store/opened"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/source"
@@ -27,7 +28,7 @@ func (a *app) userCommand() *cobra.Command {
 		Args: arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	data := c.PersistentFlags().String("data", "sevenlists-data", a.say("数据文件夹", "the data folder"))
+	data := c.PersistentFlags().String("data", defaultData, a.say("数据文件夹", "the data folder"))
 	c.AddCommand(a.userAdd(data), a.userList(data), a.userDisable(data), a.userReset(data))
 	return c
 }
@@ -39,7 +40,7 @@ func (a *app) withAccounts(data, instead string, reading bool, do func(context.C
 		return err
 	}
 	ctx := context.Background()
-	accounts, done, err := api.OpenAccounts(ctx, a.folder(), set, data, reading)
+	accounts, done, err := api.OpenAccounts(ctx, a.folder(), set, opened.Place{Folder: data, Mongo: os.Getenv("MONGODB_URI")}, reading)
 	for _, f := range fault.All(err) {
 		if f.Code == "store.in_use" {
 			return fault.New(fault.Conflict, "user.in_use", "", data, instead).Because(err)

@@ -153,12 +153,6 @@ var accessMessages = []message{
 		code:  "account.unknown",
 		texts: []lang.Text{{ZH: "没有这个账户", EN: "there is no such account"}},
 	},
-	// store.none: {0} the folder.
-	{
-		code:  "store.none",
-		texts: []lang.Text{{ZH: "{0} 中没有数据", EN: "nothing is kept in {0}"}},
-		hints: []lang.Text{{ZH: "请用 --data 指明服务的数据文件夹", EN: "name the data folder of the server with --data"}},
-	},
 	// user.in_use: {0} the folder, {1} the route of the API.
 	{
 		code:  "user.in_use",
