@@ -49,7 +49,7 @@ func (s *Service) Create(ctx context.Context, call Call, in Draft) (*Project, er
 		return nil, err
 	}
 	id := idOf(call.Account, call.Key)
-	if p, err := s.again(ctx, id, call.Key, request); p != nil || err != nil {
+	if p, err := s.again(ctx, id, call, request); p != nil || err != nil {
 		return p, err
 	}
 	l, err := s.archive.Load(ctx, in.Rules)

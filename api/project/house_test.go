@@ -31,9 +31,24 @@ type house struct {
 	clock *clock
 }
 
-type clock struct{ now time.Time }
+type clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
 
-func (c *clock) Now() time.Time { return c.now }
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) set(now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = now
+}
+
+func (c *clock) advance(by time.Duration) { c.set(c.Now().Add(by)) }
 
 // chance gives bytes that differ from each other.
 type chance struct {
@@ -51,18 +66,28 @@ var random = &chance{ChaCha8: rand.NewChaCha8([32]byte{1})}
 
 func newHouse(t testing.TB) *house { return openHouse(t, newStore(t), policies.FS) }
 
+// disk is a store on the disk with the clock by which it and its houses go.
+type disk struct {
+	*sqlite.Store
+	clock *clock
+}
+
 // newStore is an empty store on the disk.
-func newStore(t testing.TB) *sqlite.Store {
+func newStore(t testing.TB) *disk {
 	t.Helper()
-	s, err := sqlite.Open(context.Background(), t.TempDir(), time.Now)
+	c := &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}
+	s, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	return s
+	return &disk{s, c}
 }
 
 func openHouse(t testing.TB, s store.Store, folder fs.FS) *house {
 	t.Helper()
-	h := &house{t: t, store: s, clock: &clock{time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	h := &house{t: t, store: s, clock: &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	if d, ok := s.(*disk); ok {
+		h.clock = d.clock
+	}
 	var err error
 	var set *rules.Set
 	if folder == fs.FS(policies.FS) {

@@ -71,11 +71,7 @@ func (s *Service) List(ctx context.Context, f Filter) (Page, error) {
 	if len(f.Search) > mostSearched {
 		return Page{}, fault.New(fault.Invalid, "project.search.long", "search", mostSearched)
 	}
-	limit := f.Limit
-	if limit <= 0 {
-		limit = usualPage
-	}
-	limit = min(limit, mostPage)
+	limit := pageSize(f.Limit)
 	var records []store.Record
 	for _, q := range f.queries() {
 		q.After, q.Reverse, q.Limit = after, true, limit+1
@@ -85,29 +81,41 @@ func (s *Service) List(ctx context.Context, f Filter) (Page, error) {
 		}
 		records = append(records, some...)
 	}
-	slices.SortFunc(records, func(a, b store.Record) int {
-		return cmp.Or(strings.Compare(b.Sort, a.Sort), strings.Compare(b.ID, a.ID))
-	})
-	records = slices.CompactFunc(records, func(a, b store.Record) bool { return a.ID == b.ID })
-	return pageOf(records, limit)
-}
-
-// pageOf makes a page of the records that follow.
-func pageOf(records []store.Record, limit int) (Page, error) {
-	page := Page{Projects: []Row{}}
+	records, next := pageOf(records, limit, true)
+	page := Page{Projects: make([]Row, len(records)), Next: next}
 	for i, r := range records {
-		if i == limit {
-			last := records[i-1]
-			page.Next = cursorText(store.Cursor{Sort: last.Sort, ID: last.ID})
-			break
-		}
 		var p Project
 		if err := json.Unmarshal(r.Body, &p); err != nil {
 			return Page{}, err
 		}
-		page.Projects = append(page.Projects, p.row())
+		page.Projects[i] = p.row()
 	}
 	return page, nil
+}
+
+// pageSize is how many rows a page has for the number that was asked for.
+func pageSize(asked int) int {
+	if asked <= 0 {
+		return usualPage
+	}
+	return min(asked, mostPage)
+}
+
+// pageOf joins what several queries gave into one page, and gives the cursor of the next.
+func pageOf(records []store.Record, limit int, reverse bool) (page []store.Record, next string) {
+	slices.SortFunc(records, func(a, b store.Record) int {
+		order := cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID))
+		if reverse {
+			return -order
+		}
+		return order
+	})
+	records = slices.CompactFunc(records, func(a, b store.Record) bool { return a.ID == b.ID })
+	if len(records) <= limit {
+		return records, ""
+	}
+	last := records[limit-1]
+	return records[:limit], cursorText(store.Cursor{Sort: last.Sort, ID: last.ID})
 }
 
 func (p *Project) row() Row {
@@ -150,25 +158,16 @@ func (f Filter) queries() []store.Query {
 
 // query joins the filter with one sight; false where the two contradict each other.
 func (f Filter) query(sight Sight) (store.Query, bool) {
-	q := store.Query{Kind: kindProject, Where: map[string][]string{}}
 	departments := []string{f.Department}
-	asked := map[string]string{
+	if sight.Field == "departments" {
+		departments, sight = append(departments, sight.Value), Sight{}
+	}
+	where, ok := joined(map[string]string{
 		"state": f.State, "owner": f.Owner, "agent": f.Agent, "adviser": f.Adviser, "street": f.Street, "kind": f.Kind, "plot": f.Plot,
-	}
-	switch sight.Field {
-	case "":
-	case "departments":
-		departments = append(departments, sight.Value)
-	default:
-		if asked[sight.Field] != "" && asked[sight.Field] != sight.Value || sight.Value == "" {
-			return q, false
-		}
-		asked[sight.Field] = sight.Value
-	}
-	for field, value := range asked {
-		if value != "" {
-			q.Where[field] = []string{value}
-		}
+	}, sight)
+	q := store.Query{Kind: kindProject, Where: where}
+	if !ok {
+		return q, false
 	}
 	// Those angle brackets mark a department: nobody finds one by searching for it.
 	found := strings.Fields(strings.ToLower(strings.NewReplacer("<", " ", ">", " ").Replace(f.Search)))
@@ -179,6 +178,24 @@ func (f Filter) query(sight Sight) (store.Query, bool) {
 	}
 	q.Search = strings.Join(found, " ")
 	return q, true
+}
+
+// joined says what fields must have which values for what was asked to be seen; false where the two
+// contradict each other.
+func joined(asked map[string]string, sight Sight) (map[string][]string, bool) {
+	where := map[string][]string{}
+	if sight.Field != "" {
+		if was := asked[sight.Field]; was != "" && was != sight.Value || sight.Value == "" {
+			return nil, false
+		}
+		where[sight.Field] = []string{sight.Value}
+	}
+	for field, value := range asked {
+		if value != "" {
+			where[field] = []string{value}
+		}
+	}
+	return where, true
 }
 
 // cursorText writes a place in a listing for the next request.

@@ -74,3 +74,11 @@ func (o Options) planner() (planner.Options, error) {
 	opt.Preparation = !o.WithoutPreparation
 	return opt, faults.Err()
 }
+
+// OptionsOf gives the options of the planner as they are asked for here.
+func OptionsOf(opt planner.Options) Options {
+	return Options{
+		Variant: opt.Variant.String(), Commit: opt.Commit, Start: opt.Start, ReferenceDate: opt.ReferenceDate, Part: opt.Part,
+		Assume: string(opt.Assume), Law: opt.Law.String(), Lang: opt.Lang, Between: opt.Between, WithoutPreparation: !opt.Preparation,
+	}
+}

@@ -58,6 +58,9 @@ func summary(set *rules.Set, p profile.Profile) (Summary, error) {
 		Name: plan.Project.Name, Departments: departments(set, plan), Start: plan.Start, Finish: plan.Totals.Finish,
 		Items: plan.Totals.Items, BeforeStart: plan.Totals.Elapsed.BeforeStart, Problems: len(plan.Problems), Open: len(plan.Questions),
 	}
+	if plan.Site != nil {
+		sum.Plot = plan.Site.ID
+	}
 	for i := range plan.Facts {
 		if f := &plan.Facts[i]; f.Fact == set.Vocabulary().ProjectKind && f.Value.IsKnown() {
 			sum.Kind = f.Value.Text()

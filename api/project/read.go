@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"sevenlists/api/store"
@@ -28,16 +29,12 @@ func (s *Service) Read(ctx context.Context, id string) (*Project, error) {
 }
 
 // isProject reports whether a stream is the log of a project.
-func isProject(stream string) bool {
-	if len(stream) != len(projectPrefix)+26 || stream[:len(projectPrefix)] != projectPrefix {
-		return false
-	}
-	for _, r := range stream {
-		if (r < 'a' || r > 'z') && (r < '2' || r > '7') {
-			return false
-		}
-	}
-	return true
+func isProject(stream string) bool { return isID(stream, projectPrefix) }
+
+// isID reports whether a text is an id that begins with that letter.
+func isID(id, prefix string) bool {
+	rest, found := strings.CutPrefix(id, prefix)
+	return found && len(rest) == 26 && strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz234567") == ""
 }
 
 // Profile gives the canonical bytes of the profile that a project has now.

@@ -39,6 +39,7 @@ type Config struct {
 type Service struct {
 	store   store.Store
 	archive *Archive
+	terms   *Terms
 	now     func() time.Time
 	random  io.Reader
 	program string
@@ -59,11 +60,18 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err := archive.Use(ctx, c.Rules, set, c.Now()); err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, archive: archive, now: c.Now, random: c.Random, program: c.Program}, nil
+	terms, err := readTerms(c.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program}, nil
 }
 
 // Rules is the rule set in use.
 func (s *Service) Rules() *rules.Set { return s.archive.Current() }
+
+// Terms are those on which previews are kept and projects entrusted.
+func (s *Service) Terms() *Terms { return s.terms }
 
 // Archive keeps every rule set that was ever used.
 func (s *Service) Archive() *Archive { return s.archive }

@@ -33,6 +33,15 @@ func (c Call) requestHash(what string, body any) (string, error) {
 	return store.Hash(raw), err
 }
 
+// stored is the key as the log has it: two accounts may use the same one for what they do to a project.
+func (c Call) stored() string {
+	key := c.actor() + "/" + c.Key
+	if len(key) > store.MaxName {
+		return store.Hash([]byte(key))
+	}
+	return key
+}
+
 // errNothing ends a change that has nothing to write.
 var errNothing = errors.New("nothing is to be written")
 
@@ -50,7 +59,7 @@ func (s *Service) write(ctx context.Context, id string, call Call, request strin
 		call.Key = key
 	}
 	var after *Project
-	asked := store.Asked{Stream: id, Key: call.Key, Content: request, Actor: call.Account}
+	asked := store.Asked{Stream: id, Key: call.stored(), Content: request, Actor: call.actor()}
 	d, repeated, err := store.Write(ctx, s.store, s.now, asked, func(ctx context.Context, last store.Document) (store.Decision, error) {
 		p, err := s.upTo(ctx, id, last.Sequence)
 		if err != nil {
@@ -102,8 +111,8 @@ func ofStore(err error) error {
 }
 
 // again answers a repeated request: nil where it is none.
-func (s *Service) again(ctx context.Context, id, key, request string) (*Project, error) {
-	d, err := s.store.Find(ctx, id, key)
+func (s *Service) again(ctx context.Context, id string, call Call, request string) (*Project, error) {
+	d, err := s.store.Find(ctx, id, call.stored())
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}

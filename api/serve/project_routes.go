@@ -129,11 +129,18 @@ func projectFilters() []Param {
 // kept says that this server keeps nothing, where it does.
 func kept(handle func(*Call) error) func(*Call) error {
 	return func(c *Call) error {
-		if c.Server.Projects == nil {
-			return fault.New(fault.Unavailable, "request.not_set_up", "")
+		if err := c.keeps(); err != nil {
+			return err
 		}
 		return handle(c)
 	}
+}
+
+func (c *Call) keeps() error {
+	if c.Server.Projects == nil {
+		return fault.New(fault.Unavailable, "request.not_set_up", "")
+	}
+	return nil
 }
 
 // as is who asks for a change, for the service.
@@ -149,8 +156,8 @@ func (c *Call) whole(name string) int64 {
 
 // projectObject finds the project that a path names.
 func projectObject(c *Call) (Object, error) {
-	if c.Server.Projects == nil {
-		return Object{}, fault.New(fault.Unavailable, "request.not_set_up", "")
+	if err := c.keeps(); err != nil {
+		return Object{}, err
 	}
 	p, err := c.Server.Projects.Read(c.Context(), c.Path("project"))
 	if err != nil {

@@ -139,7 +139,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) Routes() []Route {
 	var all []Route
 	for _, some := range [][]Route{
-		s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(),
+		s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(), s.linkRoutes(), s.entrustingRoutes(),
 		s.accountRoutes(), s.userRoutes(), s.accessRoutes(),
 		s.operationRoutes(),
 	} {

@@ -4,6 +4,61 @@ import "sevenlists/planner/lang"
 
 // projectMessages holds what is said of projects that a server keeps, ordered by code.
 var projectMessages = []message{
+	// entrusting.days: {0} the days, {1} the most.
+	{
+		code:  "entrusting.days",
+		texts: []lang.Text{{ZH: "天数 {0} 应在 1 至 {1} 之间", EN: "{0} days: from 1 to {1} are possible"}},
+	},
+	{
+		code:  "entrusting.consent",
+		texts: []lang.Text{{ZH: "须先同意委托条款", EN: "the terms have to be agreed to"}},
+	},
+	{
+		code:  "entrusting.credit_code.check",
+		texts: []lang.Text{{ZH: "统一社会信用代码的校验码不对", EN: "the last sign of the unified social credit code does not fit the others"}},
+		hints: []lang.Text{{ZH: "请对照营业执照逐位核对", EN: "compare it sign by sign with the business licence"}},
+	},
+	// entrusting.credit_code.form: {0} how many signs.
+	{
+		code:  "entrusting.credit_code.form",
+		texts: []lang.Text{{ZH: "统一社会信用代码应为{0}位数字和大写字母，不含 I、O、S、V、Z", EN: "a unified social credit code has {0} digits and capital letters, none of them I, O, S, V or Z"}},
+	},
+	{
+		code:  "entrusting.erased",
+		texts: []lang.Text{{ZH: "委托人的信息已经删除", EN: "what was kept of whoever entrusted it has been erased"}},
+	},
+	{
+		code:  "entrusting.missing",
+		texts: []lang.Text{{ZH: "此项必须填写", EN: "this has to be filled in"}},
+	},
+	{
+		code:  "entrusting.reason",
+		texts: []lang.Text{{ZH: "退回委托须说明理由", EN: "a reason is needed for declining"}},
+	},
+	{
+		code:  "entrusting.settled",
+		texts: []lang.Text{{ZH: "该委托已由他人受理或者退回", EN: "somebody has accepted or declined this already"}},
+	},
+	// entrusting.street: {0} what was written, {1} those that there are, {2} the likely one.
+	{
+		code:  "entrusting.street",
+		texts: []lang.Text{{ZH: "没有街道（镇）“{0}”，可选：{1}", EN: "there is no street or town {0}; there are {1}"}, {ZH: "须选择项目所在的街道（镇），可选：{1}", EN: "choose the street or town: {1}"}},
+		hints: []lang.Text{{ZH: "是否应为 {2}？", EN: "did you mean {2}?"}},
+	},
+	{
+		code:  "entrusting.telephone",
+		texts: []lang.Text{{ZH: "电话号码应为7至15位数字", EN: "a telephone number has 7 to 15 digits"}},
+	},
+	// entrusting.unknown: {0} the id.
+	{
+		code:  "entrusting.unknown",
+		texts: []lang.Text{{ZH: "没有编号为“{0}”的委托，或者回执不符", EN: "nothing was entrusted under {0}, or the receipt is another's"}},
+	},
+	{
+		code:  "preview.link.unknown",
+		texts: []lang.Text{{ZH: "链接不存在，或者已经过期", EN: "there is no such link, or its time is over"}},
+		hints: []lang.Text{{ZH: "请重新预览并保存", EN: "preview the project again and keep it anew"}},
+	},
 	{
 		code:  "project.archived",
 		texts: []lang.Text{{ZH: "项目已归档，不能再改动", EN: "the project is archived and cannot be changed"}},
