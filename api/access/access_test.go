@@ -79,7 +79,7 @@ func TestDecisionsSayWhatTheyRestOn(t *testing.T) {
 			access.Request{Account: agent, Action: "project.revise", Object: &archived}, false, []string{"archived"}, nil,
 		},
 		"of another agent's project it says who may": {
-			access.Request{Account: agent, Action: "project.revise", Object: &others}, false, nil, []string{"owner", "agent_of_object"},
+			access.Request{Account: agent, Action: "project.revise", Object: &others}, false, nil, []string{"investor_of_object", "agent_of_object"},
 		},
 		"nobody may do what no rule knows": {
 			access.Request{Account: agent, Action: "project.burn", Object: &mine}, false, nil, nil,
@@ -89,7 +89,7 @@ func TestDecisionsSayWhatTheyRestOn(t *testing.T) {
 		},
 		"somebody unknown has no project, not even one without an owner": {
 			access.Request{Action: "project.read", Object: &access.Object{Kind: "project"}}, false, nil,
-			[]string{"owner", "agent_of_object", "adviser_of_object", "department_of_object", "street_of_object", "oversees"},
+			[]string{"investor_of_object", "agent_of_object", "adviser_of_object", "department_of_object", "street_of_object", "oversees"},
 		},
 	}
 	for sentence, c := range cases {
@@ -218,10 +218,10 @@ func TestBrokenRulesAreRefusedWithTheirPlace(t *testing.T) {
 }
 
 func TestAGrantThatNoListingCouldSearchForSaysSo(t *testing.T) {
-	r, err := access.Load(changed(t, "access/grants/grants.rego", "owner if input.object.owner == input.account.id",
-		"owner if {\n\tinput.object.owner == input.account.id\n\tinput.object.state == \"active\"\n}"))
+	r, err := access.Load(changed(t, "access/grants/grants.rego", "\tinput.object.agent == input.account.id",
+		"\tinput.object.agent == input.account.id\n\tinput.object.state == \"active\""))
 	require.NoError(t, err)
-	_, err = r.Reach(context.Background(), access.Account{ID: "me"}, "project.read")
+	_, err = r.Reach(context.Background(), access.Account{ID: "me", Roles: []string{"agent"}}, "project.read")
 	require.Equal(t, "access.rule.wide", fault.All(err)[0].Code)
 }
 

@@ -33,12 +33,12 @@ func (named) Identify(r *http.Request) (serve.Account, error) {
 	return serve.Account{ID: who[0], Roles: who[1:], Department: r.Header.Get("X-Department")}, nil
 }
 
-func account(who serve.Account) access.Account {
+func accessAccount(who serve.Account) access.Account {
 	return access.Account{ID: who.ID, Roles: who.Roles, Department: who.Department, Street: who.Street, Scopes: who.Scopes}
 }
 
 func (g named) Allow(ctx context.Context, who serve.Account, action string, what serve.Object) (bool, []lang.Text, error) {
-	q := access.Request{Account: account(who), Action: action}
+	q := access.Request{Account: accessAccount(who), Action: action}
 	if what.Kind != "" {
 		object := access.Object(what)
 		q.Object = &object
@@ -48,7 +48,7 @@ func (g named) Allow(ctx context.Context, who serve.Account, action string, what
 }
 
 func (g named) Reach(ctx context.Context, who serve.Account, action string) (access.Reach, error) {
-	return g.rules.Reach(ctx, account(who), action)
+	return g.rules.Reach(ctx, accessAccount(who), action)
 }
 
 // keeping is a server with a store on the disk, whose clock stands still.

@@ -38,6 +38,10 @@ questions := {
 		"input": asks_of(nobody, "project.read", project({})),
 		"want": false,
 	},
+	"to own a project is not enough for whoever is no investor": {
+		"input": asks_of(account(["administrator"]), "project.read", project({"owner": "me"})),
+		"want": false,
+	},
 	"an investor named as agent is no agent": {
 		"input": asks_of(account(["investor"]), "project.read", project({"agent": "me"})),
 		"want": false,

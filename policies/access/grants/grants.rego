@@ -28,6 +28,15 @@ signed_in if not input.account.anonymous
 owner if input.object.owner == input.account.id
 
 # METADATA
+# title: 是其投资者
+# custom:
+#   title_en: the account is its investor
+investor_of_object if {
+	"investor" in input.account.roles
+	input.object.owner == input.account.id
+}
+
+# METADATA
 # title: 是该项目的代办员
 # custom:
 #   title_en: the account is its agent
