@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,18 @@ var (
 	ErrTooLarge  = errors.New("store: too large")
 	ErrMalformed = errors.New("store: malformed")
 )
+
+// answers are the errors that answer the caller; every other one says that the engine failed.
+var answers = []error{ErrNotFound, ErrTaken, ErrGap, ErrNotEmpty, ErrTooLarge, ErrMalformed, ErrUnavailable}
+
+// IsAnswer reports whether an error is one of those that this package names, and not an engine's own.
+func IsAnswer(err error) bool {
+	var repeated *RepeatedError
+	if errors.As(err, &repeated) {
+		return true
+	}
+	return slices.ContainsFunc(answers, func(answer error) bool { return errors.Is(err, answer) })
+}
 
 func (e Entry) check() error {
 	switch {

@@ -1,11 +1,8 @@
 package sqlite
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"fmt"
-	"io"
 
 	"sevenlists/api/store"
 )
@@ -24,7 +21,7 @@ func (s *Store) Keep(ctx context.Context, content []byte) (string, error) {
 	if there {
 		return hash, nil
 	}
-	body, packed := pack(content)
+	body, packed := store.Pack(content)
 	err = s.write(ctx, "keep a content", func(c *connection) error {
 		return c.exec(`INSERT OR IGNORE INTO contents (hash, packed, body) VALUES (?, ?, ?)`, hash, packed, body)
 	})
@@ -42,41 +39,9 @@ func (s *Store) Content(ctx context.Context, hash string) ([]byte, error) {
 	if err != nil {
 		return nil, unavailable("get a content", err)
 	}
-	content := unpack(body, packed)
+	content := store.Unpack(body, packed)
 	if store.Hash(content) != hash {
 		return nil, fmt.Errorf("get a content: %w: %s is damaged", store.ErrUnavailable, hash)
 	}
 	return content, nil
-}
-
-// pack compresses a content where that makes it smaller.
-func pack(content []byte) ([]byte, bool) {
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, _ = z.Write(content) // a buffer takes everything
-	_ = z.Close()
-	if b.Len() < len(content) {
-		return b.Bytes(), true
-	}
-	if content == nil {
-		content = []byte{}
-	}
-	return content, false
-}
-
-// unpack gives a content back. Of one that is damaged it gives what there is, whose hash will not be
-// the one that is asked for.
-func unpack(body []byte, packed bool) []byte {
-	if !packed {
-		return body
-	}
-	z, err := gzip.NewReader(bytes.NewReader(body))
-	if err != nil {
-		return body
-	}
-	content, err := io.ReadAll(io.LimitReader(z, store.MaxContent+1))
-	if err != nil {
-		return body
-	}
-	return content
 }

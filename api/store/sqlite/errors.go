@@ -18,24 +18,6 @@ var (
 	errReadOnly = errors.New("the data folder may not be written to")
 )
 
-// answers are the errors that answer the caller; every other one says that the engine failed.
-var answers = []error{
-	store.ErrNotFound, store.ErrTaken, store.ErrGap, store.ErrNotEmpty, store.ErrTooLarge, store.ErrMalformed, store.ErrUnavailable,
-}
-
-func isAnswer(err error) bool {
-	var repeated *store.RepeatedError
-	if errors.As(err, &repeated) {
-		return true
-	}
-	for _, answer := range answers {
-		if errors.Is(err, answer) {
-			return true
-		}
-	}
-	return false
-}
-
 // unavailable says of an error of the engine what was being done; an answer stays as it is, and no
 // row is store.ErrNotFound.
 func unavailable(doing string, err error) error {
@@ -44,7 +26,7 @@ func unavailable(doing string, err error) error {
 		return nil
 	case errors.Is(err, sql.ErrNoRows):
 		return fmt.Errorf("%s: %w", doing, store.ErrNotFound)
-	case isAnswer(err):
+	case store.IsAnswer(err):
 		return err
 	}
 	return fmt.Errorf("%s: %w: %w", doing, store.ErrUnavailable, err)

@@ -60,7 +60,7 @@ func (s *snapshot) Contents(ctx context.Context, each func(hash string, content 
 		if err := rows.Scan(&hash, &packed, &body); err != nil {
 			return unavailable("walk the contents", err)
 		}
-		return each(hash, unpack(body, packed))
+		return each(hash, store.Unpack(body, packed))
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sevenlists/api/store"
 	"sync"
 )
 
@@ -136,7 +137,7 @@ func (w *writer) together(tasks []*task) error {
 		if t.err = t.ctx.Err(); t.err != nil {
 			continue
 		}
-		if t.err = w.conn.apart(t.do); t.err != nil && !isAnswer(t.err) {
+		if t.err = w.conn.apart(t.do); t.err != nil && !store.IsAnswer(t.err) {
 			return w.undo(t.err)
 		}
 	}
@@ -175,7 +176,7 @@ func (c *connection) apart(do func(*connection) error) error {
 		return err
 	}
 	if err := do(c); err != nil {
-		if !isAnswer(err) {
+		if !store.IsAnswer(err) {
 			return err // everything is undone
 		}
 		if undone := c.exec("ROLLBACK TO task"); undone != nil {

@@ -1,0 +1,5 @@
+package storage
+
+const actingVariable = "SEVENLISTS_STORAGE_ACTS"
+
+func act() int { return 0 }
