@@ -5,5 +5,7 @@
 //	account    who is who: accounts, passwords, sessions, tokens, OpenID Connect
 //	access     who may do what: the Rego of policies/access, asked on every request
 //	project    projects, previews, plots and rule sets, folded from the log
+//	feed       streams of what happens, followed in the log
+//	webhook    what happens, sent to other systems
 //	serve      HTTP: routes, OpenAPI, problem documents, limits, events out
 package api

@@ -31,6 +31,8 @@ type Settings struct {
 	Secure       bool         // reached over TLS
 	TLSCert      string       // files of a certificate and its key; both empty: no TLS here
 	TLSKey       string
+	// WebhookHosts are those beside public ones over TLS to which webhooks may be sent.
+	WebhookHosts []string
 	Version      string
 	Log          *slog.Logger
 	// OIDC is the identity provider at which people may log in; nil: none.
@@ -63,10 +65,14 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
+	told, err := settings.outward(kept, guard, projects)
+	if err != nil {
+		return err
+	}
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
 		Metrics: counted, Rules: projects.Rules, Projects: projects, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
-		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider,
+		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})
@@ -76,10 +82,11 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	settings.Ready = settings.greet(ctx, guard.Accounts)
 	checkpoints := store.NewCheckpointer(kept, time.Now)
 	defer lastCheckpoint(checkpoints, settings.Log)
-	stop := work(ctx, settings.Log, []duty{
-		{"checkpoint", time.Minute, func(ctx context.Context) error { _, err := checkpoints.Write(ctx); return err }},
-		{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
-	})
+	stop := work(ctx, settings.Log, append(told.duties(),
+		duty{"checkpoint", time.Minute, func(ctx context.Context) error { _, err := checkpoints.Write(ctx); return err }},
+		duty{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
+	))
+	defer told.hooks.Wait()
 	defer stop() // before the last checkpoint, and before the store is closed
 	return listen(ctx, server.HTTP(), counted, settings)
 }

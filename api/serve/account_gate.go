@@ -100,6 +100,15 @@ func (g Guard) bearer(ctx context.Context, header string) (Account, error) {
 	return who, nil
 }
 
+// ByID knows an account that may do something; false where there is none, or where it is disabled.
+func (g Guard) ByID(ctx context.Context, id string) (Account, bool, error) {
+	a, err := g.Accounts.Get(ctx, id)
+	if err != nil && fault.All(err)[0].Kind == fault.NotFound {
+		return Account{}, false, nil
+	}
+	return accountOf(a), err == nil && !a.Disabled, err
+}
+
 func accountOf(a account.Account) Account {
 	return Account{ID: a.ID, Name: a.Name, Roles: a.Roles, Department: a.Department, Street: a.Street}
 }

@@ -88,10 +88,16 @@ func (s *Server) shared() echo.MiddlewareFunc {
 	})
 }
 
-// compressed writes what is long enough with gzip, for those who read it.
-func compressed() echo.MiddlewareFunc {
+// compressed writes what is long enough with gzip, for those who read it. A stream is not held back
+// until it is worth it.
+func (s *Server) compressed() echo.MiddlewareFunc {
+	streams := map[string]bool{}
+	for i := range s.routes {
+		if s.routes[i].Stream {
+			streams[pattern(s.routes[i].Path)] = true
+		}
+	}
 	return middleware.GzipWithConfig(middleware.GzipConfig{
-		Level: 4, MinLength: 1400,
-		Skipper: func(c echo.Context) bool { return c.Request().Header.Get("Accept") == "text/event-stream" },
+		Level: 4, MinLength: 1400, Skipper: func(c echo.Context) bool { return streams[c.Path()] },
 	})
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"sevenlists/api/feed"
 )
 
 // metrics count what was asked and how long it took, by route and never by object.
@@ -35,6 +37,13 @@ func newMetrics(r *prometheus.Registry) *metrics {
 	return m
 }
 
+// streamsNow counts the streams that are listened to.
+func streamsNow(h *feed.Hub) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "sevenlists_streams_now", Help: "Streams of events that are listened to.",
+	}, func() float64 { return float64(h.Listening()) })
+}
+
 // observed counts every request and writes a line of the log about it. The line names the route and
 // not the path, in which ids may be secrets, and no value of the request.
 func (s *Server) observed(next echo.HandlerFunc) echo.HandlerFunc {
@@ -49,7 +58,9 @@ func (s *Server) observed(next echo.HandlerFunc) echo.HandlerFunc {
 		status := c.Response().Status
 		took := time.Since(began)
 		s.metrics.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
-		s.metrics.seconds.WithLabelValues(route).Observe(took.Seconds())
+		if c.Get(streamKey) == nil { // how long somebody listened says nothing about the server
+			s.metrics.seconds.WithLabelValues(route).Observe(took.Seconds())
+		}
 		s.tell(c, route, status, took)
 		return nil
 	}

@@ -27,7 +27,7 @@ import (
 var update = flag.Bool("update", false, "write openapi.json anew")
 
 // documented are the packages whose comments describe what the API takes and gives.
-var documented = []string{".", "../project", "../account", "../access", "../../planner/rules", "../../planner/words"}
+var documented = []string{".", "../project", "../account", "../access", "../webhook", "../../planner/rules", "../../planner/words"}
 
 // faultStatuses are the refusals that a route may answer.
 func faultStatuses(r serve.Route) []int {

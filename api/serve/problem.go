@@ -62,6 +62,7 @@ var statuses = map[string]int{
 	"account.oidc.roles":      http.StatusForbidden,
 	"account.disabled":        http.StatusForbidden,
 	"project.gone":            http.StatusGone,
+	"events.too_many":         http.StatusTooManyRequests,
 }
 
 // statusOf gives the status of an error of ours.

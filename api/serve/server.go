@@ -18,7 +18,9 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/api/account"
+	"sevenlists/api/feed"
 	"sevenlists/api/project"
+	"sevenlists/api/webhook"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
@@ -36,6 +38,9 @@ type Config struct {
 	Access   func() *access.Rules
 	// Projects keeps projects; nil: this server keeps nothing.
 	Projects *project.Service
+	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
+	Events   *feed.Hub
+	Webhooks *webhook.Service
 	Log      *slog.Logger
 	Now      func() time.Time
 	// Random gives the bytes of request ids; nil takes the system's.
@@ -127,6 +132,9 @@ func New(c Config) (*Server, error) {
 	s := &Server{Config: c, slots: make(chan struct{}, c.Limits.AtOnce), answers: &answers{}}
 	s.rate = newRates(c.Limits)
 	s.metrics = newMetrics(c.Metrics)
+	if c.Events != nil {
+		c.Metrics.MustRegister(streamsNow(c.Events))
+	}
 	s.routes = s.Routes()
 	var err error
 	if s.schemas, err = schemas(s.routes); err != nil {
@@ -140,6 +148,7 @@ func (s *Server) Routes() []Route {
 	var all []Route
 	for _, some := range [][]Route{
 		s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(), s.linkRoutes(), s.entrustingRoutes(),
+		s.eventRoutes(), s.webhookRoutes(),
 		s.accountRoutes(), s.userRoutes(), s.accessRoutes(),
 		s.operationRoutes(),
 	} {
@@ -154,7 +163,7 @@ func (s *Server) build() error {
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.refuse
 	e.IPExtractor = s.addresses()
-	e.Use(s.named, s.observed, s.recovered, s.secured(), s.shared(), compressed())
+	e.Use(s.named, s.observed, s.recovered, s.secured(), s.shared(), s.compressed())
 	seen := map[string]bool{}
 	for i := range s.routes {
 		r := &s.routes[i]
@@ -176,11 +185,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.Serv
 
 // HTTP is the server to listen with, with the time limits that keep a slow client from holding it.
 func (s *Server) HTTP() *http.Server {
-	return &http.Server{
+	server := &http.Server{
 		Handler: s, ReadHeaderTimeout: s.Limits.HeaderTime, ReadTimeout: 2 * s.Limits.Patience,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: s.Limits.Header,
 		ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
 	}
+	if s.Events != nil {
+		server.RegisterOnShutdown(s.Events.Close) // or the streams would hold it
+	}
+	return server
 }
 
 // Today is the date in China.

@@ -59,6 +59,7 @@ func (a *app) serveCommand() *cobra.Command {
 	flags.StringVar(&s.Metrics, "metrics", "", a.say("另开一个地址提供 Prometheus 指标，例如 127.0.0.1:9090", "a further address on which Prometheus metrics are served, such as 127.0.0.1:9090"))
 	flags.StringSliceVar(&proxies, "proxy", nil, a.say("可信代理的网段，采信其 X-Forwarded-For", "networks of proxies whose X-Forwarded-For is believed"))
 	flags.StringSliceVar(&s.Origins, "origin", nil, a.say("允许跨站访问的网站（默认没有）", "other sites whose pages may ask (none by default)"))
+	flags.StringSliceVar(&s.WebhookHosts, "webhook-host", nil, a.say("允许推送到的内部主机，或不用 TLS 的主机：名称或地址，可带端口", "hosts inside the network, or without TLS, to which webhooks may be sent: a name or an address, with a port or for all"))
 	flags.BoolVar(&s.Secure, "secure", false, a.say("经由 TLS 访问（例如在代理之后）", "reached over TLS, as behind a proxy"))
 	flags.StringVar(&provider, "oidc", "", a.say("统一身份认证（OpenID Connect）的配置文件；密钥用环境变量 SEVENLISTS_OIDC_SECRET", "file that describes the OpenID provider at which people log in; its secret stands in SEVENLISTS_OIDC_SECRET"))
 	flags.StringVar(&s.TLSCert, "tls-cert", "", a.say("TLS 证书文件", "file of the TLS certificate"))

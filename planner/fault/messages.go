@@ -12,6 +12,7 @@ var messages = ordered(
 	inputMessages, underwayMessages, plotMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
 	fileMessages, usageMessages,
 	requestMessages,
+	eventMessages,
 	accessMessages,
 	projectMessages,
 	storeMessages,
