@@ -308,9 +308,14 @@ func (as *Accounts) List(ctx context.Context, q Listed) ([]Account, store.Cursor
 	return list, store.Cursor{Sort: last.Sort, ID: last.ID}, nil
 }
 
-// Empty reports whether there is no account yet.
-func (as *Accounts) Empty(ctx context.Context) (bool, error) {
-	n, err := as.Records.Count(ctx, store.Query{Kind: kindAccount}, 1)
+// lacksFirst reports whether no account has the roles of the first one. Others may be there: people for
+// whom an identity provider vouches, or who were added on the command line.
+func (as *Accounts) lacksFirst(ctx context.Context) (bool, error) {
+	where := map[string][]string{}
+	for _, role := range as.Access().FirstRoles() {
+		where["role_"+role] = []string{"yes"}
+	}
+	n, err := as.Records.Count(ctx, store.Query{Kind: kindAccount, Where: where}, 1)
 	if err != nil {
 		return false, failed(err)
 	}

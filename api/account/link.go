@@ -37,11 +37,11 @@ func (as *Accounts) newLink(ctx context.Context, body link) (Link, error) {
 	return l, unavailable(as.put(ctx, r, body))
 }
 
-// FirstLink gives a link by which the first account is made, where there is none yet; false where
-// there is. The first account gets the roles that access names for it.
+// FirstLink gives a link by which the first account is made, where none has its roles yet; false where
+// one has. Which roles those are access says.
 func (as *Accounts) FirstLink(ctx context.Context) (Link, bool, error) {
-	empty, err := as.Empty(ctx)
-	if err != nil || !empty {
+	lacks, err := as.lacksFirst(ctx)
+	if err != nil || !lacks {
 		return Link{}, false, err
 	}
 	l, err := as.newLink(ctx, link{})
@@ -49,7 +49,7 @@ func (as *Accounts) FirstLink(ctx context.Context) (Link, bool, error) {
 }
 
 // UseFirstLink makes the first account, and logs it in. It returns *fault.Error account.link where the
-// link is not good, or there is an account by now.
+// link is not good, or there is such an account by now.
 func (as *Accounts) UseFirstLink(ctx context.Context, secret, login, name, password string) (Session, error) {
 	e := Entry{Login: login, Name: name, Roles: as.Access().FirstRoles()}
 	faults := fault.All(as.check(&e))
@@ -57,11 +57,11 @@ func (as *Accounts) UseFirstLink(ctx context.Context, secret, login, name, passw
 	if err := faults.Err(); err != nil {
 		return Session{}, err
 	}
-	empty, err := as.Empty(ctx)
+	lacks, err := as.lacksFirst(ctx)
 	switch {
 	case err != nil:
 		return Session{}, err
-	case !empty:
+	case !lacks:
 		return Session{}, badLink()
 	}
 	if _, err := as.spendLink(ctx, secret, true); err != nil {

@@ -363,7 +363,7 @@ func (o *OIDC) provider(ctx context.Context) (*oidc.Provider, error) {
 	// The keys are fetched again later with this context, which must outlive the request.
 	found, err := oidc.NewProvider(oidc.ClientContext(context.WithoutCancel(ctx), o.client), o.Issuer)
 	if err != nil {
-		return nil, fault.New(fault.Unavailable, "account.oidc", "").Because(err)
+		return nil, fault.New(fault.Unavailable, "account.oidc.away", "").Because(err)
 	}
 	o.found = found
 	return found, nil

@@ -77,6 +77,11 @@ var accessMessages = []message{
 		texts: []lang.Text{{ZH: "地址“{0}”不能用：须为 https，本机可用 http", EN: "the address {0} cannot be used: it must be https, or http on this machine"}},
 	},
 	{
+		code:  "account.oidc.away",
+		texts: []lang.Text{{ZH: "现在无法连接统一身份认证", EN: "the identity provider cannot be reached now"}},
+		hints: []lang.Text{{ZH: "请稍后再试，或者用密码登录", EN: "try again in a moment, or log in with a password"}},
+	},
+	{
 		code:  "account.oidc.flow",
 		texts: []lang.Text{{ZH: "登录已超时，或者不是从本浏览器开始的", EN: "the login took too long, or was not begun in this browser"}},
 		hints: []lang.Text{{ZH: "请重新登录", EN: "log in again"}},
