@@ -47,6 +47,7 @@ type Plan struct {
 	WithPreparation *WithPreparation       `json:"with_preparation,omitempty"` // where the rule set has preparation
 	EarlyStarts     []EarlyStart           `json:"early_starts,omitempty"`
 	FinishBy        *FinishBy              `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
+	Adviser         *Adviser               `json:"adviser,omitempty"`         // whom a person may ask about it, where the rule set names one
 	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }
 
@@ -208,6 +209,14 @@ type Clock struct {
 	SequentialAll int `json:"sequential_all"`
 	BeforeStart   int `json:"before_start"`
 	Completion    int `json:"completion"`
+}
+
+// Adviser is the one (咨询专员) whom a person may ask about a plan without an account.
+type Adviser struct {
+	Name       string `json:"name"`
+	Telephone  string `json:"telephone"`
+	Hours      string `json:"hours"`
+	Confidence string `json:"confidence"` // low: a placeholder that the district has yet to fill in
 }
 
 // Totals are the figures of the variant asked for.

@@ -229,6 +229,7 @@ func (m *maker) plan() (*Plan, error) {
 		Parts:        m.parts(),
 		Visits:       m.visits(),
 		Money:        m.money(),
+		Adviser:      m.adviser(),
 	}
 	problems, err := m.problems()
 	if err != nil {
@@ -246,6 +247,16 @@ func (m *maker) plan() (*Plan, error) {
 	p.ProvisionalFrom = m.provisionalFrom()
 	p.Warnings = m.warnings(p, made.Late)
 	return p, nil
+}
+
+// adviser names the one to ask, as the rule set does.
+func (m *maker) adviser() *Adviser {
+	g := m.set.Guide()
+	if g == nil {
+		return nil
+	}
+	c := &g.Adviser
+	return &Adviser{Name: c.Name.In(m.opt.Lang), Telephone: c.Telephone, Hours: c.Hours.In(m.opt.Lang), Confidence: c.Confidence}
 }
 
 // chains names the nodes behind the totals.

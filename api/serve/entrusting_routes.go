@@ -152,7 +152,7 @@ func writeLetter(c *Call, e *project.Entrusting) error {
 	if err := c.Server.Projects.WriteLetter(&page, e, c.Lang); err != nil {
 		return err
 	}
-	return c.Bytes("text/html; charset=utf-8", page.Bytes())
+	return c.Page(page.Bytes())
 }
 
 func entrustingTerms(c *Call) error {

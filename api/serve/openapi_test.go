@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"io"
@@ -17,9 +18,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"sevenlists/api/access"
 	"sevenlists/api/serve"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
+	"sevenlists/policies"
 	"sevenlists/schemas"
 	"sevenlists/schemas/reflected"
 )
@@ -27,7 +30,10 @@ import (
 var update = flag.Bool("update", false, "write openapi.json anew")
 
 // documented are the packages whose comments describe what the API takes and gives.
-var documented = []string{".", "../project", "../account", "../access", "../webhook", "../../planner/rules", "../../planner/words"}
+var documented = []string{
+	".", "../project", "../account", "../access", "../webhook",
+	"../../planner/guide", "../../planner/rules", "../../planner/words",
+}
 
 // faultStatuses are the refusals that a route may answer.
 func faultStatuses(r serve.Route) []int {
@@ -75,6 +81,7 @@ func describe(t *testing.T, routes []serve.Route) []byte {
 		return map[string]any{media: map[string]any{"schema": schema}}
 	}
 	problem := content("application/problem+json", refer(serve.Problem{}))
+	anybody := anonymous(t)
 	for _, r := range routes {
 		var parameters []any
 		for _, name := range serve.PathParams(r.Path) {
@@ -114,6 +121,9 @@ func describe(t *testing.T, routes []serve.Route) []byte {
 			"operationId": r.Name, "tags": []string{r.Group}, "summary": r.Summary.EN, "x-summary-zh": r.Summary.ZH,
 			"x-action": r.Action, "parameters": parameters, "responses": responses,
 		}
+		if !anybody(r.Action) {
+			operation["security"] = []map[string][]string{{"session": {}}, {"token": {}}}
+		}
 		switch {
 		case r.Body != nil:
 			operation["requestBody"] = map[string]any{"required": true, "content": content("application/json", refer(r.Body))}
@@ -142,8 +152,11 @@ func describe(t *testing.T, routes []serve.Route) []byte {
 		"openapi": "3.1.0",
 		"info": map[string]any{"title": "sevenlists", "version": "1", "license": map[string]any{"name": "Apache-2.0", "identifier": "Apache-2.0"},
 			"description": "Plans the approvals of construction projects. Mistakes are answered as application/problem+json (RFC 9457), in the language of ?lang= or Accept-Language, with stable codes."},
-		"paths":      paths,
-		"components": map[string]any{"schemas": all},
+		"paths": paths,
+		"components": map[string]any{"schemas": all, "securitySchemes": map[string]any{
+			"session": map[string]any{"type": "apiKey", "in": "cookie", "name": "sl_session", "description": "of POST /api/v1/session; what changes something brings its csrf_token in X-CSRF-Token"},
+			"token":   map[string]any{"type": "http", "scheme": "bearer", "description": "an access token with scopes, of POST /api/v1/account/tokens"},
+		}},
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -224,4 +237,21 @@ func TestEveryRouteIsDescribedAndGuarded(t *testing.T) {
 		delete(described, served)
 	}
 	require.Empty(t, described, "described and not served")
+}
+
+// anonymous tells of an action whether the access rules let somebody without an account do it, to what
+// is nobody's own.
+func anonymous(t *testing.T) func(action string) bool {
+	register, err := access.Load(policies.FS)
+	require.NoError(t, err)
+	return func(action string) bool {
+		for _, object := range []*access.Object{nil, {}} {
+			decision, err := register.Decide(context.Background(), access.Request{Action: action, Object: object})
+			require.NoError(t, err)
+			if decision.Allowed {
+				return true
+			}
+		}
+		return false
+	}
 }

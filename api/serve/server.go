@@ -147,9 +147,17 @@ func New(c Config) (*Server, error) {
 func (s *Server) Routes() []Route {
 	var all []Route
 	for _, some := range [][]Route{
-		s.previewRoutes(), s.catalogueRoutes(), s.projectRoutes(), s.linkRoutes(), s.entrustingRoutes(),
-		s.eventRoutes(), s.webhookRoutes(),
-		s.accountRoutes(), s.userRoutes(), s.accessRoutes(),
+		s.previewRoutes(),
+		s.catalogueRoutes(),
+		s.guideRoutes(),
+		s.projectRoutes(),
+		s.linkRoutes(),
+		s.entrustingRoutes(),
+		s.eventRoutes(),
+		s.webhookRoutes(),
+		s.accountRoutes(),
+		s.userRoutes(),
+		s.accessRoutes(),
 		s.operationRoutes(),
 	} {
 		all = append(all, some...)

@@ -36,6 +36,9 @@ func (p *page) footer() []string {
 	if !p.ProvisionalFrom.IsZero() {
 		lines = append(lines, p.say("footer.provis", date(p.ProvisionalFrom)))
 	}
+	if a := p.Adviser; a != nil {
+		lines = append(lines, p.say("footer.adviser", a.Name, a.Telephone, a.Hours))
+	}
 	return append(lines, p.say("footer.days"), p.say("footer.law"))
 }
 

@@ -194,6 +194,7 @@ var morePhrases = map[string]lang.Text{
 	"clock_pair":      {ZH: "上：全程；下：审批", EN: "above: elapsed; below: approval"},
 	"footer.law":      {ZH: "本方案依据已公布的法律、法规和办事指南推算，供前期研判和代办使用，不是法律意见，也不代替审批机关的决定。", EN: "This plan is worked out from published laws, rules and service guides for early study and agency work. It is no legal advice and replaces no decision of an authority."},
 	"footer.provis":   {ZH: "%s 起的日期所在年份放假安排尚未公布，仅为暂定。", EN: "From %s on no official notice of holidays covers the dates: they are provisional."},
+	"footer.adviser":  {ZH: "有疑问请问%s，电话 %s，时间：%s。", EN: "Questions: ask %s, telephone %s, hours: %s."},
 	"footer.days":     {ZH: "承诺时限为参考值，以审批机关公布的事项清单为准。", EN: "Promised days are indicative; the register published by each authority prevails."},
 	"assume.defaults": {ZH: "未说明的要素按默认值推定", EN: "facts not stated take their defaults"},
 	"assume.none":     {ZH: "未说明的要素一律视为未知", EN: "facts not stated are unknown"},
