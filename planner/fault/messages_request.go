@@ -181,7 +181,15 @@ var requestMessages = []message{
 	{
 		code:  "store.open",
 		texts: []lang.Text{{ZH: "无法打开 {0}", EN: "{0} cannot be opened"}},
-		hints: []lang.Text{{ZH: "请检查文件夹的权限和磁盘", EN: "check the folder's permissions and the disk"}},
+		hints: []lang.Text{{
+			ZH: "请检查文件夹的权限和磁盘；设了 MONGODB_URI 则检查该数据库能否连上",
+			EN: "check the folder's permissions and the disk; with MONGODB_URI, whether that database can be reached",
+		}},
+	},
+	{
+		code:  "store.address",
+		texts: []lang.Text{{ZH: "{0} 不是 MongoDB 的地址", EN: "{0} is not the address of a MongoDB"}},
+		hints: []lang.Text{{ZH: "写作 mongodb://用户:密码@主机:端口/数据库；特殊字符须转义", EN: "write mongodb://USER:PASSWORD@HOST:PORT/DATABASE, with special characters escaped"}},
 	},
 	{
 		code:  "store.taken",

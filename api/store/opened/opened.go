@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sevenlists/api/store"
+	"sevenlists/api/store/mongodb"
 	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/fault"
 )
@@ -29,7 +30,8 @@ func (p Place) Name() string {
 
 // Open opens a store to serve from. In a folder nobody else may have it open.
 //
-// It returns *fault.Error store.in_use, store.newer, store.unfinished (Conflict) or store.open.
+// It returns *fault.Error store.in_use, store.newer, store.unfinished (Conflict), store.address (Invalid)
+// where MONGODB_URI is no address, or store.open.
 func (p Place) Open(ctx context.Context, now func() time.Time) (store.Store, error) {
 	s, err := p.engine(ctx, now)
 	if err != nil {
@@ -72,7 +74,7 @@ func (p Place) Fill(ctx context.Context, now func() time.Time) (store.Store, err
 
 func (p Place) engine(ctx context.Context, now func() time.Time) (store.Store, error) {
 	if p.Mongo != "" {
-		return openMongo(ctx, p.Mongo, now)
+		return mongodb.Open(ctx, p.Mongo, now)
 	}
 	return sqlite.Open(ctx, p.Folder, now)
 }
@@ -104,6 +106,7 @@ func (p Place) Fault(err error) error {
 		{store.ErrNewer, fault.Conflict, "store.newer"},
 		{store.ErrNotEmpty, fault.Conflict, "store.not_empty"},
 		{store.ErrNotFound, fault.NotFound, "store.none"},
+		{store.ErrMalformed, fault.Invalid, "store.address"},
 	} {
 		if errors.Is(err, known.is) {
 			return fault.New(known.kind, known.code, "", p.Name()).Because(err)
