@@ -4,6 +4,7 @@
 //	store      the event log, records and contents; sqlite and mongodb below it
 //	account    who is who: accounts, passwords, sessions, tokens, OpenID Connect
 //	access     who may do what: the Rego of policies/access, asked on every request
+//	job        long work, divided and shared by leases
 //	project    projects, previews, plots and rule sets, folded from the log
 //	feed       streams of what happens, followed in the log
 //	webhook    what happens, sent to other systems

@@ -22,6 +22,17 @@ type Outline struct {
 // Finish is the date on which the last required item ends.
 func (o *Outline) Finish() calendar.Date { return o.Dates.Finish }
 
+// Items are the keys of the required items that Totals.Items of a plan counts, in the order of the graph.
+func (o *Outline) Items() []string {
+	keys := make([]string, 0, len(o.Graph.Nodes))
+	for i := range o.Graph.Nodes {
+		if isItem(&o.Graph.Nodes[i]) {
+			keys = append(keys, o.Graph.Nodes[i].Key)
+		}
+	}
+	return keys
+}
+
 // Bill computes what the project costs in the variant of the outline.
 func (o *Outline) Bill(set *rules.Set) *money.Bill {
 	return money.Make(set, &o.Decision, func(key string) bool {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"sevenlists/api/job"
 	"sevenlists/api/store"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -43,6 +44,8 @@ type Service struct {
 	now     func() time.Time
 	random  io.Reader
 	program string
+	jobs    *job.Jobs
+	intakes chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
 }
 
 // New makes a service and keeps the rule set in use, so that whatever is issued under it can be
@@ -64,8 +67,15 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program}, nil
+	s := &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program, intakes: make(chan struct{}, 1)}
+	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
+		JobIntake: intakeWork{s}, JobReplan: replanWork{s},
+	}})
+	return s, err
 }
+
+// Jobs does what is too long for one request.
+func (s *Service) Jobs() *job.Jobs { return s.jobs }
 
 // Rules is the rule set in use.
 func (s *Service) Rules() *rules.Set { return s.archive.Current() }

@@ -153,7 +153,7 @@ func (s *Server) Routes() []Route {
 		s.projectRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(),
-		s.eventRoutes(),
+		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(),
 		s.accountRoutes(),
 		s.userRoutes(),

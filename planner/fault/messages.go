@@ -15,6 +15,7 @@ var messages = ordered(
 	eventMessages,
 	accessMessages,
 	projectMessages,
+	jobMessages,
 	storeMessages,
 )
 

@@ -155,7 +155,11 @@ func (s *Shape) fields(t reflect.Type, owner string) (properties, required []str
 		}
 		value = limited(value, f.Tag)
 		if doc := s.docs[owner+"."+f.Name]; doc != "" {
-			value = "{" + Pair("description", Quote(doc)) + "," + strings.TrimPrefix(value, "{")
+			if said := Pair("description", Quote(doc)); value == "{}" { // any JSON
+				value = "{" + said + "}"
+			} else {
+				value = "{" + said + "," + strings.TrimPrefix(value, "{")
+			}
 		}
 		properties = append(properties, Pair(key, value))
 		if !optional {
