@@ -1,9 +1,8 @@
 package account_test
 
 import (
-	"cmp"
 	"context"
-	"slices"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -14,73 +13,44 @@ import (
 	"sevenlists/api/access"
 	"sevenlists/api/account"
 	"sevenlists/api/store"
+	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/fault"
 	"sevenlists/policies"
 )
 
-// records keeps records in a map, as the contract of the store says.
+// records are those of a real store, which can be told to be away.
 type records struct {
-	mu   sync.Mutex
-	kept map[string]store.Record
+	*sqlite.Store
 	down error // what every call fails with
 }
 
-func (m *records) Get(_ context.Context, kind, id string) (store.Record, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	r, ok := m.kept[kind+"/"+id]
-	if m.down == nil && !ok {
-		return r, store.ErrNotFound
+func (r *records) Get(ctx context.Context, kind, id string) (store.Record, error) {
+	if r.down != nil {
+		return store.Record{}, r.down
 	}
-	return r, m.down
+	return r.Store.Get(ctx, kind, id)
 }
 
-func (m *records) Put(_ context.Context, r store.Record) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.down == nil && m.kept[r.Kind+"/"+r.ID].Version != r.Version-1 {
-		return store.ErrTaken
+func (r *records) Put(ctx context.Context, one store.Record) error {
+	if r.down != nil {
+		return r.down
 	}
-	m.kept[r.Kind+"/"+r.ID] = r
-	return m.down
+	return r.Store.Put(ctx, one)
 }
 
-func (m *records) Advance(context.Context, store.Record) (bool, error) { return false, m.down }
-
-func (m *records) Delete(_ context.Context, kind, id string, _ int64) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	delete(m.kept, kind+"/"+id)
-	return m.down
+// everything is all that the store keeps, as text.
+func (r *records) everything(t testing.TB) string {
+	t.Helper()
+	whole, err := r.Snapshot(context.Background())
+	require.NoError(t, err)
+	defer whole.Close()
+	var b strings.Builder
+	require.NoError(t, whole.Records(context.Background(), func(one store.Record) error {
+		fmt.Fprintf(&b, "%s %s %v %s %s %s\n", one.Kind, one.ID, one.Fields, one.Sort, one.Search, one.Body)
+		return nil
+	}))
+	return b.String()
 }
-
-func (m *records) List(_ context.Context, q store.Query) ([]store.Record, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var list []store.Record
-	for _, r := range m.kept {
-		fits := r.Kind == q.Kind && strings.Contains(r.Search, q.Search) && cmp.Or(cmp.Compare(r.Sort, q.After.Sort), cmp.Compare(r.ID, q.After.ID)) > 0
-		for field, values := range q.Where {
-			fits = fits && slices.Contains(values, r.Fields[field])
-		}
-		if fits {
-			list = append(list, r)
-		}
-	}
-	slices.SortFunc(list, func(a, b store.Record) int { return cmp.Or(cmp.Compare(a.Sort, b.Sort), cmp.Compare(a.ID, b.ID)) })
-	if q.Limit > 0 && len(list) > q.Limit {
-		list = list[:q.Limit]
-	}
-	return list, m.down
-}
-
-func (m *records) Count(ctx context.Context, q store.Query, limit int) (int, error) {
-	q.Limit = limit
-	list, err := m.List(ctx, q)
-	return len(list), err
-}
-
-func (m *records) Sweep(context.Context, time.Time) (int, error) { return 0, m.down }
 
 // chance gives bytes that are never twice the same, and always the same in every run.
 type chance struct {
@@ -127,7 +97,11 @@ var cheap = account.Cost{Memory: 64, Passes: 1, Threads: 1}
 
 func newHouse(t testing.TB) *house {
 	t.Helper()
-	h := &house{store: &records{kept: map[string]store.Record{}}, clock: &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	h := &house{clock: &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	disk, err := sqlite.Open(context.Background(), t.TempDir(), h.clock.Now)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, disk.Close()) })
+	h.store = &records{Store: disk}
 	h.Accounts = h.again(t, cheap)
 	return h
 }
