@@ -74,7 +74,7 @@ func (a *app) serve(s api.Settings) error {
 	if err != nil {
 		return err
 	}
-	s.Version = version()
+	s.Version = build()
 	s.Mongo = os.Getenv("MONGODB_URI")
 	s.MetricsToken = os.Getenv("SEVENLISTS_METRICS_TOKEN")
 	s.Limits.PerAccount = s.Limits.PerAddress

@@ -31,7 +31,7 @@ func (a *app) verifyCommand() *cobra.Command {
 			}
 			return withStore(place, place.Read, func(ctx context.Context, s store.Store) error {
 				count := a.counter("已检查 %d 件", "%d documents checked")
-				report, err := api.Verify(ctx, s, version(), count)
+				report, err := api.Verify(ctx, s, build(), count)
 				count(-1)
 				if err != nil {
 					return err
