@@ -90,4 +90,9 @@ var plotMessages = []message{
 		texts: []lang.Text{{ZH: "版本号{0}应大于前一版的{1}", EN: "version {0} has to be above {1}, that of the version before it"}},
 		hints: []lang.Text{{ZH: "旧版保留不动，新版写在最后", EN: "earlier versions stay as they are; a new one comes last"}},
 	},
+	// rules.telling: {0} the fact.
+	{
+		code:  "rules.telling",
+		texts: []lang.Text{{ZH: "“{0}”不是从列表中选的要素，不能用来区分项目", EN: "{0} is no fact whose value is chosen from a list: it cannot tell projects apart"}},
+	},
 }

@@ -51,6 +51,7 @@ func (c *checker) data() {
 		c.asked()
 		c.targets()
 		c.readPlots()
+		c.telling()
 	}
 	c.preparation()
 	c.guide()
@@ -305,6 +306,18 @@ func (c *checker) milestones() {
 	}
 	if id := c.set.vocabulary.Splitting; id != "" && !slices.ContainsFunc(c.set.problems, func(p *Problem) bool { return p.ID == id }) {
 		c.add("rules.problem.unknown", "route", "/splitting", id)
+	}
+}
+
+// telling checks the facts by which projects are told apart.
+func (c *checker) telling() {
+	for i, id := range c.set.vocabulary.TellingFacts {
+		switch fact := c.set.facts.Fact(id); {
+		case fact == nil:
+			c.add("rules.fact.unknown", "route", "/telling_facts/"+itoa(i), id, c.set.likelyFact(id))
+		case fact.Type != profile.EnumType:
+			c.add("rules.telling", "route", "/telling_facts/"+itoa(i), id)
+		}
 	}
 }
 

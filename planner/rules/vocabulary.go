@@ -52,7 +52,10 @@ type Vocabulary struct {
 	Severities      []Term     `json:"severities"`
 	// ProjectKind is the fact by whose value projects are told apart in listings.
 	ProjectKind string `json:"project_kind,omitempty"`
-	PlotKinds   []Term `json:"plot_kinds,omitempty"`
+	// TellingFacts are the facts by whose values projects are told apart: a project of which none makes
+	// any difference fits no rule.
+	TellingFacts []string `json:"telling_facts,omitempty"`
+	PlotKinds    []Term   `json:"plot_kinds,omitempty"`
 	// Splitting is the problem as which a plan shows that a part escapes what the whole project needs.
 	Splitting string `json:"splitting,omitempty"`
 	Forms     []Term `json:"material_forms,omitempty"`
