@@ -27,6 +27,7 @@ var below = map[string][]string{
 	"planner/profile":  {"planner/calendar", "planner/source"},
 	"planner/rules":    {"planner/calendar", "planner/profile", "planner/source"},
 	"planner/words":    {"planner/calendar", "planner/profile", "planner/rules"},
+	"planner/guide":    {"planner/calendar", "planner/rules", "planner/words"},
 	"planner/money":    {"planner/calendar", "planner/profile", "planner/rules"},
 	"planner/route":    {"planner/calendar", "planner/profile", "planner/rules"},
 	"planner/schedule": {"planner/calendar", "planner/route"},
@@ -49,7 +50,7 @@ var below = map[string][]string{
 	"planner/compare": {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/lists", "planner",
-		"planner/whatif", "planner/diff", "planner/compare",
+		"planner/whatif", "planner/diff", "planner/compare", "planner/guide",
 	},
 }
 
@@ -96,7 +97,7 @@ func goPackages(t *testing.T) map[string]*build.Package {
 }
 
 // TestImportsPointOneWay keeps cmd → api → planner → policies, schemas, and the order within
-// planner: fault, lang < calendar < profile < rules < words, money, route < schedule < lists < planner < whatif, diff < view.
+// planner: fault, lang < calendar < profile < rules < words < guide, money, route < schedule < lists < planner < whatif, diff < view.
 func TestImportsPointOneWay(t *testing.T) {
 	for name, p := range goPackages(t) {
 		for _, path := range p.Imports {

@@ -93,11 +93,29 @@ func (opt Options) Overlay(set *rules.Set, p profile.Profile) profile.Profile {
 // It returns a fault.List of NotFound and Invalid.
 func (opt Options) Check(set *rules.Set, p profile.Profile) error {
 	faults := append(fault.All(checkCommit(set, &p, opt.Commit)), checkBetween(set, &p, opt.Between)...)
+	faults = append(faults, opt.checkOutside(&p)...)
 	if opt.Part != "" && p.Part(opt.Part) == nil {
 		ids := p.PartIDs()
 		faults = append(faults, fault.New(fault.NotFound, "part.unknown", "", opt.Part, fault.Nearest(opt.Part, ids), ids))
 	}
 	return append(faults, fault.All(Check(set, p))...).Err()
+}
+
+// checkOutside refuses what lies beside the part that is planned alone.
+func (opt Options) checkOutside(p *profile.Profile) (faults fault.List) {
+	if p.Part(opt.Part) == nil {
+		return nil
+	}
+	named := slices.Clone(opt.Commit)
+	for _, pair := range opt.Between {
+		named = append(named, pair[0], pair[1])
+	}
+	for _, key := range named {
+		if _, part := profile.CutKey(key); p.Part(part) != nil && !p.Related(part, opt.Part) {
+			faults.Add(fault.New(fault.NotFound, "part.outside", "", key, opt.Part))
+		}
+	}
+	return faults
 }
 
 // checkCommit refuses a commitment for an item that does not exist, or not in that place.

@@ -57,3 +57,27 @@ func TestOnePartOfAProjectIsPlannedAlone(t *testing.T) {
 	require.Contains(t, r.out, `"planning_conditions"`)
 	require.NotContains(t, r.out, "@lot1")
 }
+
+// What lies beside the part that is planned alone can neither be measured nor be committed.
+func TestWhatLiesBesideThePartIsRefused(t *testing.T) {
+	for name, args := range map[string][]string{
+		"a stretch":    {"--part", "lot1", "--between", "works@lot3,finish"},
+		"a commitment": {"--part", "lot1", "--variant", "commitment", "--commit", "construction_permit@lot3"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := sevenlists(t, "", append([]string{"plan", park, "--lang", "en"}, args...)...)
+			require.Equal(t, exitInput, r.code)
+			require.Empty(t, r.out)
+			require.Contains(t, r.err, "@lot3 lies beside lot1")
+		})
+	}
+	for name, args := range map[string][]string{
+		"what lies in it":            {"--part", "phase1", "--between", "works@lot1,finish"},
+		"what it lies in, by its id": {"--part", "workshop_a", "--between", "works@lot1,finish"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := sevenlists(t, "", append([]string{"plan", park}, args...)...)
+			require.Zero(t, r.code, r.err)
+		})
+	}
+}

@@ -78,7 +78,7 @@ func (a *app) withProgress(p profile.Profile, path string, set *rules.Set) (prof
 	if err != nil {
 		return p, fault.New(fault.Invalid, "progress.form", path).Because(err)
 	}
-	s := sheetReader{set: set, project: p, path: path, titles: progressTitles(set), alone: len(tables) == 1}
+	s := sheetReader{set: set, project: p, path: path, titles: progressTitles(set), alone: len(tables) == 1, told: map[string]string{}}
 	read := false
 	for _, t := range tables {
 		read = s.table(t) || read
@@ -151,6 +151,7 @@ type sheetReader struct {
 	titles  map[string]string // what a head may read: the id of its column
 	alone   bool              // there is one sheet only
 	rows    []profile.Progress
+	told    map[string]string // by key: the row that tells of it
 	faults  fault.List
 }
 
@@ -242,7 +243,11 @@ func (s *sheetReader) row(sheet string, n int, row []string, columns map[string]
 	case 0:
 		bad("progress.item", cell("item"))
 	case 1:
-		p.Key = keys[0]
+		if first, twice := s.told[keys[0]]; twice {
+			bad("progress.twice", cell("item"), first)
+			return
+		}
+		p.Key, s.told[keys[0]] = keys[0], place
 		s.rows = append(s.rows, p)
 	default:
 		bad("progress.part", cell("item"), slices.DeleteFunc(keys, func(key string) bool { return key == "" }))

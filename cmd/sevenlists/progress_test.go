@@ -240,3 +240,14 @@ func TestMistakesInASpreadsheetAreNamed(t *testing.T) {
 	r = sevenlists(t, "", "plan", workshop, "--progress", sheet(t, "done.xlsx", "PK\x03\x04 broken"))
 	require.Equal(t, exitInput, r.code)
 }
+
+// An item that two rows tell of is refused with both rows, however each names it: nobody can say which
+// of them counts.
+func TestAnItemThatStandsTwiceInASpreadsheetIsRefused(t *testing.T) {
+	path := sheet(t, "done.csv", "item,actual_finish\nproject_code,2026-06-01\nplanning_conditions,2026-06-01\n投资项目赋码,2026-05-28\n能评,\n能评,\n")
+	r := sevenlists(t, "", "plan", workshop, "--progress", path, "--lang", "en")
+	require.Equal(t, exitInput, r.code)
+	require.Empty(t, r.out)
+	require.Contains(t, r.err, "row 4 tells of 投资项目赋码, and so does row 2")
+	require.NotContains(t, r.err, "planning_conditions")
+}

@@ -181,6 +181,12 @@ var underwayMessages = []message{
 		texts: []lang.Text{{ZH: "{0} 行：“{1}”不是办理状态", EN: "row {0}: {1} is no state"}},
 		hints: []lang.Text{{ZH: "可填：已办结、办理中、免办", EN: "it is one of: obtained, in progress, waived"}},
 	},
+	// progress.twice: {0} the row, {1} the item, {2} the row before it.
+	{
+		code:  "progress.twice",
+		texts: []lang.Text{{ZH: "第 {0} 行的“{1}”在第 {2} 行已经写过", EN: "row {0} tells of {1}, and so does row {2}"}},
+		hints: []lang.Text{{ZH: "一个事项只留一行", EN: "keep one row an item"}},
+	},
 	{
 		code:  "usage.plan.progress",
 		texts: []lang.Text{{ZH: "--progress 只能用于一个项目", EN: "--progress is for one project only"}},

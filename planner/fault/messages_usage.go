@@ -43,6 +43,12 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},
 		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
+	// part.outside: {0} the key, {1} the part that is planned alone.
+	{
+		code:  "part.outside",
+		texts: []lang.Text{{ZH: "“{0}”不在单独编制的部分“{1}”里", EN: "{0} lies beside {1}, the part that is planned alone"}},
+		hints: []lang.Text{{ZH: "换成“{1}”里的、其所属部分的或者整个项目的事项；或者不写 --part", EN: "name what lies in {1}, in what it lies in, or in the whole project; or leave out --part"}},
+	},
 	// part.unknown: {0} the part, {1} the likely one, {2} all.
 	{
 		code:  "part.unknown",

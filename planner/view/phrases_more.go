@@ -34,7 +34,7 @@ var morePhrases = map[string]lang.Text{
 	"compare.state.refused":      {ZH: "✗ 不可以", EN: "✗ refused"},
 
 	"parts":         {ZH: "各部分（分期、标段、单体）", EN: "The parts: phases, lots and buildings"},
-	"parts.note":    {ZH: "事项数含其中各部分的；开工前与竣工阶段为该部分最长的一条，单位为工作日。整个项目的数字取各部分中最大的。", EN: "Items count what lies in the part. The days are those of its longest chain, in working days; the whole project's are the largest of its parts."},
+	"parts.note":    {ZH: "事项数含其中各部分的；开工前与竣工阶段为该部分最长的一条，单位为工作日；自己没有施工许可或者竣工事项的部分，显示其所属部分或者整个项目的数字。整个项目的数字取各部分中最大的。", EN: "Items count what lies in the part. The days are those of its longest chain, in working days; a part that has no start of works or completion of its own shows those of what it lies in. The whole project's are the largest of its parts."},
 	"whole_project": {ZH: "整个项目", EN: "The whole project"},
 	"part":          {ZH: "部分", EN: "Part"},
 	"items_short":   {ZH: "事项", EN: "Items"},
