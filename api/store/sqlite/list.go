@@ -17,10 +17,12 @@ import (
 //   - from the terms: all that the full-text index finds, sorted, where that are few.
 //
 // The first two end as soon as a page is full, so that they are quick where matches are many; the last
-// is quick where they are few. Whichever it is, every condition is then looked at in the record itself.
+// is quick where they are few. Where many match but lie far from where the page begins, the first two
+// give up after some way and the last answers after all.
 
 const (
-	few   = 4000  // from so many records on, sorting them costs more than walking along the order
+	few   = 4000  // so many matches are sorted at once
+	way   = 4000  // so far a walk goes for a page
 	walks = 20000 // up to so many rows of a field are counted to find the rarest
 )
 
@@ -33,15 +35,43 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Record, error)
 	if asksForNothing(q) {
 		return nil, nil
 	}
-	hits, err := s.page(ctx, q)
-	if err != nil {
-		return nil, unavailable("list "+q.Kind, err)
-	}
-	text := `WITH hit (number, sort, id) AS (` + hits.text + `) SELECT ` + recordColumns +
-		` FROM hit CROSS JOIN records r ON r.number = hit.number` + order("hit.", q)
-	rows, err := s.reads.db.QueryContext(ctx, text, hits.args...)
-	records, err := gather(rows, err, scanRecord)
+	records, err := s.list(ctx, q)
 	return records, unavailable("list "+q.Kind, err)
+}
+
+func (s *Store) list(ctx context.Context, q store.Query) ([]store.Record, error) {
+	name := anyName(q)
+	if q.Search == "" && len(q.Where) == 0 {
+		return s.found(ctx, q, page("r", s.everything(q), q, q.Most()))
+	}
+	if q.Search == "" && len(q.Where) == 1 {
+		return s.found(ctx, q, s.along(q, name, q.Most()))
+	}
+	n, err := s.counted(ctx, few, `terms WHERE terms MATCH ?`, matching(q))
+	if err != nil {
+		return nil, err
+	}
+	if n == few {
+		if name, err = s.rarest(ctx, q); err != nil {
+			return nil, err
+		}
+		records, err := s.found(ctx, q, s.along(q, name, way))
+		if err != nil || len(records) == q.Most() {
+			return records, err
+		}
+	}
+	return s.found(ctx, q, page("r", s.ofTerms(q), q, -1))
+}
+
+// found gives the records that are asked for among those that a clause gives by number, sort and id, in
+// order: the first ones that meet the query, as many as a page holds.
+func (s *Store) found(ctx context.Context, q store.Query, from clause) ([]store.Record, error) {
+	c := clause{text: `SELECT ` + recordColumns + ` FROM (` + from.text + `) hit CROSS JOIN records r ON r.number = hit.number` + withBodies + ` WHERE true`, args: from.args}
+	// They come in the order of the clause, and no further ones are looked at once the page is full.
+	conditions(&c, q)
+	c.add(` LIMIT ?`, q.Most())
+	rows, err := s.reads.db.QueryContext(ctx, c.text, c.args...)
+	return gather(rows, err, scanRecord)
 }
 
 // Count counts what a query asks for.
@@ -63,6 +93,10 @@ func (s *Store) Count(ctx context.Context, q store.Query, limit int) (int, error
 		from = s.ofField(q, name, q.Where[name])
 	default:
 		from = s.ofTerms(q)
+		if slices.ContainsFunc(strings.Fields(q.Search), func(word string) bool { return !certain(word) }) {
+			from.text = strings.Replace(from.text, ` WHERE `, withBodies+` WHERE `, 1)
+			searched(&from, q)
+		}
 	}
 	var n int
 	err := s.reads.db.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1`+from.text+` LIMIT ?)`, append(from.args, limit)...).Scan(&n)
@@ -98,36 +132,24 @@ func anyName(q store.Query) string {
 	return ""
 }
 
-// page gives the statement that finds the number, sort and id of the records of one page.
-func (s *Store) page(ctx context.Context, q store.Query) (clause, error) {
-	name := anyName(q)
-	if q.Search != "" || len(q.Where) > 1 {
-		n, err := s.counted(ctx, few, `terms WHERE terms MATCH ?`, matching(q))
-		if err != nil {
-			return clause{}, err
-		}
-		if n < few {
-			return found("r", s.ofTerms(q), q), nil
-		}
-		if name, err = s.rarest(ctx, q); err != nil {
-			return clause{}, err
-		}
-	}
+// along gives the way through the records in order, at most so many of them: those with the values of a
+// field, or all where none is named.
+func (s *Store) along(q store.Query, name string, most int) clause {
 	if name == "" {
-		return found("r", s.everything(q), q), nil
+		return page("r", s.everything(q), q, most)
+	}
+	if len(q.Where[name]) == 1 {
+		return page("f", s.ofField(q, name, q.Where[name]), q, most)
 	}
 	var all clause
 	for i, value := range q.Where[name] {
-		one := found("f", s.ofField(q, name, []string{value}), q)
+		one := page("f", s.ofField(q, name, []string{value}), q, most)
 		if i > 0 {
 			all.add(` UNION ALL `)
 		}
 		all.add(`SELECT * FROM (`+one.text+`)`, one.args...)
 	}
-	if len(q.Where[name]) > 1 {
-		all = clause{text: `SELECT number, sort, id FROM (` + all.text + `)` + order("", q), args: all.args}
-	}
-	return all, nil
+	return clause{text: `SELECT number, sort, id FROM (` + all.text + `)` + order("", q, most), args: all.args}
 }
 
 // rarest gives the field of a query that the fewest records share.
@@ -167,23 +189,25 @@ func (c *clause) add(text string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-// found makes the statement of one page from where its records are.
-func found(alias string, from clause, q store.Query) clause {
-	return clause{text: `SELECT ` + alias + `.number, ` + alias + `.sort, ` + alias + `.id` + from.text + order(alias+".", q), args: from.args}
+// page makes of where records are the statement that gives their number, sort and id in order, at most
+// so many; all where most is negative.
+func page(alias string, from clause, q store.Query, most int) clause {
+	alias += "."
+	return clause{text: `SELECT ` + alias + `number, ` + alias + `sort, ` + alias + `id` + from.text + order(alias, q, most), args: from.args}
 }
 
 // order is how a page ends: in which order, and after how many.
-func order(alias string, q store.Query) string {
+func order(alias string, q store.Query, most int) string {
 	down := ""
 	if q.Reverse {
 		down = " DESC"
 	}
-	return ` ORDER BY ` + alias + `sort` + down + `, ` + alias + `id` + down + ` LIMIT ` + strconv.Itoa(q.Most())
+	return ` ORDER BY ` + alias + `sort` + down + `, ` + alias + `id` + down + ` LIMIT ` + strconv.Itoa(most)
 }
 
 func (s *Store) everything(q store.Query) clause {
 	c := clause{text: ` FROM records r INDEXED BY records_sort WHERE r.kind = ?`, args: []any{q.Kind}}
-	s.conditions(&c, q, "")
+	s.unexpired(&c)
 	after(&c, "r", q)
 	return c
 }
@@ -193,28 +217,35 @@ func (s *Store) ofField(q store.Query, name string, values []string) clause {
 		text: ` FROM fields f CROSS JOIN records r ON r.number = f.number WHERE f.kind = ? AND f.name = ? AND f.value IN (` + marks(len(values)) + `)`,
 		args: append([]any{q.Kind, name}, anys(values)...),
 	}
-	s.conditions(&c, q, name)
+	s.unexpired(&c)
 	after(&c, "f", q)
 	return c
 }
 
 func (s *Store) ofTerms(q store.Query) clause {
 	c := clause{text: ` FROM terms CROSS JOIN records r ON r.number = terms.rowid WHERE terms MATCH ? AND r.kind = ?`, args: []any{matching(q), q.Kind}}
-	s.conditions(&c, q, "")
+	s.unexpired(&c)
 	after(&c, "r", q)
 	return c
 }
 
-// conditions adds what a record itself must meet; the field that led to it needs no second look.
-func (s *Store) conditions(c *clause, q store.Query, but string) {
+func (s *Store) unexpired(c *clause) {
 	c.add(` AND (r.expires IS NULL OR r.expires > ?)`, s.now().UnixMicro())
+}
+
+// conditions adds everything that a record must meet, whichever way led to it.
+func conditions(c *clause, q store.Query) {
 	for _, name := range slices.Sorted(maps.Keys(q.Where)) {
-		if name != but { // a name is letters, digits and _: Query.Check saw to it
-			c.add(` AND r.fields ->> '`+name+`' IN (`+marks(len(q.Where[name]))+`)`, anys(q.Where[name])...)
-		}
+		c.add(` AND EXISTS (SELECT 1 FROM fields f WHERE f.kind = r.kind AND f.name = ? AND f.value IN (`+marks(len(q.Where[name]))+`) AND f.sort = r.sort AND f.id = r.id)`,
+			append([]any{name}, anys(q.Where[name])...)...)
 	}
+	searched(c, q)
+}
+
+// searched adds the words that must occur.
+func searched(c *clause, q store.Query) {
 	for _, word := range strings.Fields(q.Search) {
-		c.add(` AND instr(r.search, ?) > 0`, word)
+		c.add(` AND instr(b.search, ?) > 0`, word)
 	}
 }
 

@@ -12,7 +12,11 @@ import (
 	"sevenlists/api/store"
 )
 
-const recordColumns = `r.kind, r.id, r.version, r.fields, r.sort, r.search, r.expires, r.body`
+// recordColumns are those of records r joined with bodies b.
+const (
+	recordColumns = `r.kind, r.id, r.version, b.fields, r.sort, b.search, r.expires, b.body`
+	withBodies    = ` CROSS JOIN bodies b ON b.number = r.number`
+)
 
 func scanRecord(row scanner) (store.Record, error) {
 	var r store.Record
@@ -34,7 +38,7 @@ func scanRecord(row scanner) (store.Record, error) {
 
 // Get gives a record.
 func (s *Store) Get(ctx context.Context, kind, id string) (store.Record, error) {
-	r, err := scanRecord(s.reads.row(ctx, `SELECT `+recordColumns+` FROM records r WHERE r.kind = ? AND r.id = ?`, kind, id))
+	r, err := scanRecord(s.reads.row(ctx, `SELECT `+recordColumns+` FROM records r`+withBodies+` WHERE r.kind = ? AND r.id = ?`, kind, id))
 	if err == nil && r.ExpiredBy(s.now()) {
 		err = store.ErrNotFound
 	}
@@ -123,7 +127,7 @@ func (s *Store) Sweep(ctx context.Context, now time.Time) (int, error) {
 }
 
 func (c *connection) sweep(now time.Time) (int, error) {
-	rows, err := c.rows(keptColumns+` WHERE expires <= ? LIMIT 500`, now.UnixMicro())
+	rows, err := c.rows(keptColumns+` WHERE r.expires <= ? LIMIT 500`, now.UnixMicro())
 	expired, err := gather(rows, err, scanKept)
 	if err != nil {
 		return 0, err
@@ -142,7 +146,7 @@ type kept struct {
 	number int64
 }
 
-const keptColumns = `SELECT number, kind, id, version, sort, expires, fields, search FROM records`
+const keptColumns = `SELECT r.number, r.kind, r.id, r.version, r.sort, r.expires, b.fields, b.search FROM records r` + withBodies
 
 func scanKept(row scanner) (kept, error) {
 	var k kept
@@ -159,7 +163,7 @@ func scanKept(row scanner) (kept, error) {
 
 // kept gives a record that stands in the table, expired or not, or the zero value.
 func (c *connection) kept(kind, id string) (kept, error) {
-	k, err := scanKept(c.row(keptColumns+` WHERE kind = ? AND id = ?`, kind, id))
+	k, err := scanKept(c.row(keptColumns+` WHERE r.kind = ? AND r.id = ?`, kind, id))
 	if errors.Is(err, sql.ErrNoRows) {
 		return kept{}, nil
 	}
@@ -188,11 +192,13 @@ func (c *connection) replace(old kept, r store.Record) error {
 	}
 	number := old.number
 	if number == 0 {
-		err = c.row(`INSERT INTO records (kind, id, version, sort, expires, fields, search, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-			r.Kind, r.ID, r.Version, r.Sort, expires, string(text), r.Search, body).Scan(&number)
+		err = c.row(`INSERT INTO records (kind, id, version, sort, expires) VALUES (?, ?, ?, ?, ?) RETURNING number`,
+			r.Kind, r.ID, r.Version, r.Sort, expires).Scan(&number)
 	} else {
-		err = c.exec(`UPDATE records SET version = ?, sort = ?, expires = ?, fields = ?, search = ?, body = ? WHERE number = ?`,
-			r.Version, r.Sort, expires, string(text), r.Search, body, number)
+		err = c.exec(`UPDATE records SET version = ?, sort = ?, expires = ? WHERE number = ?`, r.Version, r.Sort, expires, number)
+	}
+	if err == nil {
+		err = c.exec(`INSERT OR REPLACE INTO bodies (number, fields, search, body) VALUES (?, ?, ?, ?)`, number, string(text), r.Search, body)
 	}
 	if err != nil {
 		return err
@@ -204,8 +210,10 @@ func (c *connection) remove(old kept) error {
 	if old.number == 0 {
 		return nil
 	}
-	if err := c.exec(`DELETE FROM records WHERE number = ?`, old.number); err != nil {
-		return err
+	for _, text := range []string{`DELETE FROM records WHERE number = ?`, `DELETE FROM bodies WHERE number = ?`} {
+		if err := c.exec(text, old.number); err != nil {
+			return err
+		}
 	}
 	return c.index(old, kept{})
 }

@@ -37,20 +37,26 @@ CREATE TABLE heads (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX heads_recorded ON heads (recorded_at, stream, sequence, hash);
 
+-- What a listing walks along: short rows, many to a page.
 CREATE TABLE records (
 	number  INTEGER PRIMARY KEY,
 	kind    TEXT NOT NULL,
 	id      TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	sort    TEXT NOT NULL,
-	expires INTEGER, -- microseconds since 1970
-	fields  TEXT NOT NULL, -- a JSON object of texts
-	search  TEXT NOT NULL,
-	body    BLOB NOT NULL -- last: what only compares never reads so far
+	expires INTEGER -- microseconds since 1970
 ) STRICT;
 CREATE UNIQUE INDEX records_id ON records (kind, id);
 CREATE UNIQUE INDEX records_sort ON records (kind, sort, id);
 CREATE INDEX records_expires ON records (expires) WHERE expires IS NOT NULL;
+
+-- The rest of each record.
+CREATE TABLE bodies (
+	number INTEGER PRIMARY KEY,
+	fields TEXT NOT NULL, -- a JSON object of texts
+	search TEXT NOT NULL,
+	body   BLOB NOT NULL
+) STRICT;
 
 -- Every field of every record, in the order in which a listing shows the records.
 CREATE TABLE fields (

@@ -42,7 +42,7 @@ func (s *snapshot) Documents(ctx context.Context, each func(store.Document) erro
 
 // Records walks the records by kind and id.
 func (s *snapshot) Records(ctx context.Context, each func(store.Record) error) error {
-	return walk(ctx, s, "walk the records", `SELECT `+recordColumns+` FROM records r ORDER BY r.kind, r.id`, func(rows scanner) error {
+	return walk(ctx, s, "walk the records", `SELECT `+recordColumns+` FROM records r`+withBodies+` ORDER BY r.kind, r.id`, func(rows scanner) error {
 		r, err := scanRecord(rows)
 		if err != nil {
 			return unavailable("walk the records", err)

@@ -36,6 +36,9 @@ const lockName = "sevenlists.lock"
 // busy is how long a statement waits for a lock of another connection.
 const busy = 10 * time.Second
 
+// cache is how much of the file each connection keeps in memory.
+const cache = "cache_size(-6000)" // KiB
+
 // Store is a data folder that is open.
 type Store struct {
 	now    func() time.Time
@@ -89,7 +92,7 @@ func openLocked(ctx context.Context, path string, now func() time.Time) (*Store,
 	if err != nil {
 		return nil, err
 	}
-	r, err := openReader(ctx, source(path, "query_only(1)"))
+	r, err := openReader(ctx, source(path, "query_only(1)", cache))
 	if err != nil {
 		return nil, errors.Join(err, w.close())
 	}
@@ -106,11 +109,11 @@ func OpenReadOnly(ctx context.Context, folder string, now func() time.Time) (*St
 		}
 		return nil, fmt.Errorf("open %s: %w", folder, err)
 	}
-	r, err := openReader(ctx, source(path, "query_only(1)")+"&mode=ro")
+	r, err := openReader(ctx, source(path, "query_only(1)", cache)+"&mode=ro")
 	if err != nil && !waitsInLog(path) {
 		// SQLite cannot make its shared memory in a folder that may not be written to. Nothing waits
 		// in the write-ahead log, so that the file alone is the whole store.
-		r, err = openReader(ctx, source(path, "query_only(1)")+"&immutable=1")
+		r, err = openReader(ctx, source(path, "query_only(1)", cache)+"&immutable=1")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", folder, err)

@@ -7,14 +7,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sevenlists/api/store"
 )
 
-// Terms are what the full-text index knows of a record: each character of its search text, each two
-// that stand side by side, and each of its fields. Two characters and not words, because Chinese does
-// not part them and because a search may begin within one. What the index finds holds every pair of
-// the word that is searched, but perhaps not side by side, so that the text itself is looked at last.
+// Terms are what the full-text index knows of a record: each character of its search text with the one
+// that stands after it, and each of its fields. Two characters and not words, because Chinese does not
+// part them and because a search may begin within one. What the index finds holds every pair of the
+// word that is searched, but perhaps not side by side, so that of a longer word the text itself is
+// looked at last.
 //
 // A term is written in letters, digits and _ alone, with the kind before it, so that the terms of one
 // kind lie together and no sign of the index's own language occurs in it.
@@ -26,8 +28,7 @@ func terms(r store.Record) string {
 	}
 	var all []string
 	for _, word := range strings.Fields(r.Search) {
-		all = append(all, characters(r.Kind, word)...)
-		all = append(all, pairs(r.Kind, word)...)
+		all = append(all, pairs(r.Kind, word, true)...)
 	}
 	for name, value := range r.Fields {
 		all = append(all, fieldTerm(r.Kind, name, value))
@@ -36,22 +37,20 @@ func terms(r store.Record) string {
 	return strings.Join(slices.Compact(all), " ")
 }
 
-func characters(kind, word string) []string {
+// pairs gives every two characters of a word that stand side by side, and at its end, where it is asked
+// for, the last one alone.
+func pairs(kind, word string, end bool) []string {
 	var all []string
+	before := ""
 	for _, r := range word {
-		all = append(all, kind+"_c"+strconv.FormatInt(int64(r), 36))
-	}
-	return all
-}
-
-func pairs(kind, word string) []string {
-	var all []string
-	var before rune
-	for i, r := range word {
-		if i > 0 {
-			all = append(all, kind+"_p"+strconv.FormatInt(int64(before), 36)+"_"+strconv.FormatInt(int64(r), 36))
+		code := strconv.FormatInt(int64(r), 36)
+		if before != "" {
+			all = append(all, before+code)
 		}
-		before = r
+		before = kind + "_c" + code + "_"
+	}
+	if end {
+		all = append(all, before)
 	}
 	return all
 }
@@ -66,11 +65,13 @@ func fieldTerm(kind, name, value string) string {
 func matching(q store.Query) string {
 	var all []string
 	for _, word := range strings.Fields(q.Search) {
-		found := pairs(q.Kind, word)
-		if len(found) == 0 {
-			found = characters(q.Kind, word)
+		found := pairs(q.Kind, word, false)
+		for _, term := range found {
+			all = append(all, quoted(term))
 		}
-		all = append(all, found...)
+		if len(found) == 0 { // one character, whatever comes after it
+			all = append(all, quoted(pairs(q.Kind, word, true)[0])+" *")
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(q.Where)) {
 		values := make([]string, len(q.Where[name]))
@@ -79,13 +80,11 @@ func matching(q store.Query) string {
 		}
 		all = append(all, "("+strings.Join(values, " OR ")+")")
 	}
-	for i, term := range all {
-		if !strings.HasPrefix(term, "(") {
-			all[i] = quoted(term)
-		}
-	}
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " AND ")
 }
+
+// certain reports whether what the index finds for a word has the word in it.
+func certain(word string) bool { return utf8.RuneCountInString(word) <= 2 }
 
 func quoted(term string) string { return `"` + term + `"` }
