@@ -65,7 +65,7 @@ func fieldTerm(kind, name, value string) string {
 func matching(q store.Query) string {
 	var all []string
 	for _, word := range strings.Fields(q.Search) {
-		found := pairs(q.Kind, word, false)
+		found := some(pairs(q.Kind, word, false))
 		for _, term := range found {
 			all = append(all, quoted(term))
 		}
@@ -82,6 +82,22 @@ func matching(q store.Query) string {
 	}
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " AND ")
+}
+
+// enough is how many pairs of one word the index is asked for.
+const enough = 8
+
+// some gives enough of the pairs of a word, from its beginning to its end: further ones would cost more
+// than they rule out.
+func some(pairs []string) []string {
+	if len(pairs) <= enough {
+		return pairs
+	}
+	var chosen []string
+	for i := range enough {
+		chosen = append(chosen, pairs[i*(len(pairs)-1)/(enough-1)])
+	}
+	return chosen
 }
 
 // certain reports whether what the index finds for a word has the word in it.
