@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
@@ -15,6 +18,9 @@ import (
 // migrations bring the schema from one version to the next, each so that two servers may do it at once
 // and that doing it again does no harm. They only ever grow.
 var migrations = []func(context.Context, *Store) error{indexes}
+
+// makings is how often making indexes is tried, waiting twice as long each time.
+const makings = 9
 
 // schemaRow says which migrations a database has seen. There is one row for each, so that it is an
 // insert that says it.
@@ -73,12 +79,12 @@ func indexes(ctx context.Context, s *Store) error {
 			[]bson.D{ascending("kind", "sort", "id"), ascending("kind", "fields", "sort", "id"), ascending("expires"), ascending("until")},
 		},
 	} {
-		var models []mongo.IndexModel
+		models := map[string]mongo.IndexModel{}
 		for _, keys := range of.unique {
-			models = append(models, mongo.IndexModel{Keys: keys, Options: options.Index().SetUnique(true)})
+			models[indexName(keys)] = mongo.IndexModel{Keys: keys, Options: options.Index().SetName(indexName(keys)).SetUnique(true)}
 		}
 		for _, keys := range of.other {
-			models = append(models, mongo.IndexModel{Keys: keys})
+			models[indexName(keys)] = mongo.IndexModel{Keys: keys, Options: options.Index().SetName(indexName(keys))}
 		}
 		if err := makeIndexes(ctx, of.collection, models); err != nil {
 			return err
@@ -87,16 +93,42 @@ func indexes(ctx context.Context, s *Store) error {
 	return nil
 }
 
-// makeIndexes makes indexes, once more where another server was making the same ones.
-func makeIndexes(ctx context.Context, c *mongo.Collection, models []mongo.IndexModel) error {
+func indexName(keys bson.D) string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = key.Key
+	}
+	return strings.Join(names, "_")
+}
+
+// makeIndexes makes the indexes that are not there, and looks again where that fails, because another
+// server may be making the same ones.
+func makeIndexes(ctx context.Context, c *mongo.Collection, models map[string]mongo.IndexModel) error {
 	var err error
-	for try := range repeats {
-		if _, err = c.Indexes().CreateMany(ctx, models); err == nil {
+	for try := range makings {
+		if err = makeMissing(ctx, c, models); err == nil {
 			return nil
 		}
-		if pauseErr := pause(ctx, unseen<<(2*try)); pauseErr != nil {
-			return errors.Join(err, pauseErr)
+		if over := pause(ctx, unseen<<try); over != nil {
+			return errors.Join(err, over)
 		}
 	}
 	return err
+}
+
+func makeMissing(ctx context.Context, c *mongo.Collection, models map[string]mongo.IndexModel) error {
+	there, err := c.Indexes().ListSpecifications(ctx)
+	if err != nil {
+		return err
+	}
+	missing := maps.Clone(models)
+	for _, index := range there {
+		delete(missing, index.Name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(missing)) {
+		if _, err := c.Indexes().CreateOne(ctx, missing[name]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

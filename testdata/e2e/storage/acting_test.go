@@ -1,5 +1,0 @@
-package storage
-
-const actingVariable = "SEVENLISTS_STORAGE_ACTS"
-
-func act() int { return 0 }
