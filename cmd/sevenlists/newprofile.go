@@ -15,13 +15,16 @@ func (a *app) newProfileCommand() *cobra.Command {
 	var id, name, start, output string
 	var all bool
 	c := &cobra.Command{
-		Use:     "new-profile",
-		Short:   a.say("写一份待填写的项目画像，只问与这类项目有关的问题", "write a profile to fill in that asks only what matters for the kind of project"),
-		Example: `  sevenlists new-profile --fact building_category=industrial --fact land_source=granted-standard-land -o profile.yaml`,
-		Args:    arguments(0, 0),
+		Use:   "new-profile",
+		Short: a.say("写一份待填写的项目画像，只问与这类项目有关的问题", "write a profile to fill in that asks only what matters for the kind of project"),
+		Example: `  sevenlists new-profile --fact building_category=industrial --fact land_source=granted-standard-land -o profile.yaml
+  sevenlists new-profile --fact building_category=industrial --site example_standard_land`,
+		Args: arguments(0, 0),
 	}
 	var stated []string
+	f := planFlags{}
 	flags := c.Flags()
+	a.siteFlag(flags, &f, a.say("；地块已经写明的不再问", "; what the plot says is not asked"))
 	flags.StringVar(&id, "id", "my_project", a.say("项目编号", "id of the project"))
 	flags.StringVar(&name, "name", "", a.say("项目名称", "name of the project"))
 	flags.StringVar(&start, "start", "", a.say("开始日期（默认今天）", "start date (default today)"))
@@ -39,9 +42,16 @@ func (a *app) newProfileCommand() *cobra.Command {
 				return fault.New(fault.Invalid, "usage.flag.date", "", "--start", start)
 			}
 		}
+		plot, err := a.plot(f, set)
+		if err != nil {
+			return err
+		}
 		seed, err := seedProfile(set, id, name, day, stated)
 		if err != nil {
 			return err
+		}
+		if plot != nil {
+			seed = seed.On(set.Facts(), plot)
 		}
 		ask, err := askFor(set, seed, all)
 		if err != nil {

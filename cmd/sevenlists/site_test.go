@@ -114,6 +114,42 @@ func TestAProfileMayNameAPlotThatOnlyAFileHas(t *testing.T) {
 	require.Equal(t, []any{"by_the_mill", 3}, []any{plan.Site.ID, plan.Site.Version})
 }
 
+// A profile to fill in for a plot names it, and asks nothing that the plot says; a profile that is made
+// of it gives a plan on the plot.
+func TestANewProfileForAPlotAsksNothingThatThePlotSays(t *testing.T) {
+	r := sevenlists(t, "", "new-profile", "--fact", "building_category=industrial", "--site", "example_standard_land", "--start", "2026-06-01")
+	require.Zero(t, r.code, r.err)
+	require.Contains(t, r.out, "site: {plot: example_standard_land, version: 2}\n")
+	for _, known := range []string{"land_source:", "heritage_control_zone_level:", "in_flood_zone:"} {
+		require.NotContains(t, r.out, known)
+	}
+	require.Contains(t, r.out, "annual_energy_tce: unknown")
+	plan := planOf(t, written(t, "new.yaml", r.out))
+	require.Equal(t, "example_standard_land", plan.Site.ID)
+}
+
+// An answer of the project's own over its plot's stands in every form with both values.
+func TestAnAnswerOverAPlotsIsMarkedInEveryForm(t *testing.T) {
+	content, err := os.ReadFile(onAPlot)
+	require.NoError(t, err)
+	own := written(t, "own.yaml", strings.Replace(string(content), "facts:\n", "facts:\n  heritage_control_zone_level: provincial\n", 1))
+	for form, want := range map[string][]string{
+		"text": {"按项目自己填写的省级文物保护单位，地块为不在范围内"},
+		"html": {"按项目自己填写的省级文物保护单位，地块为不在范围内", "申报（地块为不在范围内，请与江北区文化和广电旅游体育局（文物）核实）"},
+		"json": {`"site_overridden"`, `"overridden": true`},
+	} {
+		r := sevenlists(t, "", "plan", own, "--format", form)
+		require.Zero(t, r.code, r.err)
+		out := strings.NewReplacer("\n    ", "", "\n  ", "").Replace(r.out)
+		if form == "json" {
+			out = r.out
+		}
+		for _, w := range want {
+			require.Contains(t, out, w, form)
+		}
+	}
+}
+
 // One design on three plots: the columns are the plans on each of them, and what makes them differ is
 // told by the facts of the plots.
 func TestOneDesignIsComparedOnThreePlots(t *testing.T) {

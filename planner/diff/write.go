@@ -227,7 +227,7 @@ func (c *comparison) facts() []Fact {
 			if x.row != nil {
 				row.Name, row.Unit = x.row.Name, x.row.Unit
 				*x.into = Stated{Value: x.row.Value, Origin: x.row.Origin, Proposed: x.row.Proposed}
-				stated = stated || x.row.Origin == "stated"
+				stated = stated || x.row.Origin == "stated" || x.row.Origin == "site"
 			}
 		}
 		if k := (key{ofFact, id, "value"}); !stated && c.search != nil && c.statesA[k] != c.statesB[k] {
