@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"math/rand"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"regexp"
@@ -18,10 +19,10 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/api/account"
+	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/projecttest"
-	"sevenlists/planner/rules"
 	"sevenlists/policies"
 )
 
@@ -30,6 +31,7 @@ type town struct {
 	*serve.Server
 	accounts *account.Accounts
 	access   *access.Rules
+	projects *project.Service
 	now      time.Time
 	log      strings.Builder
 }
@@ -50,9 +52,12 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 		Records: disk, Access: known, Now: now, Random: rand.New(rand.NewSource(1)), Cost: account.Cost{Memory: 64, Passes: 1, Threads: 1},
 	})
 	require.NoError(t, err)
-	set := projecttest.Shipped(t)
+	town.projects, err = project.New(context.Background(), project.Config{
+		Store: disk, Rules: policies.FS, Set: projecttest.Shipped(t), Now: now, Random: rand.New(rand.NewSource(2)), Program: "test",
+	})
+	require.NoError(t, err)
 	config := serve.Config{
-		Rules: func() *rules.Set { return set }, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
+		Rules: town.projects.Rules, Projects: town.projects, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
 		Gate:     serve.Guard{Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics"},
 		Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics",
 		Limits: serve.Limits{PerAddress: 1e6, PerAccount: 1e6},
@@ -164,6 +169,71 @@ func TestEveryRouteIsForWhomItIsMeant(t *testing.T) {
 		}
 	}
 	t.Logf("%d requests: %d routes, %d roles, own and others'", done, len(table), len(roles))
+}
+
+// let sends a request about which nothing but access is asked, and reports whether it was let through.
+func let(t *testing.T, h http.Handler, method, path string, header map[string]string) (through bool, answer string) {
+	t.Helper()
+	r := httptest.NewRequest(method, path, nil)
+	for name, value := range header {
+		r.Header.Set(name, value)
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	require.Contains(t, []int{204, 401, 403, 404}, w.Code, "%s %s: %s", method, path, w.Body)
+	return w.Code == 204, w.Body.String()
+}
+
+// TestRoutesKnowWhoseRealObjectsAre asks the same of objects that the server itself keeps: here it is the
+// route that must find out whose they are.
+func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
+	town := newTown(t)
+	roles, table := expected(t)
+	sessions, elsewhere := map[string]account.Session{}, map[string]account.Session{}
+	for _, role := range roles[1:] {
+		sessions[role] = town.person(t, account.Entry{Login: role, Roles: []string{role}, Department: "development_and_reform", Street: "cicheng"})
+		elsewhere[role] = town.person(t, account.Entry{Login: role + "2", Roles: []string{role}, Department: "another_department", Street: "another_street"})
+	}
+	ctx := context.Background()
+	mine, err := town.projects.Create(ctx, project.Call{Account: "x", Key: "key-00001"}, project.Draft{
+		Profile: []byte(workshop(t)), Owner: sessions["investor"].Account.ID, Agent: sessions["agent"].Account.ID,
+		Adviser: sessions["adviser"].Account.ID, Street: "cicheng",
+	})
+	require.NoError(t, err)
+	require.Contains(t, mine.Object().Departments, "development_and_reform")
+	tokens := map[string]string{}
+	for role, s := range sessions {
+		token, _, err := town.accounts.NewToken(ctx, s.Account, "x", []string{"job.*"}, 1)
+		require.NoError(t, err)
+		tokens[role] = token.ID
+	}
+	require.NoError(t, serve.Hollow(town.Server, nil))
+	done := 0
+	for route, cells := range table {
+		method, path, _ := strings.Cut(route, " ")
+		for i, role := range roles[1:] {
+			ask := func(whose, id string, s account.Session) {
+				at := regexp.MustCompile(`\{(project|token|user)\}`).ReplaceAllString(path, id)
+				at = regexp.MustCompile(`\{\w+\}`).ReplaceAllString(at, "1")
+				through, answer := let(t, town, method, at, carrying(s))
+				want := cells[i+1] == "all" || cells[i+1] == whose
+				require.Equal(t, want, through, "%s as %s, %s: %s", route, role, whose, answer)
+				done++
+			}
+			switch {
+			case strings.Contains(path, "{project}"):
+				ask("own", mine.ID, sessions[role])
+				ask("others", mine.ID, elsewhere[role])
+			case strings.Contains(path, "{token}"):
+				ask("own", tokens[role], sessions[role])
+				ask("others", tokens[role], elsewhere[role])
+			case strings.Contains(path, "{user}"):
+				ask("own", sessions[role].Account.ID, sessions[role])
+				ask("others", sessions[role].Account.ID, elsewhere[role])
+			}
+		}
+	}
+	require.Greater(t, done, 300)
 }
 
 // refusals are the statuses with which a role may be refused.
