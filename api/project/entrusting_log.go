@@ -24,9 +24,12 @@ func (s *Service) entrusted(ctx context.Context, id string) (*Entrusting, error)
 			return nil, err
 		}
 	}
-	e.Overdue = e.State == Waiting && s.today() > e.ReplyBy
+	e.Overdue = s.overdue(e)
 	return e, nil
 }
+
+// overdue reports whether something waits for an answer longer than it should.
+func (s *Service) overdue(e *Entrusting) bool { return e.State == Waiting && s.today() > e.ReplyBy }
 
 // fold takes in what one document says.
 func (e *Entrusting) fold(d store.Document) error {
@@ -61,7 +64,9 @@ func (e *Entrusting) fold(d store.Document) error {
 // view makes the record by which it is listed, what waits the longest first. Nothing of the person is
 // in it.
 func (e *Entrusting) view() (store.Record, error) {
-	body, err := json.Marshal(e)
+	kept := *e
+	kept.Overdue = false // that depends on the day on which it is read
+	body, err := json.Marshal(kept)
 	return store.Record{
 		Kind: kindEntrusting, ID: e.ID, Version: e.Sequence, Sort: e.ReplyBy.String() + " " + sortTime(e.CreatedAt), Body: body,
 		Fields: map[string]string{"state": e.State, "street": e.Street, "owner": e.Owner, "by": e.By, "id": e.ID},
@@ -241,7 +246,7 @@ func (s *Service) Queue(ctx context.Context, f EntrustingFilter) (Queue, error) 
 		if err := json.Unmarshal(r.Body, e); err != nil {
 			return Queue{}, err
 		}
-		e.Overdue = e.State == Waiting && s.today() > e.ReplyBy
+		e.Overdue = s.overdue(e)
 	}
 	return page, nil
 }
