@@ -65,7 +65,7 @@ func Write(ctx context.Context, s Store, now func() time.Time, a Asked, decide D
 		case errors.Is(err, ErrUnavailable):
 			return resolve(ctx, s, a, err)
 		default:
-			return Document{}, false, err
+			return refused(ctx, s, a, err)
 		}
 	}
 	return Document{}, false, fmt.Errorf("write to %s, %d times: %w", a.Stream, tries, ErrTaken)
@@ -110,6 +110,16 @@ func repeated(d Document, a Asked) (Document, bool, error) {
 		return Document{}, false, fault.New(fault.Invalid, "store.key.reused", "", a.Key)
 	}
 	return d, true, nil
+}
+
+// refused gives what decide refused, unless the same request, sent twice at once, was written in between:
+// that may be just why this one was refused.
+func refused(ctx context.Context, s Store, a Asked, refusal error) (Document, bool, error) {
+	d, err := s.Find(ctx, a.Stream, a.Key)
+	if err != nil {
+		return Document{}, false, refusal
+	}
+	return repeated(d, a)
 }
 
 // resolve asks once whether an append whose outcome is unknown has happened.

@@ -53,6 +53,16 @@ var writeCases = []test{
 		_, err = p.Last(p.ctx, "s")
 		require.ErrorIs(p, err, store.ErrNotFound)
 	}},
+	{"a request that is refused because it was done in between gets the first answer", func(p *place) {
+		asked := store.Asked{Stream: "s", Key: "k", Content: store.Hash([]byte(`{"n":1}`))}
+		d, repeated, err := store.Write(p.ctx, p, p.clock.Now, asked, func(ctx context.Context, last store.Document) (store.Decision, error) {
+			require.NoError(p, p.Append(ctx, p.next(last, "s", "k", `{"n":1}`)))
+			return store.Decision{}, errors.New("it is there already")
+		})
+		require.NoError(p, err)
+		require.True(p, repeated)
+		require.Equal(p, wholeChain(p, "s"), []store.Document{d})
+	}},
 	{"a writer who is overtaken decides again over the new end", func(p *place) {
 		var saw []int64
 		d, _, err := store.Write(p.ctx, p, p.clock.Now, store.Asked{Stream: "s", Key: "slow"}, func(ctx context.Context, last store.Document) (store.Decision, error) {

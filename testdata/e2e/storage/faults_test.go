@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/api/store"
+	"sevenlists/testdata/e2e/wire"
 )
 
 // patience is the deadline of one request in the tests below, and slack what it may take over it on a
@@ -65,10 +66,10 @@ func (c *client) ask(r request) (store.Document, error) {
 
 func TestRequestsEndInTimeAndNothingIsLostWhateverTheLineDoes(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
-		for _, f := range faults {
-			t.Run(f.name, func(t *testing.T) {
+		for _, f := range wire.Faults {
+			t.Run(f.Name, func(t *testing.T) {
 				l := newLine(t, server.database(t))
-				s := open(t, l.address, time.Now)
+				s := open(t, l.Address, time.Now)
 				clients := make([]*client, 4)
 				stop := make(chan struct{})
 				var wg sync.WaitGroup
@@ -78,9 +79,9 @@ func TestRequestsEndInTimeAndNothingIsLostWhateverTheLineDoes(t *testing.T) {
 				}
 				time.Sleep(200 * time.Millisecond)
 				for range inFull(5, 1) { // the fault comes and goes; what happens in between is what is tested
-					l.spoil(t, f)
+					require.NoError(t, l.Spoil(f))
 					time.Sleep(time.Duration(inFull(4000, 1200)) * time.Millisecond)
-					l.mend(t, f)
+					require.NoError(t, l.Mend(f))
 					time.Sleep(300 * time.Millisecond)
 				}
 				close(stop)
@@ -148,14 +149,16 @@ func TestDocumentWhoseAnswerWasLostCountsAsWritten(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
 		for _, collection := range []string{"documents", "records", "contents"} {
 			t.Run(collection, func(t *testing.T) {
-				address, forgot := forgetful(t, server.database(t), inserts(collection))
-				s := open(t, address, time.Now)
+				line, err := wire.NewForgetful(server.database(t), wire.Inserts(collection))
+				require.NoError(t, err)
+				t.Cleanup(line.Close)
+				s := open(t, line.Address, time.Now)
 				d, repeated, err := write(t.Context(), s, "project", "key", "c")
 				require.NoError(t, err)
 				require.False(t, repeated)
 				hash, err := s.Keep(t.Context(), []byte("plan"))
 				require.NoError(t, err)
-				require.True(t, forgot.Load(), "an answer was lost")
+				require.True(t, line.Forgot.Load(), "an answer was lost")
 
 				docs := requireChain(t, s, "project")
 				require.Equal(t, []store.Document{d}, docs)
@@ -173,8 +176,8 @@ func TestDocumentWhoseAnswerWasLostCountsAsWritten(t *testing.T) {
 func TestUnknownOutcomeIsSaidAndTheKeyTellsIt(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
 		l := newLine(t, server.database(t))
-		s := open(t, l.address, time.Now)
-		lost := faults[1]
+		s := open(t, l.Address, time.Now)
+		lost := wire.AnswersLost
 		d, err := store.Seal(store.Entry{
 			Stream: "project", Sequence: 1, Key: "key", RecordedAt: time.Now(), Actor: "system",
 			Events: []store.Event{{Type: "thing_happened", Body: []byte("{}")}},
@@ -182,13 +185,13 @@ func TestUnknownOutcomeIsSaidAndTheKeyTellsIt(t *testing.T) {
 		require.NoError(t, err)
 		view := store.Record{Kind: "view", ID: "project", Version: 1, Body: []byte("{}")}
 
-		l.spoil(t, lost)
+		require.NoError(t, l.Spoil(lost))
 		ctx, cancel := context.WithTimeout(t.Context(), patience)
 		defer cancel()
 		err = s.Append(ctx, d, view)
 		require.ErrorIs(t, err, store.ErrUnavailable)
 		require.ErrorIs(t, err, context.DeadlineExceeded)
-		l.mend(t, lost)
+		require.NoError(t, l.Mend(lost))
 
 		found, err := s.Find(t.Context(), "project", "key")
 		require.NoError(t, err, "it was written, only the answer was lost")
@@ -200,11 +203,11 @@ func TestUnknownOutcomeIsSaidAndTheKeyTellsIt(t *testing.T) {
 
 func TestCallsEndByTheirDeadlineWhileNobodyAnswers(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
-		for _, f := range []fault{faults[0], faults[1], faults[2]} {
+		for _, f := range []wire.Fault{wire.Cut, wire.AnswersLost, wire.QuestionsLost} {
 			l := newLine(t, server.database(t))
-			s := open(t, l.address, time.Now)
+			s := open(t, l.Address, time.Now)
 			require.NoError(t, s.Ping(t.Context()))
-			l.spoil(t, f)
+			require.NoError(t, l.Spoil(f))
 			calls := map[string]func(context.Context) error{
 				"get":      func(ctx context.Context) error { _, err := s.Get(ctx, "view", "a"); return err },
 				"put":      func(ctx context.Context) error { return s.Put(ctx, store.Record{Kind: "view", ID: "a", Version: 1}) },
@@ -227,15 +230,15 @@ func TestCallsEndByTheirDeadlineWhileNobodyAnswers(t *testing.T) {
 					defer cancel()
 					begun := time.Now()
 					if err := call(ctx); !errors.Is(err, store.ErrUnavailable) {
-						t.Errorf("%s, %s: %v", f.name, name, err)
+						t.Errorf("%s, %s: %v", f.Name, name, err)
 					}
 					if took := time.Since(begun); took > patience+slack {
-						t.Errorf("%s, %s: took %v", f.name, name, took)
+						t.Errorf("%s, %s: took %v", f.Name, name, took)
 					}
 				})
 			}
 			wg.Wait()
-			l.mend(t, f)
+			require.NoError(t, l.Mend(f))
 			requireRecovery(t, s, time.Now())
 		}
 	})

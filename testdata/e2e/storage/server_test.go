@@ -1,15 +1,11 @@
 package storage
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -21,6 +17,7 @@ import (
 
 	"sevenlists/api/store"
 	"sevenlists/api/store/mongodb"
+	"sevenlists/testdata/e2e/wire"
 )
 
 // scratch holds what all tests of a run share.
@@ -57,40 +54,14 @@ func inFull(full, small int) int {
 // endings are done when all tests are.
 var endings []func()
 
-// ferret builds FerretDB once, starts it once, and gives the address of its server.
+// ferret starts FerretDB once and gives the address of its server.
 var ferret = sync.OnceValues(func() (string, error) {
-	program := filepath.Join(scratch, "ferretdb")
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", program, ".")
-	build.Dir = filepath.Join("..", "ferretdb")
-	if out, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build FerretDB: %w: %s", err, out)
-	}
-	data := filepath.Join(scratch, "data")
-	if err := os.Mkdir(data, 0o700); err != nil {
-		return "", err
-	}
-	cmd := exec.Command(program, data)
-	cmd.Stderr = os.Stderr
-	input, err := cmd.StdinPipe()
+	f, err := wire.Start(filepath.Join("..", "ferretdb"), scratch)
 	if err != nil {
 		return "", err
 	}
-	output, err := cmd.StdoutPipe()
-	if err != nil {
-		return "", err
-	}
-	if err := cmd.Start(); err != nil {
-		return "", err
-	}
-	endings = append(endings, func() {
-		_ = input.Close() // it ends with its input
-		_ = cmd.Wait()
-	})
-	line, err := bufio.NewReader(output).ReadString('\n')
-	if err != nil {
-		return "", errors.Join(errors.New("FerretDB did not start"), err)
-	}
-	return strings.TrimSpace(line), nil
+	endings = append(endings, f.Stop)
+	return f.Address, nil
 })
 
 // server is something that speaks MongoDB's protocol.
@@ -143,4 +114,12 @@ func open(t testing.TB, address string, now func() time.Time) store.Store {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s
+}
+
+func newLine(t *testing.T, address string) *wire.Line {
+	t.Helper()
+	l, err := wire.NewLine(address)
+	require.NoError(t, err)
+	t.Cleanup(l.Close)
+	return l
 }
