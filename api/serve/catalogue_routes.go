@@ -60,6 +60,8 @@ func (s *Server) catalogueRoutes() []Route {
 		show("item", "/api/v1/items/{item}", "item", "一个审批事项", "One item", view.Catalogue.Item),
 		list("facts", "/api/v1/facts", "要素（要问的问题）", "The facts: the questions that are asked", view.Catalogue.Facts),
 		show("fact", "/api/v1/facts/{fact}", "fact", "一个要素", "One fact", view.Catalogue.Fact),
+		list("plots", "/api/v1/plots", "已发布的地块、标准地和打包审批区域，各带全部版本", "The published plots, standard land and areas approved as a whole, each with all its versions", view.Catalogue.Plots),
+		show("plot", "/api/v1/plots/{plot}", "plot", "一个地块的各版本：要素、来源、日期、由谁负责", "One plot by version: its facts, their source, date and who vouches for them", view.Catalogue.Plot),
 		list("lists", "/api/v1/lists", "七张清单及其栏目", "The seven lists and their columns", view.Catalogue.Lists),
 		list("problems", "/api/v1/problems", "提前研判的问题", "The problems of early study", view.Catalogue.Problems),
 		{

@@ -150,6 +150,7 @@ func (s *Server) Routes() []Route {
 		s.previewRoutes(),
 		s.catalogueRoutes(),
 		s.guideRoutes(),
+		s.plotRoutes(),
 		s.projectRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(),

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -45,19 +44,15 @@ func (a *app) plot(f planFlags, set *rules.Set) (*profile.Plot, error) {
 
 // plotNamed gives the published plot of an id, else the newest version of that in a file.
 func (a *app) plotNamed(name string, set *rules.Set) (*profile.Plot, error) {
-	id, version, numbered := strings.Cut(name, "@")
-	if published := set.Plot(id); published != nil {
-		if !numbered {
-			return published.Newest(), nil
-		}
-		n, _ := strconv.Atoi(version)
-		plot, err := planner.PlotOf(set, profile.Site{Plot: id, Version: max(n, 1)})
+	site := profile.SiteOf(name)
+	if set.Plot(site.Plot) != nil {
+		plot, err := planner.PlotOf(set, site)
 		return plot, ofSite(err)
 	}
 	c, err := a.readContent(name, largestProfile)
 	if err != nil {
 		if !strings.ContainsAny(name, `./\`) { // it looks like an id
-			_, unknown := planner.PlotOf(set, profile.Site{Plot: id})
+			_, unknown := planner.PlotOf(set, profile.Site{Plot: site.Plot})
 			return nil, ofSite(unknown)
 		}
 		return nil, err

@@ -1,6 +1,11 @@
 package profile
 
-import "sevenlists/planner/source"
+import (
+	"strconv"
+	"strings"
+
+	"sevenlists/planner/source"
+)
 
 // Site is the plot that a profile names (`site`).
 type Site struct {
@@ -11,6 +16,20 @@ type Site struct {
 
 // latestVersion is the highest number that a version of a plot may have.
 const latestVersion = 100_000
+
+// SiteOf reads a site that is written as one word: the id of a plot, with @ and a version if it has one.
+// What is written behind the @ and is no version becomes one that no plot has.
+func SiteOf(name string) Site {
+	id, version, numbered := strings.Cut(name, "@")
+	if !numbered {
+		return Site{Plot: id}
+	}
+	n, err := strconv.Atoi(version)
+	if err != nil || n < 1 {
+		n = latestVersion + 1
+	}
+	return Site{Plot: id, Version: n}
+}
 
 // siteKeys are the keys of a site in the order in which they are written.
 var siteKeys = []string{"plot", "version"}
