@@ -1,6 +1,10 @@
 package serve
 
-import "net/http"
+import (
+	"encoding/json"
+	"net/http"
+	"reflect"
+)
 
 // Hollow makes of a server one that does nothing: every route answers 204 once access has let a request
 // through. What a request must bring besides is not asked for. The object of a route is what find gives;
@@ -20,3 +24,15 @@ func Hollow(s *Server, find func(r *Route, c *Call) Object) error {
 	s.schemas = nil
 	return s.build()
 }
+
+// CheckBody holds a body against the schema of a route and, where it agrees, reads it into the Go type
+// of the route.
+func CheckBody(s *Server, r *Route, body []byte) error {
+	if err := checkBody(s.schemas[r.Name], body); err != nil {
+		return err
+	}
+	return json.Unmarshal(body, reflect.New(r.bodyType()).Interface())
+}
+
+// Table are the routes that a server answers.
+func Table(s *Server) []Route { return s.routes }
