@@ -26,8 +26,8 @@ const pageOfLog = 50
 // only once nothing is left, so that it never grows beyond what a header may hold.
 const mostInCursor = 200
 
-// mostCursor is how long a cursor may be that a caller brings, in bytes.
-const mostCursor = 24 << 10
+// MostCursor is how long a cursor may be that a caller brings, in bytes.
+const MostCursor = 24 << 10
 
 // oldestCursor is how far back a stream over all projects may go on from.
 const oldestCursor = 7 * 24 * time.Hour
@@ -102,7 +102,7 @@ func windowFrom(cursor string, now time.Time) (*Window, error) {
 	if cursor == "" {
 		return NewWindow(now), nil
 	}
-	window, err := ParseWindow(cursor, mostCursor)
+	window, err := ParseWindow(cursor, MostCursor)
 	switch {
 	case err != nil:
 		return nil, err

@@ -35,7 +35,7 @@ type RuleSet struct {
 // rule set.
 func (s *Server) catalogueRoutes() []Route {
 	search := []Param{
-		{Name: "q", About: lang.Text{ZH: "查找的文字", EN: "text to look for"}},
+		{Name: "q", Most: mostSearch, About: lang.Text{ZH: "查找的文字", EN: "text to look for"}},
 		{Name: "reference_date", Type: "date", About: lang.Text{ZH: "按哪一天的名称和规定，默认今天", EN: "names and rules of that day, default today"}},
 	}
 	day := search[1:]

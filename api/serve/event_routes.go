@@ -22,7 +22,7 @@ func (s *Server) eventRoutes() []Route {
 	from := lang.Text{ZH: "从哪一条之后继续：收到的最后一个 id", EN: "after which event to go on: the last id that was received"}
 	one := Route{
 		Group: "events", Stream: true, Other: []string{"text/event-stream"},
-		Header: []Param{{Name: lastEvent, About: from}}, Query: []Param{{Name: "after", About: from}},
+		Header: []Param{{Name: lastEvent, About: from}}, Query: []Param{{Name: "after", About: from, Most: feed.MostCursor}},
 	}
 	single, all := one, one
 	single.Name, single.Method, single.Path = "project_events", http.MethodGet, "/api/v1/projects/{project}/events"

@@ -211,3 +211,45 @@ func FuzzBody(f *testing.F) {
 		}
 	})
 }
+
+// What no store could keep or look for is refused where it comes in, and is not the server's fault.
+func TestValuesThatNoStoreTakesAreRefused(t *testing.T) {
+	b := besiege(t)
+	sessions := map[string]account.Session{}
+	for _, s := range b.sessions[1:] {
+		sessions[s.Account.Roles[0]] = s
+	}
+	long := strings.Repeat("a", 900)
+	for path, want := range map[string]string{
+		"/api/v1/users?role=A":                "request.entry",
+		"/api/v1/users?q=" + long:             "body.too_long",
+		"/api/v1/users?q=%ff":                 "request.characters",
+		"/api/v1/users?cursor=x":              "body.form",
+		"/api/v1/users/%00":                   "account.unknown",
+		"/api/v1/projects?q=" + long:          "body.too_long",
+		"/api/v1/projects?q=%00":              "request.characters",
+		"/api/v1/projects?street=a%0Ab":       "request.characters",
+		"/api/v1/projects?cursor=" + long:     "project.cursor",
+		"/api/v1/projects/%ff":                "",
+		"/api/v1/projects/" + long:            "",
+		"/api/v1/preview/links/%00":           "preview.link.unknown",
+		"/api/v1/webhooks/%ff":                "webhook.unknown",
+		"/api/v1/webhooks/" + long:            "webhook.unknown",
+		"/api/v1/items?reference_date=a%ED":   "request.characters",
+		"/api/v1/events?after=" + long + long: "",
+	} {
+		role := "administrator"
+		if strings.Contains(path, "projects") || strings.Contains(path, "events") {
+			role = "leader"
+		}
+		w := httptest.NewRecorder()
+		r := httptest.NewRequest("GET", path, nil)
+		for name, value := range carrying(sessions[role]) {
+			r.Header.Set(name, value)
+		}
+		b.ServeHTTP(w, r)
+		require.NoError(t, answered(w, "GET"))
+		require.Contains(t, []int{400, 404}, w.Code, "%.80s: %s", path, w.Body)
+		require.Contains(t, w.Body.String(), want, path)
+	}
+}

@@ -12,9 +12,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
+	"sevenlists/api/store"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
@@ -192,10 +195,24 @@ func (c *Call) checkParams() fault.List {
 	return faults
 }
 
+// How long the value of a parameter may be, in bytes: usualParam where it does not say, mostSearch where
+// something is searched for.
+const (
+	usualParam = 2000
+	mostSearch = store.MaxAsked
+)
+
 // check refuses a value that the parameter cannot have.
 func (p *Param) check(value string) *fault.Error {
-	if len(value) > 2000 {
+	most := p.Most
+	if most == 0 {
+		most = usualParam
+	}
+	if len(value) > most {
 		return fault.New(fault.Invalid, "body.too_long", p.Name)
+	}
+	if !utf8.ValidString(value) || strings.ContainsFunc(value, unicode.IsControl) {
+		return fault.New(fault.Invalid, "request.characters", p.Name, p.Name)
 	}
 	switch p.Type {
 	case "integer":

@@ -114,7 +114,7 @@ func (s *Server) projectRoutes() []Route {
 // projectFilters are the parameters that narrow a listing of projects.
 func projectFilters() []Param {
 	return []Param{
-		{Name: "q", About: lang.Text{ZH: "名称或编号中的文字", EN: "text in the name or the id"}},
+		{Name: "q", Most: mostSearch, About: lang.Text{ZH: "名称或编号中的文字", EN: "text in the name or the id"}},
 		{Name: "state", Values: []string{project.Open, project.Closed}, About: lang.Text{ZH: "状态", EN: "state"}},
 		{Name: "agent", About: lang.Text{ZH: "代办员的账户", EN: "account of the agent"}},
 		{Name: "owner", About: lang.Text{ZH: "投资者的账户", EN: "account of the investor"}},

@@ -61,6 +61,7 @@ type Param struct {
 	Values   []string // those it may have; nil: any
 	Many     bool     // may be given more than once
 	Type     string   // string, integer, boolean or date; empty is string
+	Most     int      // bytes that a value may have; 0 is usualParam
 }
 
 // Account is who asks.

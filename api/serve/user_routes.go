@@ -103,7 +103,7 @@ func (s *Server) userRoutes() []Route {
 			Name: "user_list", Method: http.MethodGet, Path: "/api/v1/users", Action: "user.list",
 			Summary: lang.Text{ZH: "账户列表", EN: "Accounts"},
 			Query: []Param{
-				{Name: "q", About: lang.Text{ZH: "登录名或名称中的文字", EN: "text in the login name or the name"}},
+				{Name: "q", Most: mostSearch, About: lang.Text{ZH: "登录名或名称中的文字", EN: "text in the login name or the name"}},
 				{Name: "role", About: lang.Text{ZH: "角色", EN: "id of a role"}},
 				{Name: "cursor", About: lang.Text{ZH: "上一页给出的 next", EN: "next as the page before gave it"}},
 				{Name: "limit", Type: "integer", About: lang.Text{ZH: "每页条数，默认50，最多200", EN: "how many a page, default 50, at most 200"}},
@@ -181,6 +181,9 @@ func readUser(c *Call) error { return c.answerUser(c.Found.(account.Account), ni
 
 func listUsers(c *Call) error {
 	q := account.Listed{Role: c.Query("role"), Search: c.Query("q"), Limit: 50}
+	if _, known := c.Server.Access().Role(q.Role); q.Role != "" && !known {
+		return fault.New(fault.NotFound, "request.entry", "role", shortened(q.Role))
+	}
 	if n := c.whole("limit"); n > 0 {
 		q.Limit = int(min(n, 200))
 	}

@@ -54,6 +54,11 @@ var requestMessages = []message{
 		texts: []lang.Text{{ZH: "请求没有收完整", EN: "the request did not arrive whole"}},
 		hints: []lang.Text{{ZH: "请重新发送", EN: "send it again"}},
 	},
+	// request.characters: {0} the parameter.
+	{
+		code:  "request.characters",
+		texts: []lang.Text{{ZH: "参数 {0} 含有控制字符，或者不是 UTF-8 文字", EN: "{0} has control characters or is no text in UTF-8"}},
+	},
 	{
 		code:  "request.csrf",
 		texts: []lang.Text{{ZH: "请求头 X-CSRF-Token 缺失或已失效", EN: "the header X-CSRF-Token is missing or no longer holds"}},
