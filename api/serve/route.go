@@ -6,7 +6,6 @@ package serve
 import (
 	"context"
 	"net/http"
-	"reflect"
 	"strings"
 	"time"
 
@@ -132,11 +131,3 @@ func (r *Route) status() int {
 
 // changes reports whether it may change something.
 func (r *Route) changes() bool { return r.Method != http.MethodGet && r.Method != http.MethodHead }
-
-// bodyType is the Go type of the body; nil where there is none.
-func (r *Route) bodyType() reflect.Type {
-	if r.Body == nil {
-		return nil
-	}
-	return reflect.TypeOf(r.Body)
-}
