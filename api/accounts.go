@@ -9,6 +9,7 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/api/account"
+	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
 	"sevenlists/api/store/opened"
@@ -27,11 +28,15 @@ func LoadAccess(folder fs.FS) (*access.Rules, error) {
 	return known, err
 }
 
-// Accounts are the accounts that a store keeps.
-func Accounts(kept store.Records, known *access.Rules, set func() *rules.Set) (*account.Accounts, error) {
+// Accounts are the accounts that a store keeps, under the rules of a folder.
+func Accounts(kept store.Records, folder fs.FS, known *access.Rules, set func() *rules.Set) (*account.Accounts, error) {
+	streets, err := project.StreetIDs(folder)
+	if err != nil {
+		return nil, err
+	}
 	return account.New(account.Config{
 		Records: kept, Access: func() *access.Rules { return known }, Now: time.Now, Random: rand.Reader,
-		Departments: func(id string) bool { return set().HasDepartment(id) },
+		Departments: func(id string) bool { return set().HasDepartment(id) }, Streets: streets,
 	})
 }
 
@@ -55,7 +60,7 @@ func OpenAccounts(ctx context.Context, folder fs.FS, set *rules.Set, place opene
 	known, err := LoadAccess(folder)
 	if err == nil {
 		var accounts *account.Accounts
-		accounts, err = Accounts(kept, known, func() *rules.Set { return set })
+		accounts, err = Accounts(kept, folder, known, func() *rules.Set { return set })
 		if err == nil {
 			return accounts, kept.Close, nil
 		}
@@ -69,7 +74,7 @@ func (s Settings) people(kept store.Records, folder fs.FS, set func() *rules.Set
 	if err != nil {
 		return serve.Guard{}, nil, err
 	}
-	accounts, err := Accounts(kept, known, set)
+	accounts, err := Accounts(kept, folder, known, set)
 	if err != nil {
 		return serve.Guard{}, nil, err
 	}

@@ -39,14 +39,14 @@ func (a Account) Has(role string) bool { return slices.Contains(a.Roles, role) }
 
 // Object is what something is done to.
 type Object struct {
-	Kind        string   // project, preview, entrusting, webhook, job, token, user
-	ID          string   // its id
-	Owner       string   // account to which it belongs
-	Agent       string   // account of the agent (代办员)
-	Adviser     string   // account of the adviser (咨询专员)
-	Departments []string // ids of the departments that it concerns
-	Street      string   // id of the street or town in which it lies
-	State       string   // such as archived of a project, waiting of something entrusted
+	Kind        string   `json:"kind"`        // project, preview, entrusting, webhook, job, token, user
+	ID          string   `json:"id"`          // its id
+	Owner       string   `json:"owner"`       // account to which it belongs
+	Agent       string   `json:"agent"`       // account of the agent (代办员)
+	Adviser     string   `json:"adviser"`     // account of the adviser (咨询专员)
+	Departments []string `json:"departments"` // ids of the departments that it concerns
+	Street      string   `json:"street"`      // id of the street or town in which it lies
+	State       string   `json:"state"`       // such as archived of a project, waiting of something entrusted
 }
 
 // Request is one question: may this account do that to this object?

@@ -76,10 +76,10 @@ type Config struct {
 	AtOnce  int       // how many passwords are hashed at the same time; 0 is 4
 	Idle    time.Duration
 	Whole   time.Duration
-	// Departments says whether there is a department of that id, and Streets the same of streets; nil
-	// takes any.
+	// Departments says whether there is a department of that id; nil takes any.
 	Departments func(id string) bool
-	Streets     func(id string) bool
+	// Streets are the ids of the streets and towns that there are; none takes any.
+	Streets []string
 }
 
 // Accounts are the accounts of one store.
@@ -175,8 +175,8 @@ func (as *Accounts) check(e *Entry) error {
 	if e.Department != "" && as.Departments != nil && !as.Departments(e.Department) {
 		faults.Add(fault.New(fault.Invalid, "account.department", "/department", e.Department))
 	}
-	if e.Street != "" && as.Streets != nil && !as.Streets(e.Street) {
-		faults.Add(fault.New(fault.Invalid, "account.street", "/street", e.Street))
+	if e.Street != "" && len(as.Streets) > 0 && !slices.Contains(as.Streets, e.Street) {
+		faults.Add(fault.New(fault.Invalid, "account.street", "/street", e.Street, as.Streets, fault.Nearest(e.Street, as.Streets)))
 	}
 	return faults.Err()
 }

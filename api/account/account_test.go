@@ -24,13 +24,15 @@ func TestEntriesAreChecked(t *testing.T) {
 		entry account.Entry
 		code  string
 	}{
-		"a name that is taken, in other letters": {account.Entry{Login: "Zhang.San"}, "account.taken"},
-		"no name at all":                         {account.Entry{}, "account.login"},
-		"a name with a space":                    {account.Entry{Login: "zhang san"}, "account.login"},
-		"a role that there is not":               {account.Entry{Login: "a", Roles: []string{"agents"}}, "account.role"},
-		"an officer of no department":            {account.Entry{Login: "a", Roles: []string{"officer"}}, "account.role.needs"},
-		"two lines to be shown":                  {account.Entry{Login: "a", Name: "张三\n李四"}, "account.name"},
-		"a Chinese name is welcome":              {account.Entry{Login: "张三", Name: "张三", Roles: []string{"agent"}}, ""},
+		"a name that is taken, in other letters":       {account.Entry{Login: "Zhang.San"}, "account.taken"},
+		"no name at all":                               {account.Entry{}, "account.login"},
+		"a name with a space":                          {account.Entry{Login: "zhang san"}, "account.login"},
+		"a role that there is not":                     {account.Entry{Login: "a", Roles: []string{"agents"}}, "account.role"},
+		"an officer of no department":                  {account.Entry{Login: "a", Roles: []string{"officer"}}, "account.role.needs"},
+		"an officer of a department that there is not": {account.Entry{Login: "a", Roles: []string{"officer"}, Department: "house"}, "account.department"},
+		"a street that there is not":                   {account.Entry{Login: "a", Roles: []string{"street"}, Street: "cichen"}, "account.street"},
+		"two lines to be shown":                        {account.Entry{Login: "a", Name: "张三\n李四"}, "account.name"},
+		"a Chinese name is welcome":                    {account.Entry{Login: "张三", Name: "张三", Roles: []string{"agent"}}, ""},
 	}
 	for sentence, c := range cases {
 		t.Run(sentence, func(t *testing.T) {

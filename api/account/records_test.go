@@ -113,6 +113,7 @@ func (h *house) again(t testing.TB, cost account.Cost) *account.Accounts {
 	require.NoError(t, err)
 	as, err := account.New(account.Config{
 		Records: h.store, Access: func() *access.Rules { return known }, Now: h.clock.Now, Random: &chance{n: uint64(cost.Memory)}, Cost: cost,
+		Departments: func(id string) bool { return id == "housing" }, Streets: []string{"cicheng", "zhuangqiao"},
 	})
 	require.NoError(t, err)
 	return as

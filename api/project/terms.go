@@ -82,6 +82,16 @@ func readTerms(folder fs.FS) (*Terms, error) {
 	return t, faults.Err()
 }
 
+// StreetIDs are the ids of the streets and towns that a folder of rules knows. It returns a fault.List of
+// RuleBroken.
+func StreetIDs(folder fs.FS) ([]string, error) {
+	t, err := readTerms(folder)
+	if err != nil {
+		return nil, err
+	}
+	return t.streetIDs(), nil
+}
+
 // street reports whether a project may lie there, and what the place is called.
 func (t *Terms) street(id string) (lang.Text, bool) {
 	i := slices.IndexFunc(t.Streets, func(s rules.Term) bool { return s.ID == id })

@@ -25,18 +25,6 @@ func (a *app) accessCommand() *cobra.Command {
 	return c
 }
 
-// askedObject is the file of --object: what the rules may read of an object, and of who asks.
-type askedObject struct {
-	Kind        string   `json:"kind"`
-	ID          string   `json:"id"`
-	Owner       string   `json:"owner"`
-	Agent       string   `json:"agent"`
-	Adviser     string   `json:"adviser"`
-	Departments []string `json:"departments"`
-	Street      string   `json:"street"`
-	State       string   `json:"state"`
-}
-
 func (a *app) accessExplain() *cobra.Command {
 	q := access.Question{Account: access.Account{ID: "me"}}
 	var object, format string
@@ -50,8 +38,11 @@ func (a *app) accessExplain() *cobra.Command {
   sevenlists access explain --anonymous --action preview.plan`,
 		Args: arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if q.Action == "" {
+			switch {
+			case q.Action == "":
 				return fault.New(fault.Invalid, "usage.flag.value", "", "--action")
+			case format != "text" && format != "json":
+				return fault.New(fault.Invalid, "usage.flag.choice", "", "--format", format, []string{"text", "json"})
 			}
 			if anonymous {
 				q.Account = access.Account{}
@@ -95,10 +86,8 @@ func (a *app) readObject(file string, into *access.Object) error {
 	if err != nil {
 		return unreadable(a.called(file), err)
 	}
-	var o askedObject
-	if err := source.Into(content, &o); err != nil {
+	if err := source.Into(content, into); err != nil {
 		return inFile(a.called(file), err)
 	}
-	*into = access.Object(o)
 	return nil
 }

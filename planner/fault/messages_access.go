@@ -28,7 +28,7 @@ var accessMessages = []message{
 		texts: []lang.Text{{ZH: "操作“{0}”的某条准许比较了对象的多项内容，无法据此筛选列表", EN: "a grant of {0} compares more than one thing of the object, so that no listing can be narrowed by it"}},
 		hints: []lang.Text{{ZH: "access/grants 的每条规则只应把对象的一项内容与账户的一项内容相比较", EN: "each rule of access/grants compares one thing of the object with one of the account"}},
 	},
-	// account.department, account.street: {0} the id.
+	// account.department: {0} the id.
 	{
 		code:  "account.department",
 		texts: []lang.Text{{ZH: "没有部门“{0}”", EN: "there is no department {0}"}},
@@ -121,9 +121,11 @@ var accessMessages = []message{
 		code:  "account.role.needs",
 		texts: []lang.Text{{ZH: "角色“{0}”需要填写 {1}", EN: "the role {0} needs a {1}"}},
 	},
+	// account.street: {0} the id, {1} all, {2} the nearest.
 	{
 		code:  "account.street",
-		texts: []lang.Text{{ZH: "没有街道（镇）“{0}”", EN: "there is no street or town {0}"}},
+		texts: []lang.Text{{ZH: "没有街道（镇）“{0}”，可以是：{1}", EN: "there is no street or town {0}; it may be {1}"}},
+		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
 	{
 		code:  "account.taken",
