@@ -31,7 +31,7 @@ func CheckBody(s *Server, r *Route, body []byte) error {
 	if err := checkBody(s.schemas[r.Name], body); err != nil {
 		return err
 	}
-	return json.Unmarshal(body, reflect.New(r.bodyType()).Interface())
+	return json.Unmarshal(body, reflect.New(reflect.TypeOf(r.Body)).Interface())
 }
 
 // Table are the routes that a server answers.
