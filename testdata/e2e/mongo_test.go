@@ -117,6 +117,19 @@ func TestTwoServersOnOneMongoDBActAsOne(t *testing.T) {
 	if o := sevenlists(t, "rebuild", "--lang", "en"); o.code != 0 || !strings.Contains(o.out, "of which 0 were not") {
 		t.Fatal("what a project shows is not what its log says: ", o.out, o.err)
 	}
+
+	// What is kept in MongoDB moves into a folder, and is served from there.
+	file, folder := filepath.Join(t.TempDir(), "all.backup"), filepath.Join(t.TempDir(), "data")
+	if o := sevenlists(t, "backup", file); o.code != 0 {
+		t.Fatal(o.out, o.err)
+	}
+	t.Setenv("MONGODB_URI", "")
+	if o := sevenlists(t, "restore", file, "--data", folder); o.code != 0 {
+		t.Fatal(o.out, o.err)
+	}
+	wellKept(t, folder)
+	r.url = serve(t, folder, nil).url
+	r.complete()
 }
 
 // balanced gives an address whose requests go to each of two servers in turn.
