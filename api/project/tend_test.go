@@ -81,9 +81,13 @@ func TestPlanOfAnotherProgramIsNotMadeAgain(t *testing.T) {
 func TestRebuildFoldsTheSameViewsAnew(t *testing.T) {
 	h := newHouse(t)
 	ctx := context.Background()
-	foldings := []store.Folding{project.Fold}
+	foldings := []store.Folding{project.Fold, project.FoldEntrusting}
 	ids := []string{h.issued("one").ID, h.issued("two").ID, h.create("three", workshop).ID}
-	_, err := store.NewCheckpointer(h.store, h.clock.Now).Write(ctx)
+	entrusted, err := h.Entrust(ctx, project.Call{}, h.keep(workshop).ID, form())
+	require.NoError(t, err)
+	_, err = h.Decline(ctx, entrusted.ID, project.Call{Account: "agent-1"}, "the wrong street")
+	require.NoError(t, err)
+	_, err = store.NewCheckpointer(h.store, h.clock.Now).Write(ctx)
 	require.NoError(t, err)
 	views := func() []store.Record {
 		var all []store.Record
@@ -92,20 +96,23 @@ func TestRebuildFoldsTheSameViewsAnew(t *testing.T) {
 			require.NoError(t, err)
 			all = append(all, r)
 		}
-		return all
+		r, err := h.store.Get(ctx, "entrusting", entrusted.ID)
+		require.NoError(t, err)
+		return append(all, r)
 	}
 	before := views()
 	done, err := store.Rebuild(ctx, h.store, foldings, nil)
 	require.NoError(t, err)
-	require.Equal(t, store.Rebuilt{Streams: 3, Views: 3}, done, "what a project shows is what its log says")
+	require.Equal(t, store.Rebuilt{Streams: 4, Views: 4}, done, "what a project shows is what its log says")
 
 	require.NoError(t, h.store.Delete(ctx, "project", ids[0], 0))
+	require.NoError(t, h.store.Delete(ctx, "entrusting", entrusted.ID, 0))
 	spoilt := before[1]
 	spoilt.Version++
 	spoilt.Body, spoilt.Search = []byte(`{}`), "nonsense"
 	require.NoError(t, h.store.Put(ctx, spoilt))
 	done, err = store.Rebuild(ctx, h.store, foldings, nil)
 	require.NoError(t, err)
-	require.Equal(t, store.Rebuilt{Streams: 3, Views: 3, Changed: 2}, done)
+	require.Equal(t, store.Rebuilt{Streams: 4, Views: 4, Changed: 3}, done)
 	require.Equal(t, before, views())
 }

@@ -31,7 +31,7 @@ type task struct {
 }
 
 func openWriter(ctx context.Context, path string) (*writer, error) {
-	db, err := sql.Open("sqlite", source(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cell_size_check(1)", cache))
+	db, err := sql.Open("sqlite", source(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cell_size_check(1)", "journal_size_limit(67108864)", cache))
 	if err != nil {
 		return nil, err
 	}
