@@ -59,27 +59,4 @@ func Fold(ctx context.Context, s store.Store, stream string, first store.Entry) 
 	return []store.Record{view}, true, err
 }
 
-// FoldEntrusting folds the view of something entrusted anew, for store.Rebuild.
-func FoldEntrusting(ctx context.Context, s store.Store, stream string, first store.Entry) ([]store.Record, bool, error) {
-	if first.Events[0].Type != EventSubmitted {
-		return nil, false, nil
-	}
-	e := &Entrusting{ID: stream}
-	for {
-		documents, err := s.Read(ctx, stream, e.Sequence, pageOfLog)
-		if err != nil {
-			return nil, true, err
-		}
-		if len(documents) == 0 {
-			view, err := e.view()
-			return []store.Record{view}, true, err
-		}
-		for _, d := range documents {
-			if err := e.fold(d); err != nil {
-				return nil, true, err
-			}
-		}
-	}
-}
-
-var _, _ store.Folding = Fold, FoldEntrusting
+var _ store.Folding = Fold

@@ -160,7 +160,7 @@ func TestVerifyNamesWhatWasDoneToTheStore(t *testing.T) {
 			[]string{"changed " + b3, "chain project-b/000000000004"}},
 		{"the register of ends changed", []string{"UPDATE heads SET sequence = 3 WHERE stream = 'project-b'"},
 			[]string{"head project-b/000000000005"}},
-		{"the views changed, which are no evidence", []string{"UPDATE records SET body = CAST('{\"a\":1}' AS BLOB)"},
+		{"the views changed, which are no evidence", []string{"UPDATE bodies SET body = CAST('{\"a\":1}' AS BLOB)"},
 			nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

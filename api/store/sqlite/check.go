@@ -14,8 +14,15 @@ var _ store.SelfChecker = (*Store)(nil)
 
 // SelfCheck lets SQLite look at the pages of its file, and compares the table of heads with the
 // documents: it remembers the last document of a stream that somebody removed.
-func (s *Store) SelfCheck(ctx context.Context) (fault.List, error) {
-	rows, err := s.reads.db.QueryContext(ctx, `PRAGMA quick_check(100)`)
+func (s *Store) SelfCheck(ctx context.Context) (found fault.List, err error) {
+	// A connection that has searched before remembers how the full-text index was then, and the check
+	// takes what was merged since for damage: it gets a connection of its own.
+	own, err := openReader(ctx, s.source)
+	if err != nil {
+		return unreadable(ctx, err)
+	}
+	defer func() { err = errors.Join(err, own.close()) }()
+	rows, err := own.db.QueryContext(ctx, `PRAGMA quick_check(100)`)
 	lines, err := gather(rows, err, func(row scanner) (string, error) {
 		var line string
 		err := row.Scan(&line)
@@ -24,14 +31,13 @@ func (s *Store) SelfCheck(ctx context.Context) (fault.List, error) {
 	if err != nil {
 		return unreadable(ctx, err)
 	}
-	var found fault.List
 	for _, line := range lines {
 		if line != "ok" {
 			found.Add(fault.New(fault.Unavailable, "store.verify.file", FileName, line))
 		}
 	}
 	type end struct{ head, last store.Head }
-	rows, err = s.reads.db.QueryContext(ctx, `
+	rows, err = own.db.QueryContext(ctx, `
 		SELECT h.stream, h.sequence, h.hash, coalesce(d.sequence, 0), coalesce(d.hash, '')
 		FROM heads h LEFT JOIN documents d ON d.stream = h.stream
 			AND d.sequence = (SELECT max(sequence) FROM documents l WHERE l.stream = h.stream)

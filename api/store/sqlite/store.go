@@ -42,6 +42,7 @@ const cache = "cache_size(-6000)" // KiB
 // Store is a data folder that is open.
 type Store struct {
 	now    func() time.Time
+	source string   // by which a connection for reading is opened
 	lock   *os.File // nil where it was opened for reading
 	reads  *reader
 	writes *writer // nil where nothing can be written
@@ -92,11 +93,12 @@ func openLocked(ctx context.Context, path string, now func() time.Time) (*Store,
 	if err != nil {
 		return nil, err
 	}
-	r, err := openReader(ctx, source(path, "query_only(1)", cache))
+	from := source(path, "query_only(1)", cache)
+	r, err := openReader(ctx, from)
 	if err != nil {
 		return nil, errors.Join(err, w.close())
 	}
-	return &Store{now: now, reads: r, writes: w}, nil
+	return &Store{now: now, source: from, reads: r, writes: w}, nil
 }
 
 // OpenReadOnly opens a store for reading, while a server may have it open. It gives
@@ -109,11 +111,13 @@ func OpenReadOnly(ctx context.Context, folder string, now func() time.Time) (*St
 		}
 		return nil, fmt.Errorf("open %s: %w", folder, err)
 	}
-	r, err := openReader(ctx, source(path, "query_only(1)", cache)+"&mode=ro")
+	from := source(path, "query_only(1)", cache) + "&mode=ro"
+	r, err := openReader(ctx, from)
 	if err != nil && !waitsInLog(path) {
 		// SQLite cannot make its shared memory in a folder that may not be written to. Nothing waits
 		// in the write-ahead log, so that the file alone is the whole store.
-		r, err = openReader(ctx, source(path, "query_only(1)", cache)+"&immutable=1")
+		from += "&immutable=1"
+		r, err = openReader(ctx, from)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", folder, err)
@@ -121,7 +125,7 @@ func OpenReadOnly(ctx context.Context, folder string, now func() time.Time) (*St
 	if err := r.checkVersion(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", folder, err), r.db.Close())
 	}
-	return &Store{now: now, reads: r}, nil
+	return &Store{now: now, source: from, reads: r}, nil
 }
 
 // waitsInLog reports whether the write-ahead log beside a file holds anything.
