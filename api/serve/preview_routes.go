@@ -92,6 +92,7 @@ func previewPlan(c *Call) error {
 	if err != nil {
 		return err
 	}
+	c.tell(set, plan)
 	if len(fields) > 0 {
 		return c.JSON(only(plan, fields))
 	}

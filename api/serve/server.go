@@ -153,7 +153,7 @@ func (s *Server) Routes() []Route {
 		s.plotRoutes(),
 		s.projectRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(),
 		s.accountRoutes(),
