@@ -174,8 +174,11 @@ func (j *Jobs) steps(ctx context.Context, k *kept, s *shard, work Work, end time
 	return nil
 }
 
-// wrote writes down what a step came to, and keeps the lease.
+// wrote writes down what a step came to, and keeps the lease. What has been done is written in spite of
+// a context that has ended meanwhile.
 func (j *Jobs) wrote(ctx context.Context, s *shard, step Step) error {
+	ctx, cancel := lastly(ctx)
+	defer cancel()
 	if len(step.Lines) > 0 {
 		hash, err := j.Store.Keep(ctx, step.Lines)
 		if err != nil {
@@ -192,12 +195,17 @@ func (j *Jobs) wrote(ctx context.Context, s *shard, step Step) error {
 	return j.save(ctx, s)
 }
 
-// giveBack lets another server take the shard at once. It is done in spite of a context that has ended.
+// giveBack lets another server take the shard at once.
 func (j *Jobs) giveBack(ctx context.Context, s *shard) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	ctx, cancel := lastly(ctx)
 	defer cancel()
 	s.Owner, s.Until, s.Tries = "", time.Time{}, 0
 	return ifOthers(j.save(ctx, s))
+}
+
+// lastly is a context for what is done although the server stops.
+func lastly(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 }
 
 // stepOf does one step and turns a panic into an error.
