@@ -3,30 +3,28 @@ package sheet
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
+	"io"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// formulaTag finds what may be the element of a formula; most sheets have none and are read no further.
-var formulaTag = regexp.MustCompile(`<(\w+:)?f[\s/>]`)
-
 // formulas names the cells of a sheet that hold a formula. They are looked for in the file itself,
-// because rows show what a formula came to and not that there is one.
-func formulas(book *excelize.File, sheet string) []string {
-	content := part(book, partOf(book, sheet))
-	if !formulaTag.Match(content) {
-		return nil
-	}
+// because rows show what a formula came to and not that there is one. The same walk finds a sheet that
+// is not well formed, of which the reader of rows would give the beginning and no error.
+func formulas(book *excelize.File, sheet string) ([]string, error) {
 	var cells []string
-	d := xml.NewDecoder(bytes.NewReader(content))
+	d := xml.NewDecoder(bytes.NewReader(part(book, partOf(book, sheet))))
 	at := ""
-	for len(cells) < MostFormulas {
-		token, err := d.RawToken()
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return cells, nil
+		}
 		if err != nil {
-			return cells
+			return nil, broken(err)
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok {
@@ -36,10 +34,11 @@ func formulas(book *excelize.File, sheet string) []string {
 		case "c":
 			at = attribute(start, "r")
 		case "f":
-			cells = append(cells, at)
+			if len(cells) < MostFormulas {
+				cells = append(cells, at)
+			}
 		}
 	}
-	return cells
 }
 
 // partOf gives the name of the part of a workbook in which a sheet lies.

@@ -3,6 +3,7 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -76,13 +77,13 @@ func Workbook(content []byte, l Limits) (tables []Table, err error) {
 	if bytes.HasPrefix(content, []byte{0xd0, 0xcf, 0x11, 0xe0}) {
 		return nil, fault.New(fault.Invalid, "sheet.old", "")
 	}
+	if err := unpacks(content, l); err != nil {
+		return nil, err
+	}
 	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
 		UnzipSizeLimit: l.Unpacked, UnzipXMLSizeLimit: l.Unpacked, RawCellValue: true,
 	})
 	if err != nil {
-		if strings.Contains(err.Error(), "unzip size exceeds") {
-			return nil, tooMuch("bytes", int(l.Unpacked)).Because(err)
-		}
 		return nil, broken(err)
 	}
 	defer book.Close()
@@ -94,13 +95,46 @@ func Workbook(content []byte, l Limits) (tables []Table, err error) {
 		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
 			continue
 		}
-		t := Table{Name: name, Formulas: formulas(book, name)}
+		t := Table{Name: name}
+		if t.Formulas, err = formulas(book, name); err != nil {
+			return nil, err
+		}
 		if err := t.read(book, l); err != nil {
 			return nil, err
 		}
 		tables = append(tables, t)
 	}
 	return tables, nil
+}
+
+// mostParts is how many files a workbook may consist of.
+const mostParts = 5000
+
+// unpacks looks whether everything in a workbook can be unpacked and how much that is, whatever its
+// directory says: the reader of workbooks takes one that is damaged for one that ends there.
+func unpacks(content []byte, l Limits) error {
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil || len(z.File) > mostParts {
+		return broken(err)
+	}
+	left := l.Unpacked
+	for _, f := range z.File {
+		if f.UncompressedSize64 > uint64(left) {
+			return tooMuch("bytes", int(l.Unpacked))
+		}
+		r, err := f.Open()
+		if err != nil {
+			return broken(err)
+		}
+		n, err := io.Copy(io.Discard, io.LimitReader(r, left+1))
+		if err = errors.Join(err, r.Close()); err != nil {
+			return broken(err)
+		}
+		if left -= n; left < 0 {
+			return tooMuch("bytes", int(l.Unpacked))
+		}
+	}
+	return nil
 }
 
 // read takes the rows of a sheet one by one, so that what is too much is never held.
