@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strconv"
 	"sync"
 	"time"
 
@@ -20,16 +21,16 @@ func (j *Jobs) Turn(ctx context.Context, atMost time.Duration) error {
 	var all sync.WaitGroup
 	faults := make([]error, j.Workers)
 	for i := range faults {
-		all.Go(func() { faults[i] = j.work(ctx, end) })
+		all.Go(func() { faults[i] = j.work(ctx, j.name+"."+strconv.Itoa(i), end) })
 	}
 	all.Wait()
 	return errors.Join(faults...)
 }
 
-// work does one step after another.
-func (j *Jobs) work(ctx context.Context, end time.Time) error {
+// work does one step after another, in the name of one worker.
+func (j *Jobs) work(ctx context.Context, name string, end time.Time) error {
 	for ctx.Err() == nil && j.Now().Before(end) {
-		worked, err := j.once(ctx, end)
+		worked, err := j.once(ctx, name, end)
 		if err != nil || !worked {
 			return err
 		}
@@ -38,7 +39,7 @@ func (j *Jobs) work(ctx context.Context, end time.Time) error {
 }
 
 // once finds something to do, and does it; false where there is nothing.
-func (j *Jobs) once(ctx context.Context, end time.Time) (bool, error) {
+func (j *Jobs) once(ctx context.Context, name string, end time.Time) (bool, error) {
 	records, err := j.Store.List(ctx, store.Query{Kind: kindJob, Where: map[string][]string{"state": {Waiting, Running}}, Limit: 100})
 	if err != nil {
 		return false, err
@@ -55,7 +56,7 @@ func (j *Jobs) once(ctx context.Context, end time.Time) (bool, error) {
 		if k.State == Waiting {
 			return true, ifOthers(j.split(ctx, k, work))
 		}
-		s, open, err := j.lease(ctx, k)
+		s, open, err := j.lease(ctx, k, name)
 		switch {
 		case err != nil:
 			return false, err
@@ -104,18 +105,20 @@ func (j *Jobs) split(ctx context.Context, k *kept, work Work) error {
 	return j.put(ctx, k)
 }
 
-// lease takes a shard that nobody holds; nil where there is none. It says how many are not done.
-func (j *Jobs) lease(ctx context.Context, k *kept) (taken *shard, open int, err error) {
+// lease takes a shard that nobody else holds; nil where there is none. It says how many are not done. One
+// that the worker itself holds is one of which it does not know that it took it, because the store was
+// away or the server was stopping.
+func (j *Jobs) lease(ctx context.Context, k *kept, name string) (taken *shard, open int, err error) {
 	err = j.shards(ctx, k.ID, "open", func(s *shard) (bool, error) {
 		open++
 		now := j.Now()
-		if s.Owner != "" && now.Before(s.Until) {
+		if s.Owner != "" && s.Owner != name && now.Before(s.Until) {
 			return true, nil
 		}
 		if s.Tries >= mostTries {
 			return false, ifOthers(j.end(ctx, k, Failed, "job.stuck"))
 		}
-		s.Owner, s.Until, s.Tries = j.name, now.Add(j.Lease).UTC(), s.Tries+1
+		s.Owner, s.Until, s.Tries = name, now.Add(j.Lease).UTC(), s.Tries+1
 		err := j.save(ctx, s)
 		if errors.Is(err, store.ErrTaken) {
 			return true, nil

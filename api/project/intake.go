@@ -24,6 +24,8 @@ type Intake struct {
 	DryRun  bool // nothing is made
 	Partial bool // the good rows are taken although others are bad
 	Lang    lang.Lang
+	// AtOnce is of how many rows projects are made while the caller waits; of more a job makes them. 0 is 200.
+	AtOnce int
 	// May says whether the caller may make a project of a draft, and completes whose it is.
 	May func(context.Context, *Draft) error
 }
@@ -150,6 +152,13 @@ func intakeTable(in Intake) (sheet.Table, error) {
 		return t, fault.New(fault.Invalid, "intake.rows", "")
 	}
 	return t, nil
+}
+
+func (in *Intake) atOnce() int {
+	if in.AtOnce == 0 {
+		return mostAtOnce
+	}
+	return in.AtOnce
 }
 
 // intake is one spreadsheet in work.

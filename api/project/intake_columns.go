@@ -23,7 +23,7 @@ const (
 	columnSite     = "site"
 	columnOwner    = "owner"
 	columnAgent    = "agent"
-	columnStreet   = "street"
+	columnStreet   = "street_id"
 	columnMistakes = "mistakes" // of a workbook to mend: what it says is not read
 )
 
@@ -42,7 +42,8 @@ var ownColumns = []struct {
 		ZH: "所在的已发布地块；填了就不必再答地块方面的问题", EN: "a published plot; with it the questions about the land need no answer"}},
 	{columnOwner, lang.Text{ZH: "投资者账户", EN: "Owner"}, lang.Text{ZH: "可以不填", EN: "may be left empty"}},
 	{columnAgent, lang.Text{ZH: "代办员账户", EN: "Agent"}, lang.Text{ZH: "不填的由您代办", EN: "you, where it is left empty"}},
-	{columnStreet, lang.Text{ZH: "所在街道（镇）", EN: "Street or town"}, lang.Text{ZH: "街道或者镇的编码", EN: "the id of the street or town"}},
+	{columnStreet, lang.Text{ZH: "街道（镇）编码", EN: "Street id"}, lang.Text{
+		ZH: "由哪个街道或者镇跟进，可以不填", EN: "the street or town that follows it; may be left empty"}},
 }
 
 var mistakesTitle = lang.Text{ZH: "需要改正", EN: "To mend"}
@@ -57,16 +58,23 @@ func titlesOf(f *profile.Fact) []string {
 	return titles
 }
 
-// titleOf is the head of a column of a fact as the template has it.
+// titleOf is the head of a column of a fact as the template has it: its name and unit, or its id where
+// a column of the project itself is called so.
 func titleOf(f *profile.Fact, l lang.Lang) string {
-	unit := f.Unit.In(l)
-	switch {
+	title := f.Name.In(l)
+	switch unit := f.Unit.In(l); {
 	case unit == "":
-		return f.Name.In(l)
 	case l == lang.ZH:
-		return f.Name.ZH + "（" + unit + "）"
+		title += "（" + unit + "）"
+	default:
+		title += " (" + unit + ")"
 	}
-	return f.Name.EN + " (" + unit + ")"
+	for _, c := range ownColumns {
+		if strings.EqualFold(title, c.title.ZH) || strings.EqualFold(title, c.title.EN) {
+			return f.ID
+		}
+	}
+	return title
 }
 
 // rowReader reads rows whose columns were named by a row of heads.
@@ -129,7 +137,11 @@ func (r *rowReader) column(i int, head string, known map[string][]string) (strin
 		for title := range known {
 			titles = append(titles, title)
 		}
-		return "", fault.New(fault.Invalid, "intake.column.unknown", at, sheet.Column(i), head, fault.Nearest(head, titles))
+		likely := fault.Nearest(head, titles)
+		if bare, _, unit := strings.Cut(strings.ReplaceAll(head, "（", "("), "("); likely == "" && unit {
+			likely = fault.Nearest(strings.TrimSpace(bare), titles) // with another unit
+		}
+		return "", fault.New(fault.Invalid, "intake.column.unknown", at, sheet.Column(i), head, likely)
 	case 1:
 	default:
 		return "", fault.New(fault.Invalid, "intake.column.ambiguous", at, sheet.Column(i), head, ids)

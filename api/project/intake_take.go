@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/sync/errgroup"
 
 	"sevenlists/api/job"
 	"sevenlists/api/sheet"
@@ -34,7 +35,7 @@ func (i *intake) take(ctx context.Context, revision string) (*IntakeReport, erro
 	case i.DryRun:
 	case report.Bad > 0 && !i.Partial:
 		return nil, shortened(i.faults)
-	case len(good) > mostAtOnce:
+	case len(good) > i.atOnce():
 		started, err := i.later(ctx, revision, good)
 		if err != nil {
 			return nil, err
@@ -70,14 +71,25 @@ func shortened(faults fault.List) error {
 
 // now makes the projects.
 func (i *intake) now(ctx context.Context, revision string, rows []*intakeRow) error {
-	for _, row := range rows {
+	return together(ctx, len(rows), func(ctx context.Context, n int) error {
+		row := rows[n]
 		row.draft.Rules, row.draft.From = revision, &Origin{Kind: "intake", ID: i.file}
 		if _, err := i.Create(ctx, Call{Account: i.call.Account, Key: row.key}, row.draft); err != nil {
 			return err
 		}
 		row.State = RowCreated
+		return nil
+	})
+}
+
+// together does something for each of so many, some at once, so that the store writes several in one go.
+func together(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(8)
+	for i := range n {
+		g.Go(func() error { return do(ctx, i) })
 	}
-	return nil
+	return g.Wait()
 }
 
 // mend writes the bad rows down as they were sent, with what is wrong with each at its end.
@@ -247,11 +259,15 @@ func (w intakeWork) Step(ctx context.Context, j *job.Job, r job.Range, cursor st
 	until := min(from+stepRows, len(rows))
 	step := job.Step{Cursor: strconv.Itoa(until), Done: until - from, Counts: map[string]int{}, Ended: until == len(rows)}
 	var lines bytes.Buffer
-	for _, row := range rows[from:until] {
-		out, err := w.project(ctx, j, &order, row)
-		if err != nil {
-			return job.Step{}, err
-		}
+	made := make([]IntakeRow, until-from)
+	err := together(ctx, len(made), func(ctx context.Context, n int) (err error) {
+		made[n], err = w.project(ctx, j, &order, rows[from+n])
+		return err
+	})
+	if err != nil {
+		return job.Step{}, err
+	}
+	for _, out := range made {
 		step.Counts[out.State]++
 		raw, err := json.Marshal(out)
 		if err != nil {
