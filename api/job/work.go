@@ -206,9 +206,14 @@ func (j *Jobs) giveBack(ctx context.Context, s *shard) error {
 	return ifOthers(j.save(ctx, s))
 }
 
-// lastly is a context for what is done although the server stops.
+// grace is how long what must still be written may take once the server stops.
+const grace = 2 * time.Second
+
+// lastly is a context for what is still written although the server stops: it ends some time after.
 func lastly(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })
+	return longer, func() { stop(); cancel() }
 }
 
 // stepOf does one step and turns a panic into an error.

@@ -203,21 +203,18 @@ func (i *intake) check(ctx context.Context, source sheet.Row) error {
 			i.ids[read.id] = source.Number
 		}
 	}
-	if len(faults) == 0 {
-		err := i.sketch(&row)
-		if err == nil {
-			err = i.allowed(ctx, &row.draft)
-		}
-		if err == nil {
-			row.key = i.keyOf(read.id, source.Number)
-			err = i.known(ctx, &row)
-		}
+	for _, look := range []func() error{ // the second and third only at what the first finds sound
+		func() error { return i.sketch(&row) },
+		func() error { return i.allowed(ctx, &row.draft) },
+		func() error { row.key = i.keyOf(read.id, source.Number); return i.known(ctx, &row) },
+	} {
+		err := look()
 		var one *fault.Error
 		if err != nil && (!errors.As(err, &one) || one.Kind == fault.Unavailable) {
 			return err
 		}
-		if err != nil {
-			faults = fault.All(err)
+		if faults = append(faults, fault.All(err)...); len(faults) > 0 {
+			break
 		}
 	}
 	if len(faults) > 0 {

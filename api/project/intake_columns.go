@@ -201,7 +201,10 @@ func (r *rowReader) read(row sheet.Row) readRow {
 		case id == columnStart:
 			document[id] = dateValue(cell)
 		default:
-			stated[id] = r.value(r.facts.Fact(id), cell)
+			value, err := r.value(r.facts.Fact(id), cell)
+			if out.faults.Add(err); err == nil {
+				stated[id] = value
+			}
 		}
 	}
 	out.id, _ = document[columnID].(string)

@@ -5,8 +5,11 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sevenlists/api/sheet"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 )
 
@@ -20,26 +23,41 @@ var truths = map[string]any{
 var unknowns = map[string]bool{"unknown": true, "未知": true, "不清楚": true, "不详": true, "待定": true}
 
 // value turns a cell into what a profile says of a fact. What does not fit stays text, for the reader
-// of profiles to refuse in its words.
-func (r *rowReader) value(fact *profile.Fact, cell string) any {
+// of profiles to refuse in its words; but a choice is refused here, in those of the template.
+func (r *rowReader) value(fact *profile.Fact, cell string) (any, *fault.Error) {
 	if unknowns[strings.ToLower(cell)] {
-		return "unknown"
+		return "unknown", nil
 	}
 	switch fact.Type {
 	case profile.EnumType:
 		if id, ok := choices(fact)[strings.ToLower(cell)]; ok {
-			return id
+			return id, nil
 		}
+		names := offered(fact, cell)
+		return nil, fault.New(fault.Invalid, "profile.fact.enum", "/facts/"+fact.ID, cell, names, fault.Nearest(cell, names))
 	case profile.BooleanType:
 		if b, ok := truths[strings.ToLower(cell)]; ok {
-			return b
+			return b, nil
 		}
 	case profile.NumberType:
-		return numberValue(cell)
+		return numberValue(cell), nil
 	case profile.DateType:
-		return dateValue(cell)
+		return dateValue(cell), nil
 	}
-	return cell
+	return cell, nil
+}
+
+// offered are the names of the values of an enum in the language in which a cell is written.
+func offered(fact *profile.Fact, cell string) []string {
+	l := lang.EN
+	if strings.ContainsFunc(cell, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		l = lang.ZH
+	}
+	names := make([]string, len(fact.Values))
+	for i, c := range fact.Values {
+		names[i] = c.Name.In(l)
+	}
+	return names
 }
 
 // choices are the values of an enum by all they are called, in small letters. An id goes before a name.

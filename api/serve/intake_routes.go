@@ -57,7 +57,12 @@ func takeIn(c *Call) error {
 	media, _, _ := mime.ParseMediaType(c.Request().Header.Get("Content-Type")) // its form was checked
 	in := project.Intake{
 		Content: c.Raw, CSV: media == "text/csv", DryRun: c.Query("dry_run") == "true", Partial: c.Query("partial") == "true", Lang: c.Lang,
-		May: func(_ context.Context, draft *project.Draft) error { return c.keeper(draft) },
+		May: func(_ context.Context, draft *project.Draft) error {
+			if draft.Agent == "" { // whoever may take projects in is an agent
+				draft.Agent = c.Account.ID
+			}
+			return c.keeper(draft)
+		},
 	}
 	if text := c.Query("start"); text != "" {
 		var err error
