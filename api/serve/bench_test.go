@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sevenlists/api/account"
 	"sevenlists/planner"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/projecttest"
@@ -76,4 +77,15 @@ func jsonOf(tb testing.TB, text string) []byte {
 		tb.Fatal(err)
 	}
 	return content
+}
+
+// BenchmarkKnowing is what it takes to know who asks by a session on the disk and to ask the rules of
+// access, with an answer that costs next to nothing.
+func BenchmarkKnowing(b *testing.B) {
+	town := newTown(b)
+	header := carrying(town.person(b, account.Entry{Login: "me", Roles: []string{"agent"}}))
+	b.ReportAllocs()
+	for b.Loop() {
+		ask(b, town, asked{method: "GET", path: "/api/v1/session/providers", header: header, status: 200})
+	}
 }

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"log/slog"
+	"net/http"
 	"strconv"
 	"time"
 
@@ -68,10 +69,12 @@ func (s *Server) observed(next echo.HandlerFunc) echo.HandlerFunc {
 
 // routeName is the operation that a request met; other where it met none.
 func (s *Server) routeName(c echo.Context) string {
-	for i := range s.routes {
-		if pattern(s.routes[i].Path) == c.Path() && (s.routes[i].Method == c.Request().Method || c.Request().Method == "HEAD") {
-			return s.routes[i].Name
-		}
+	method := c.Request().Method
+	if method == http.MethodHead {
+		method = http.MethodGet
+	}
+	if name, met := s.names[method+" "+c.Path()]; met {
+		return name
 	}
 	return "other"
 }

@@ -114,9 +114,9 @@ func params(path string) []string {
 }
 
 // pattern is the path as the router writes it.
-func pattern(path string) string {
-	return strings.NewReplacer("{", ":", "}", "").Replace(path)
-}
+func pattern(path string) string { return braces.Replace(path) }
+
+var braces = strings.NewReplacer("{", ":", "}", "")
 
 // status is the one of success.
 func (r *Route) status() int {

@@ -112,6 +112,7 @@ type Server struct {
 	Config
 	routes   []Route
 	schemas  map[string]*jsonschema.Schema // of the bodies, by route
+	names    map[string]string             // of the routes, by method and pattern
 	echo     *echo.Echo
 	rate     rates
 	slots    chan struct{} // one for each request that is worked on
@@ -174,12 +175,14 @@ func (s *Server) build() error {
 	e.IPExtractor = s.addresses()
 	e.Use(s.named, s.observed, s.recovered, s.secured(), s.shared(), s.compressed())
 	seen := map[string]bool{}
+	s.names = map[string]string{}
 	for i := range s.routes {
 		r := &s.routes[i]
 		if seen[r.Name] {
 			return fmt.Errorf("two routes are called %s", r.Name)
 		}
 		seen[r.Name] = true
+		s.names[r.Method+" "+pattern(r.Path)] = r.Name
 		e.Add(r.Method, pattern(r.Path), s.handler(r)).Name = r.Name
 		if r.Method == http.MethodGet && !r.Stream {
 			e.Add(http.MethodHead, pattern(r.Path), s.handler(r)).Name = r.Name
