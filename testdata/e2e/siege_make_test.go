@@ -72,6 +72,7 @@ type maker struct {
 	ops   []operation
 	known map[string][]string // ids that there are, by the parameter
 	pages []string            // profiles
+	books []string            // spreadsheets of projects: a workbook and one as csv
 }
 
 func (m *maker) chance(percent int) bool { return m.IntN(100) < percent }
@@ -234,6 +235,11 @@ func (m *maker) body(op operation) (media, body string) {
 		media = medias[m.IntN(len(medias))]
 	}
 	switch {
+	case media == "text/csv" || strings.HasSuffix(media, ".sheet"):
+		body = m.books[m.IntN(len(m.books))]
+		if m.chance(70) {
+			body = m.bent(body, 1+m.IntN(6))
+		}
 	case media == "application/yaml" || strings.HasSuffix(op.path, "/profile") || m.chance(2):
 		body = m.pages[m.IntN(len(m.pages))]
 	default:
