@@ -90,7 +90,8 @@ type Summary struct {
 	Name        string        `json:"name"` // of the project
 	Kind        string        `json:"kind,omitempty"`
 	Plot        string        `json:"plot,omitempty"` // id of the plot it stands on
-	Departments []string      `json:"departments"`    // ids of those that some item concerns
+	PlotVersion int           `json:"plot_version,omitempty"`
+	Departments []string      `json:"departments"` // ids of those that some item concerns
 	Start       calendar.Date `json:"start"`
 	Finish      calendar.Date `json:"finish"`
 	Items       int           `json:"items"`        // required ones

@@ -85,10 +85,27 @@ func (s *Service) freeze(ctx context.Context, p *Project, order Order, opt plann
 	}, nil
 }
 
-// stands reads a kept profile and puts it on the version of the plot that it stood on.
-func (s *Service) stands(ctx context.Context, l *Loaded, hash, _ string) (profile.Profile, error) {
-	p, _, err := s.kept(ctx, l.Set, hash)
-	return p, err
+// stands reads a kept profile and puts it on the plot that it stood on, as its file was then.
+func (s *Service) stands(ctx context.Context, l *Loaded, hash, plot string) (profile.Profile, error) {
+	raw, err := s.store.Content(ctx, hash)
+	if err != nil {
+		return profile.Profile{}, err
+	}
+	if plot == "" {
+		return readProfile(l.Set, raw)
+	}
+	p, err := profile.Decode(raw, l.Facts(), l.Schema())
+	if err != nil {
+		return p, err
+	}
+	file, err := s.plotFile(ctx, l.Set, plot)
+	if err != nil {
+		return p, err
+	}
+	if p, err = on(l.Set, p, file); err != nil {
+		return p, err
+	}
+	return p, held(l.Set, p)
 }
 
 // PlanBytes gives an issued plan byte for byte.

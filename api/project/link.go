@@ -51,7 +51,7 @@ func (s *Service) KeepPreview(ctx context.Context, raw []byte, o Options) (*Link
 	opt, err := o.planner()
 	faults := fault.All(err)
 	l := s.archive.current.Load()
-	p, err := readProfile(l.Set, raw)
+	p, plot, err := s.readStanding(ctx, l.Set, raw)
 	if err := append(faults, fault.All(err)...).Err(); err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (s *Service) KeepPreview(ctx context.Context, raw []byte, o Options) (*Link
 			ID: id, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, s.terms.LinkDays), Name: plan.Project.Name, Rules: l.Revision(),
 			Calendar: l.Calendar, Options: o, Program: s.program, Finish: plan.Totals.Finish, Items: plan.Totals.Items,
 		},
-		Profile: profile.Encode(p, l.Set.Facts()),
+		Profile: profile.Encode(p, l.Set.Facts()), Plot: plot,
 	}
 	if kept.Plan, err = zipped(content); err != nil {
 		return nil, err

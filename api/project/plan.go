@@ -23,13 +23,10 @@ const largestProfile = 1 << 20
 // It returns a fault.List of Invalid and NotFound.
 func readProfile(set *rules.Set, raw []byte) (profile.Profile, error) {
 	p, err := profile.Decode(raw, set.Facts(), set.Schema())
-	if err == nil {
-		err = planner.Check(set, p)
+	if err != nil {
+		return p, err
 	}
-	if err == nil && len(p.Own) > 0 { // which may make items wait for each other
-		_, err = planner.Sketch(set, p, planner.Default())
-	}
-	return p, err
+	return p, held(set, p)
 }
 
 // planBytes makes a plan and writes it as the command line does.
@@ -59,7 +56,7 @@ func summary(set *rules.Set, p profile.Profile) (Summary, error) {
 		Items: plan.Totals.Items, BeforeStart: plan.Totals.Elapsed.BeforeStart, Problems: len(plan.Problems), Open: len(plan.Questions),
 	}
 	if plan.Site != nil {
-		sum.Plot = plan.Site.ID
+		sum.Plot, sum.PlotVersion = plan.Site.ID, plan.Site.Version
 	}
 	for i := range plan.Facts {
 		if f := &plan.Facts[i]; f.Fact == set.Vocabulary().ProjectKind && f.Value.IsKnown() {
@@ -97,26 +94,16 @@ func (s *Service) prepare(ctx context.Context, set *rules.Set, raw []byte) (made
 	if len(raw) > largestProfile {
 		return made{}, fault.New(fault.Invalid, "profile.too_large", "", largestProfile)
 	}
-	p, err := readProfile(set, raw)
+	p, plot, err := s.readStanding(ctx, set, raw)
 	if err != nil {
 		return made{}, err
 	}
-	m := made{profile: p}
+	m := made{profile: p, plot: plot}
 	if m.summary, err = summary(set, p); err != nil {
 		return made{}, err
 	}
 	m.hash, err = s.store.Keep(ctx, profile.Encode(p, set.Facts()))
 	return m, err
-}
-
-// kept reads a profile that was kept, under the rule set by which it was read then.
-func (s *Service) kept(ctx context.Context, set *rules.Set, hash string) (profile.Profile, []byte, error) {
-	raw, err := s.store.Content(ctx, hash)
-	if err != nil {
-		return profile.Profile{}, nil, err
-	}
-	p, err := readProfile(set, raw)
-	return p, raw, err
 }
 
 // changedPointers are the JSON Pointers of what differs between two canonical profiles: of the project's

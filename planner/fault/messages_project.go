@@ -54,6 +54,12 @@ var projectMessages = []message{
 		code:  "entrusting.unknown",
 		texts: []lang.Text{{ZH: "没有编号为“{0}”的委托，或者回执不符", EN: "nothing was entrusted under {0}, or the receipt is another's"}},
 	},
+	// plot.published: {0} the version.
+	{
+		code:  "plot.published",
+		texts: []lang.Text{{ZH: "已发布的第{0}版不能改动或者删去", EN: "version {0} was published and can be neither changed nor left out"}},
+		hints: []lang.Text{{ZH: "请保留原有各版，另加一版", EN: "keep the versions as they are and add another"}},
+	},
 	{
 		code:  "preview.link.unknown",
 		texts: []lang.Text{{ZH: "链接不存在，或者已经过期", EN: "there is no such link, or its time is over"}},
