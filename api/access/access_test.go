@@ -258,3 +258,21 @@ func BenchmarkReach(b *testing.B) {
 		}
 	}
 }
+
+// What a stranger is answered the second time is what the rules answer the first time.
+func TestAStrangerIsAnsweredTheSameAgain(t *testing.T) {
+	one, other := load(t), load(t)
+	for _, action := range one.Actions() {
+		first, err := one.Decide(t.Context(), access.Request{Action: action.ID})
+		require.NoError(t, err)
+		again, err := one.Decide(t.Context(), access.Request{Action: action.ID})
+		require.NoError(t, err)
+		anew, err := other.Decide(t.Context(), access.Request{Action: action.ID})
+		require.NoError(t, err)
+		require.Equal(t, first, again, action.ID)
+		require.Equal(t, anew, again, action.ID)
+	}
+	d, err := one.Decide(t.Context(), access.Request{Action: "nothing.known"})
+	require.NoError(t, err)
+	require.False(t, d.Allowed)
+}
