@@ -152,18 +152,25 @@ func many(t testing.TB, s store.Store, of *project.Project, profiles []string, n
 type stopping struct {
 	store.Store
 	mu          sync.Mutex
+	done        map[string]int // by shard
 	seen, every int
 	stop        func()
 }
 
 func (c *stopping) Put(ctx context.Context, r store.Record) error {
 	err := c.Store.Put(ctx, r)
-	if c.mu.Lock(); r.Kind == "job_shard" {
+	var shard struct{ Done int }
+	if r.Kind != "job_shard" || json.Unmarshal(r.Body, &shard) != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if shard.Done > c.done[r.ID] {
+		c.done[r.ID] = shard.Done
 		if c.seen++; c.seen%c.every == 0 {
 			c.stop()
 		}
 	}
-	c.mu.Unlock()
 	return err
 }
 
@@ -188,7 +195,7 @@ func TestAReplanOfManyIsQuickSmallAndResumed(t *testing.T) {
 		profiles = append(profiles, hash)
 	}
 	many(t, disk, p, profiles, n-1)
-	cutting := &stopping{Store: disk, every: max(2, n/4000)}
+	cutting := &stopping{Store: disk, done: map[string]int{}, every: max(2, n/4000)}
 	h := openHouse(t, cutting, otherRules(t))
 	h.clock.now = h.clock.now.Add(time.Hour)
 	j, err := h.StartReplan(ctx, project.Call{Account: "publisher"})

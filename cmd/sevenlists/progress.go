@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	spreadsheet "sevenlists/api/sheet"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -217,7 +218,7 @@ func (s *sheetReader) row(sheet string, n int, row []string, columns map[string]
 	}
 	date := func(id string) calendar.Date {
 		text := cell(id)
-		d, ok := sheetDate(text)
+		d, ok := spreadsheet.Date(text)
 		if !ok {
 			bad("progress.date", text)
 		}
@@ -290,30 +291,4 @@ func (s *sheetReader) keys(id string, name lang.Text, text string) []string {
 		return append(all, "") // no place is meant
 	}
 	return found
-}
-
-// sheetDate reads a date as a spreadsheet has it: its number of days, or a text of year, month and
-// day; 0 for an empty cell.
-func sheetDate(text string) (calendar.Date, bool) {
-	if text == "" {
-		return 0, true
-	}
-	if serial, err := strconv.ParseFloat(text, 64); err == nil && serial > 0 && serial < 100_000 {
-		t, err := excelize.ExcelDateToTime(serial, false)
-		if err != nil {
-			return 0, false
-		}
-		return calendar.DateOf(t.Date()), true
-	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/.年月日", r) })
-	if len(parts) != 3 {
-		return 0, false
-	}
-	for i, p := range parts {
-		if parts[i] = p; len(p) == 1 {
-			parts[i] = "0" + p
-		}
-	}
-	d, err := calendar.ParseDate(strings.Join(parts, "-"))
-	return d, err == nil
 }
