@@ -34,7 +34,8 @@ func (h *house) replanned(id string) (*job.Job, map[string]project.ReplanLine) {
 		}
 		var line project.ReplanLine
 		require.NoError(h.t, json.Unmarshal([]byte(raw), &line))
-		require.NotContains(h.t, lines, line.Project, "a project stands in the result once")
+		_, twice := lines[line.Project]
+		require.False(h.t, twice, "%s stands in the result twice", line.Project)
 		lines[line.Project] = line
 	}
 	return j, lines
