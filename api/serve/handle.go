@@ -155,7 +155,7 @@ func (s *Server) mediaType(c *Call) error {
 // bodyMedia are the media types that a route's body may have.
 func bodyMedia(r *Route) []string {
 	switch r.BodyIs {
-	case "profile":
+	case "profile", "plot":
 		return []string{"application/json", "application/yaml"}
 	case "spreadsheet":
 		return []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"}

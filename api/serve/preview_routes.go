@@ -51,6 +51,9 @@ func (s *Server) previewRoutes() []Route {
 // profile reads the body as a profile.
 func (c *Call) profile(set *rules.Set) (profile.Profile, error) {
 	p, err := profile.Decode(c.Raw, set.Facts(), set.Schema())
+	if err == nil && p.Site.Plot != "" && c.Server.Projects != nil {
+		p, _, err = c.Server.Projects.Stand(c.Context(), set, p) // on a plot that was published here
+	}
 	if err != nil {
 		return p, err
 	}

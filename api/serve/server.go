@@ -154,7 +154,7 @@ func (s *Server) Routes() []Route {
 		s.plotRoutes(),
 		s.projectRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(), s.signalRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(),
 		s.accountRoutes(),
