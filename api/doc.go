@@ -5,6 +5,7 @@
 //	account    who is who: accounts, passwords, sessions, tokens, OpenID Connect
 //	access     who may do what: the Rego of policies/access, asked on every request
 //	job        long work, divided and shared by leases
+//	sheet      spreadsheets, read as rows within limits
 //	project    projects, previews, plots and rule sets, folded from the log
 //	feed       streams of what happens, followed in the log
 //	webhook    what happens, sent to other systems
