@@ -122,9 +122,7 @@ func settle(t *testing.T, s store.Store, clients []*client) {
 				if _, err := s.Find(t.Context(), r.stream, r.key); err == nil {
 					kept++
 				}
-				var err error
-				d, _, err = write(t.Context(), s, r.stream, r.key, r.key)
-				require.NoError(t, err)
+				d = repeat(t, s, r)
 			}
 			written[r.key] = d.Hash
 		}
@@ -143,6 +141,19 @@ func settle(t *testing.T, s store.Store, clients []*client) {
 		}, 20*time.Second, 50*time.Millisecond, "the view of %s comes to be as new as its log", stream)
 	}
 	require.Equal(t, len(written), found, "every request once")
+}
+
+// repeat makes a request again under its key, as whoever got an error does, until it is done.
+func repeat(t *testing.T, s store.Store, r request) store.Document {
+	t.Helper()
+	for begun := time.Now(); ; {
+		d, _, err := write(t.Context(), s, r.stream, r.key, r.key)
+		if err == nil {
+			return d
+		}
+		require.ErrorIs(t, err, store.ErrUnavailable)
+		require.Less(t, time.Since(begun), 30*time.Second, "%v", err)
+	}
 }
 
 func TestDocumentWhoseAnswerWasLostCountsAsWritten(t *testing.T) {

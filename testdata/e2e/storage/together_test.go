@@ -147,7 +147,7 @@ func requireChain(t *testing.T, s store.Store, stream string) []store.Document {
 
 func TestTwoServersOnOneDatabaseLoseNothing(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
-		w := share{Address: server.database(t), Writers: writers / 2, Streams: 2, Each: inFull(40, 3)}
+		w := share{Address: server.database(t), Writers: writers / 2, Streams: 2, Each: inFull(12, 3)}
 		stores := []store.Store{open(t, w.Address, time.Now), open(t, w.Address, time.Now)}
 		var wg sync.WaitGroup
 		errs := make([]error, len(stores))
@@ -183,7 +183,7 @@ func act() int {
 
 func TestTwoProcessesOnOneDatabaseLoseNothing(t *testing.T) {
 	onEach(t, func(t *testing.T, server server) {
-		w := share{Address: server.database(t), Writers: writers / 2, Streams: 2, Each: inFull(40, 3)}
+		w := share{Address: server.database(t), Writers: writers / 2, Streams: 2, Each: inFull(12, 3)}
 		const processes = 2
 		var running []*exec.Cmd
 		for i := range processes {
