@@ -98,7 +98,7 @@ func TestVerifyNamesWhatWasDoneToTheFile(t *testing.T) {
 		want []string
 	}{
 		"one byte changed": {func(t *testing.T, file string) {
-			key := []byte(`"key":"issue-0002"`)
+			key := []byte(`/issue-0002"`) // of the account, within the payload
 			at := bytes.Index(sound, key)
 			if at < 0 {
 				t.Fatal("the document is not found in the file")

@@ -24,15 +24,16 @@ type figures struct {
 	NS           map[string]float64 `json:"ns"`
 	WorstNS      map[string]float64 `json:"worst_ns"`
 	Counterparts map[string]float64 `json:"counterpart_ns"`
+	PerSecond    rates              `json:"per_second"` // answers over HTTP
 	Many         many               `json:"many"`
 }
 
-// newFigures sorts the timings. opa_server_decision and opa_server_plan are what OPA's server takes for
-// a decision over what ours takes for one, and for a whole plan.
-func newFigures(timings []timing, row many) figures {
+// newFigures sorts the timings. opa_server_decision and opa_server_plan are how many decisions, and how
+// many whole plans, ours gives a second for one decision of OPA's.
+func newFigures(timings []timing, rushed rates, row many) figures {
 	f := figures{
 		Ratio: map[string]float64{}, NS: map[string]float64{}, WorstNS: map[string]float64{},
-		Counterparts: map[string]float64{}, Many: row,
+		Counterparts: map[string]float64{}, PerSecond: rushed, Many: row,
 	}
 	for i := range timings {
 		switch t := &timings[i]; t.key {
@@ -44,8 +45,8 @@ func newFigures(timings []timing, row many) figures {
 		}
 	}
 	f.Ratio[keyOPA] = f.Counterparts[keyOPA] / f.NS[keyDecision]
-	f.Ratio[keyServer] = f.Counterparts[keyServer] / f.NS[keyServed]
-	f.Ratio["opa_server_plan"] = f.Counterparts[keyServer] / f.NS[keyPlanned]
+	f.Ratio[keyServer] = rushed[keyServed] / rushed[keyServer]
+	f.Ratio["opa_server_plan"] = rushed[keyPlanned] / rushed[keyServer]
 	f.Ratio[keyHand] = f.NS[keyDecision] / f.Counterparts[keyHand]
 	return f
 }
@@ -71,14 +72,14 @@ func (f *figures) print(out io.Writer, timings []timing, projects int) error {
 		return err
 	}
 	_, err := fmt.Fprintf(out, "\n%s OPA in process takes %.0f times as long (bar ≥ %d)\n"+
-		"%s our server gives %.1f times as many decisions a second as OPA's (bar ≥ %d)\n"+
-		"%s and %.2f times as many whole plans (bar ≥ %d), %.1f times where only the figures are asked for\n"+
+		"%s over %d connections our server gives %.0f decisions a second and OPA's %.0f: %.1f times as many (bar ≥ %d)\n"+
+		"%s and %.0f whole plans: %.2f times as many (bar ≥ %d); its figures alone %.0f times, %.1f times as many\n"+
 		"%s by hand it is %.1f times as fast (bar ≤ %d), %.1f times where both read the same profile\n"+
 		"%s %d decisions on %d cores: %.2f s, heap %s before and %s after, %d allocations\n",
 		mark(f.Ratio[keyOPA] >= leastOverOPA), f.Ratio[keyOPA], leastOverOPA,
-		mark(f.Ratio[keyServer] >= leastServed), f.Ratio[keyServer], leastServed,
-		mark(f.Ratio["opa_server_plan"] >= leastPlanned), f.Ratio["opa_server_plan"], leastPlanned,
-		f.Counterparts[keyServer]/f.NS[keyDated],
+		mark(f.Ratio[keyServer] >= leastServed), connections, f.PerSecond[keyServed], f.PerSecond[keyServer], f.Ratio[keyServer], leastServed,
+		mark(f.Ratio["opa_server_plan"] >= leastPlanned), f.PerSecond[keyPlanned], f.Ratio["opa_server_plan"], leastPlanned,
+		f.PerSecond[keyDated], f.PerSecond[keyDated]/f.PerSecond[keyServer],
 		mark(f.Ratio[keyHand] <= mostOverHand), f.Ratio[keyHand], mostOverHand, f.NS[keyDecision]/f.Counterparts[keyHandRead],
 		mark(f.Many.steady()), f.Many.Decisions, cores, f.Many.Seconds,
 		kilobytes(f.Many.HeapBefore), kilobytes(f.Many.HeapAfter), f.Many.Allocations)

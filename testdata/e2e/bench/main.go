@@ -50,7 +50,11 @@ func run(ctx context.Context, out io.Writer, e effort, file string) (err error) 
 	if err != nil {
 		return err
 	}
-	f := newFigures(timings, decideMany(b.set, b.projects, e.many))
+	rushed, err := b.rush(e)
+	if err != nil {
+		return err
+	}
+	f := newFigures(timings, rushed, decideMany(b.set, b.projects, e.many))
 	if err := f.print(out, timings, len(b.projects)); err != nil || file == "" {
 		return err
 	}
