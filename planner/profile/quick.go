@@ -134,12 +134,31 @@ func (q *quickReader) number(fact *Fact) (Value, bool) {
 	for q.at < len(q.data) && (q.data[q.at] >= '0' && q.data[q.at] <= '9' || q.data[q.at] == '.' || q.data[q.at] == '-') {
 		q.at++
 	}
-	n, err := ParseMicro(string(q.data[from:q.at]))
+	n, ok := wholeMicro(q.data[from:q.at])
+	var err error
+	if !ok {
+		n, err = ParseMicro(string(q.data[from:q.at]))
+	}
 	low, high := fact.limits()
 	if err != nil || n < low.Micro() || n > high.Micro() || fact.Integer && n%Scale != 0 {
 		return Unknown, false
 	}
 	return NumberValue(n), true
+}
+
+// wholeMicro reads a whole number of at most nine digits, as most are.
+func wholeMicro(digits []byte) (int64, bool) {
+	if len(digits) == 0 || len(digits) > 9 || len(digits) > 1 && digits[0] == '0' {
+		return 0, false
+	}
+	n := int64(0)
+	for _, d := range digits {
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(d-'0')
+	}
+	return n * Scale, true
 }
 
 func (q *quickReader) truth() (Value, bool) {
