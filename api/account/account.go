@@ -213,11 +213,16 @@ func (as *Accounts) add(ctx context.Context, e Entry, password string) (Account,
 
 // pointer is the body of a record that leads to an account.
 type pointer struct {
-	Account string `json:"account"`
+	Account string    `json:"account"`
+	Taken   time.Time `json:"taken"`
 }
 
-// reserve takes a name for an account. One that leads to no account was left behind by a crash between
-// the two records, and may be taken over.
+// makingTakes is longer than any request that makes an account: whoever took a name within it may still be
+// about to write the account.
+const makingTakes = 5 * time.Minute
+
+// reserve takes a name for an account. One that has led to no account for a while was left behind by a
+// crash between the two records, and may be taken over.
 func (as *Accounts) reserve(ctx context.Context, kind, key, id, path string) error {
 	version := int64(1)
 	held, err := as.Records.Get(ctx, kind, key)
@@ -227,17 +232,16 @@ func (as *Accounts) reserve(ctx context.Context, kind, key, id, path string) err
 		if err := json.Unmarshal(held.Body, &p); err != nil {
 			return broken(err)
 		}
-		if _, err := as.Get(ctx, p.Account); !isNotFound(err) {
-			if err != nil {
-				return err
-			}
+		if _, err := as.Get(ctx, p.Account); err != nil && !isNotFound(err) {
+			return err
+		} else if err == nil || as.Now().Sub(p.Taken) < makingTakes {
 			return fault.New(fault.Conflict, "account.taken", path)
 		}
 		version = held.Version + 1
 	case !errors.Is(err, store.ErrNotFound):
 		return failed(err)
 	}
-	err = as.put(ctx, store.Record{Kind: kind, ID: key, Version: version}, pointer{id})
+	err = as.put(ctx, store.Record{Kind: kind, ID: key, Version: version}, pointer{id, as.Now().UTC()})
 	if errors.Is(err, store.ErrTaken) {
 		return fault.New(fault.Conflict, "account.taken", path)
 	}

@@ -48,6 +48,9 @@ func TestANameLeftBehindByACrashCanBeTaken(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, h.store.Delete(ctx, "account", a.ID, 0))
 	_, err = h.Add(ctx, account.Entry{Login: "half"})
+	require.Equal(t, "account.taken", code(err), "whoever took it may still be about to make the account")
+	h.clock.forward(5 * time.Minute)
+	_, err = h.Add(ctx, account.Entry{Login: "half"})
 	require.NoError(t, err)
 }
 
