@@ -47,20 +47,28 @@ func (s *Store) list(ctx context.Context, q store.Query) ([]store.Record, error)
 	if q.Search == "" && len(q.Where) == 1 {
 		return s.found(ctx, q, s.along(q, name, q.Most()))
 	}
-	n, err := s.counted(ctx, few, `terms WHERE terms MATCH ?`, matching(q))
+	numbers, n, err := s.matches(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	if n == few {
-		if name, err = s.rarest(ctx, q); err != nil {
-			return nil, err
-		}
-		records, err := s.found(ctx, q, s.along(q, name, way))
-		if err != nil || len(records) == q.Most() {
-			return records, err
-		}
+	if n < few {
+		return s.found(ctx, q, page("r", s.ofNumbers(q, numbers), q, -1))
+	}
+	if name, err = s.rarest(ctx, q); err != nil {
+		return nil, err
+	}
+	records, err := s.found(ctx, q, s.along(q, name, way))
+	if err != nil || len(records) == q.Most() {
+		return records, err
 	}
 	return s.found(ctx, q, page("r", s.ofTerms(q), q, -1))
+}
+
+// matches gives the numbers of the records that the full-text index finds, as a JSON array, and how many
+// they are; only a few.
+func (s *Store) matches(ctx context.Context, q store.Query) (numbers string, n int, err error) {
+	err = s.reads.row(ctx, `SELECT json_group_array(rowid), count(*) FROM (SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?)`, matching(q), few).Scan(&numbers, &n)
+	return numbers, n, err
 }
 
 // found gives the records that are asked for among those that a clause gives by number, sort and id, in
@@ -224,6 +232,13 @@ func (s *Store) ofField(q store.Query, name string, values []string) clause {
 
 func (s *Store) ofTerms(q store.Query) clause {
 	c := clause{text: ` FROM terms CROSS JOIN records r ON r.number = terms.rowid WHERE terms MATCH ? AND r.kind = ?`, args: []any{matching(q), q.Kind}}
+	s.unexpired(&c)
+	after(&c, "r", q)
+	return c
+}
+
+func (s *Store) ofNumbers(q store.Query, numbers string) clause {
+	c := clause{text: ` FROM json_each(?) found CROSS JOIN records r ON r.number = found.value WHERE r.kind = ?`, args: []any{numbers, q.Kind}}
 	s.unexpired(&c)
 	after(&c, "r", q)
 	return c
