@@ -98,6 +98,8 @@ func faultsOf(err error) fault.List {
 		return fault.List{fault.New(fault.Unavailable, "store.unavailable", "").Because(err)}
 	case errors.Is(err, store.ErrNotFound):
 		return fault.List{fault.New(fault.NotFound, "request.path", "").Because(err)}
+	case errors.Is(err, store.ErrMalformed): // what the request brought is nothing that can be kept
+		return fault.List{fault.New(fault.Invalid, "body.form", "").Because(err)}
 	case errors.Is(err, store.ErrTaken):
 		return fault.List{fault.New(fault.Conflict, "store.taken", "").Because(err)}
 	case errors.As(err, &ofEcho):
