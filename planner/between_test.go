@@ -2,10 +2,8 @@ package planner_test
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -13,9 +11,9 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
-	"sevenlists/policies"
 )
 
 // measured plans a project with stretches asked for, and gives those.
@@ -191,15 +189,7 @@ measures:`)
 // changedRules loads the shipped rules with one text of a file replaced.
 func changedRules(t testing.TB, file, old, new string) *rules.Set {
 	t.Helper()
-	files := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(policies.FS, name)
-		files[name] = &fstest.MapFile{Data: content}
-		return err
-	}))
+	files := projecttest.Files(t)
 	content := string(files[file].Data)
 	require.Equal(t, 1, strings.Count(content, old), "the text to replace stands once")
 	files[file].Data = []byte(strings.Replace(content, old, new, 1))

@@ -1,40 +1,24 @@
 package planner_test
 
 import (
-	"io/fs"
-	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/planner"
 	"sevenlists/planner/money"
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
-	"sevenlists/policies"
 )
 
 // anotherDistrict has the shipped rules, but says that its regional assessments make the writing of
 // the EIA table needless, and what that writing costs.
 func anotherDistrict(t *testing.T) *rules.Set {
 	t.Helper()
-	const file = "items/eia_report_table/data.yaml"
-	files := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := policies.FS.ReadFile(path)
-		files[path] = &fstest.MapFile{Data: content}
-		return err
-	}))
 	const was = "    removed_by:\n"
-	text := string(files[file].Data)
-	require.Contains(t, text, was)
-	files[file].Data = []byte(strings.Replace(text, was,
+	set, err := rules.Load(projecttest.Edited(t, "items/eia_report_table/data.yaml", was,
 		"    prices: [{fixed: 30000, unit: {zh: 元, en: yuan}, set_by: {zh: 市场, en: the market}}]\n"+
-			was+"      when: {in_regional_assessment_area: [\"true\"]}\n", 1))
-	set, err := rules.Load(files)
+			was+"      when: {in_regional_assessment_area: [\"true\"]}\n"))
 	require.NoError(t, err)
 	return set
 }

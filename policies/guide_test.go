@@ -1,7 +1,6 @@
 package policies_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,8 +10,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
-	"sevenlists/policies"
 )
 
 // The author's guide is for people who will copy from it, so what it shows is tried here.
@@ -79,15 +78,7 @@ legal_basis: []
 // load loads the district's rules with one more item, whose rules are these.
 func load(t *testing.T, shapes ...string) (*rules.Set, error) {
 	t.Helper()
-	files := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := policies.FS.ReadFile(name)
-		files[name] = &fstest.MapFile{Data: content}
-		return err
-	}))
+	files := projecttest.Files(t)
 	text := example
 	for _, shape := range shapes {
 		text += metadata + shape + "\n\n"

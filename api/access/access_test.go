@@ -2,7 +2,6 @@ package access_test
 
 import (
 	"context"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -14,6 +13,7 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
 	"sevenlists/policies"
 )
@@ -23,25 +23,6 @@ func load(t testing.TB) *access.Rules {
 	r, err := access.Load(policies.FS)
 	require.NoError(t, err)
 	return r
-}
-
-// changed is the rules with some text of a file replaced.
-func changed(t testing.TB, file, was, is string) fs.FS {
-	t.Helper()
-	folder := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(policies.FS, name)
-		if name == file {
-			require.Contains(t, string(content), was)
-			content = []byte(strings.Replace(string(content), was, is, 1))
-		}
-		folder[name] = &fstest.MapFile{Data: content}
-		return err
-	}))
-	return folder
 }
 
 func decide(t testing.TB, r *access.Rules, q access.Request) access.Decision {
@@ -176,7 +157,7 @@ func TestScopesAreActionsOrGroups(t *testing.T) {
 func TestAccessIsNoPartOfTheRuleSet(t *testing.T) {
 	was, err := rules.Load(policies.FS)
 	require.NoError(t, err)
-	folder := changed(t, "access/data.yaml", "to: [publisher]", "to: [publisher, agent]")
+	folder := projecttest.Edited(t, "access/data.yaml", "to: [publisher]", "to: [publisher, agent]")
 	is, err := rules.Load(folder)
 	require.NoError(t, err)
 	require.Equal(t, was.Revision(), is.Revision())
@@ -205,7 +186,7 @@ func TestBrokenRulesAreRefusedWithTheirPlace(t *testing.T) {
 	}
 	for sentence, c := range cases {
 		t.Run(sentence, func(t *testing.T) {
-			_, err := access.Load(changed(t, c.file, c.was, c.is))
+			_, err := access.Load(projecttest.Edited(t, c.file, c.was, c.is))
 			require.Error(t, err)
 			first := fault.All(err)[0]
 			require.Equal(t, c.code, first.Code, err)
@@ -218,7 +199,7 @@ func TestBrokenRulesAreRefusedWithTheirPlace(t *testing.T) {
 }
 
 func TestAGrantThatNoListingCouldSearchForSaysSo(t *testing.T) {
-	r, err := access.Load(changed(t, "access/grants/grants.rego", "\tinput.object.agent == input.account.id",
+	r, err := access.Load(projecttest.Edited(t, "access/grants/grants.rego", "\tinput.object.agent == input.account.id",
 		"\tinput.object.agent == input.account.id\n\tinput.object.state == \"active\""))
 	require.NoError(t, err)
 	_, err = r.Reach(context.Background(), access.Account{ID: "me", Roles: []string{"agent"}}, "project.read")

@@ -14,6 +14,7 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/store"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/store/storetest"
 	"sevenlists/planner/fault"
 	"sevenlists/policies"
 )
@@ -68,36 +69,18 @@ func (c *chance) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// clock is a clock that stands until it is set forward.
-type clock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *clock) forward(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
-}
-
 // house is accounts with a store and a clock of their own.
 type house struct {
 	*account.Accounts
 	store *records
-	clock *clock
+	clock *storetest.Clock
 }
 
 var cheap = account.Cost{Memory: 64, Passes: 1, Threads: 1}
 
 func newHouse(t testing.TB) *house {
 	t.Helper()
-	h := &house{clock: &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	h := &house{clock: storetest.NewClock(time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC))}
 	disk, err := sqlite.Open(context.Background(), t.TempDir(), h.clock.Now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, disk.Close()) })

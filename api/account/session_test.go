@@ -28,19 +28,19 @@ func (h *house) login(t *testing.T, login, brought string) account.Session {
 func TestSessionsEnd(t *testing.T) {
 	cases := map[string]func(t *testing.T, h *house, a account.Account, s account.Session) (ended bool){
 		"not while they are used": func(_ *testing.T, h *house, _ account.Account, _ account.Session) bool {
-			h.clock.forward(59 * time.Minute)
+			h.clock.Move(59 * time.Minute)
 			return false
 		},
 		"after an hour without use": func(_ *testing.T, h *house, _ account.Account, _ account.Session) bool {
-			h.clock.forward(time.Hour)
+			h.clock.Move(time.Hour)
 			return true
 		},
 		"after twelve hours of use": func(t *testing.T, h *house, _ account.Account, s account.Session) bool {
 			for range 23 {
-				h.clock.forward(30 * time.Minute)
+				h.clock.Move(30 * time.Minute)
 				require.True(t, h.holds(t, s.Secret))
 			}
-			h.clock.forward(30 * time.Minute)
+			h.clock.Move(30 * time.Minute)
 			return true
 		},
 		"by logging out": func(t *testing.T, h *house, _ account.Account, s account.Session) bool {
@@ -103,7 +103,7 @@ func TestChangingAPassword(t *testing.T) {
 	}
 	_, err := h.ChangePassword(ctx, a.ID, secret, "another four words here")
 	require.Equal(t, "account.locked", code(err), "whoever found an open session does not get to guess")
-	h.clock.forward(time.Minute)
+	h.clock.Move(time.Minute)
 	s, err := h.ChangePassword(ctx, a.ID, secret, "another four words here")
 	require.NoError(t, err)
 	require.True(t, h.holds(t, s.Secret), "who changed it goes on")
@@ -152,7 +152,7 @@ func TestLinksAreGoodOnce(t *testing.T) {
 	}
 	_, late, err := h.Reset(ctx, s.Account.ID, 0)
 	require.NoError(t, err)
-	h.clock.forward(24 * time.Hour)
+	h.clock.Move(24 * time.Hour)
 	_, err = h.UseLink(ctx, late.Secret, secret)
 	require.Equal(t, "account.link", code(err))
 }
@@ -176,7 +176,7 @@ func TestTokens(t *testing.T) {
 
 	ends := map[string]func(t *testing.T, h *house, a account.Account, id string){
 		"when it is revoked": func(t *testing.T, h *house, _ account.Account, id string) { require.NoError(t, h.RevokeToken(ctx, id)) },
-		"after its days":     func(_ *testing.T, h *house, _ account.Account, _ string) { h.clock.forward(30 * 24 * time.Hour) },
+		"after its days":     func(_ *testing.T, h *house, _ account.Account, _ string) { h.clock.Move(30 * 24 * time.Hour) },
 		"when the account is disabled": func(t *testing.T, h *house, a account.Account, _ string) {
 			_, err := h.Disable(ctx, a.ID, 0)
 			require.NoError(t, err)

@@ -16,29 +16,14 @@ import (
 	"sevenlists/api/job"
 	"sevenlists/api/store"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/store/storetest"
 )
 
-// clock stands still until it is told to go on.
-type clock struct {
-	mu  sync.Mutex
-	now time.Time
+func newClock() *storetest.Clock {
+	return storetest.NewClock(time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC))
 }
 
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *clock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
-}
-
-func newClock() *clock { return &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)} }
-
-func newStore(t testing.TB, c *clock) *sqlite.Store {
+func newStore(t testing.TB, c *storetest.Clock) *sqlite.Store {
 	t.Helper()
 	s, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
 	require.NoError(t, err)
@@ -50,7 +35,7 @@ func newStore(t testing.TB, c *clock) *sqlite.Store {
 // step, 4 shards a division.
 type numbers struct {
 	store store.Store
-	clock *clock
+	clock *storetest.Clock
 	// before is called at the beginning of every step, after at its end, once its effects are there.
 	before, after func(cursor string) error
 }
@@ -112,7 +97,7 @@ func (n *numbers) Step(ctx context.Context, j *job.Job, r job.Range, cursor stri
 var random = rand.NewChaCha8([32]byte{7})
 
 // server is one of those that share a store.
-func server(t testing.TB, s store.Store, c *clock, work job.Work) *job.Jobs {
+func server(t testing.TB, s store.Store, c *storetest.Clock, work job.Work) *job.Jobs {
 	t.Helper()
 	j, err := job.New(job.Config{Store: s, Now: c.Now, Random: random, Workers: 1, Works: map[string]job.Work{"numbers": work}})
 	require.NoError(t, err)
@@ -199,7 +184,7 @@ func TestACrashBetweenEffectAndCursorDoesNothingTwice(t *testing.T) {
 				if lastOfShard := at%4 == 0; !after || !lastOfShard {
 					require.Equal(t, job.Running, state.State, "what the other holds is left to it as long as its lease lasts")
 				}
-				c.pass(61 * time.Second)
+				c.Move(61 * time.Second)
 				turn(t, b)
 				exactlyOnce(t, s, b, one.ID, 20)
 			})
@@ -248,7 +233,7 @@ func TestAServerThatWasTooSlowCountsNothing(t *testing.T) {
 	a := server(t, s, c, &numbers{store: s, clock: c, after: func(string) error {
 		if !slept { // its lease ends while it works, and the other does the whole job
 			slept = true
-			c.pass(2 * time.Minute)
+			c.Move(2 * time.Minute)
 			return b.Turn(context.Background(), time.Hour)
 		}
 		return nil
@@ -276,7 +261,7 @@ func TestATurnIsBounded(t *testing.T) {
 	c := newClock()
 	s := newStore(t, c)
 	steps := 0
-	j := server(t, s, c, &numbers{store: s, clock: c, before: func(string) error { steps++; c.pass(time.Second); return nil }})
+	j := server(t, s, c, &numbers{store: s, clock: c, before: func(string) error { steps++; c.Move(time.Second); return nil }})
 	one := start(t, j, "key", 100)
 	require.NoError(t, j.Turn(context.Background(), 5*time.Second))
 	require.Equal(t, 5, steps)

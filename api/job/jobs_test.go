@@ -36,7 +36,7 @@ func TestAJobIsDividedDoneAndShown(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, none.Jobs)
 
-	c.pass(91 * 24 * time.Hour)
+	c.Move(91 * 24 * time.Hour)
 	_, err = j.Read(context.Background(), one.ID)
 	require.ErrorContains(t, err, "job.unknown", "an ended job is not kept for ever")
 }
@@ -48,7 +48,7 @@ func TestListingsGoOnAfterTheLastJobOfAPage(t *testing.T) {
 	var want, got []string
 	for i := range 5 {
 		want = append([]string{start(t, j, strconv.Itoa(i), 1).ID}, want...)
-		c.pass(time.Second)
+		c.Move(time.Second)
 	}
 	for after, pages := "", 0; pages == 0 || after != ""; pages++ {
 		page, err := j.List(context.Background(), job.Filter{After: after, Limit: 2})
@@ -125,7 +125,7 @@ func TestWhatNoRepetitionHelpsFails(t *testing.T) {
 				require.Equal(t, i == 0, read(t, j, id).State == job.Waiting)
 				err := j.Turn(context.Background(), time.Hour)
 				require.Equal(t, i < 5, err != nil, "%v", err)
-				c.pass(61 * time.Second)
+				c.Move(61 * time.Second)
 			}
 			one := read(t, j, id)
 			require.Equal(t, job.Failed, one.State)

@@ -81,14 +81,14 @@ func TestKeptPreviewStaysAsItWasUntilItsTimeIsOver(t *testing.T) {
 	_, _, err = h.OpenLink(ctx, strings.Repeat("a", 32))
 	require.Equal(t, "preview.link.unknown", code(t, err))
 
-	h.clock.set(link.ExpiresAt)
+	h.clock.Set(link.ExpiresAt)
 	_, _, err = h.OpenLink(ctx, link.ID)
 	require.Equal(t, "preview.link.unknown", code(t, err))
 }
 
 func TestEntrustedProjectIsReadOnlyWithItsReceiptAndAcceptedOnce(t *testing.T) {
 	h := newHouse(t)
-	h.clock.set(time.Date(2026, 9, 29, 16, 30, 0, 0, time.UTC)) // in China the 30th, a day before the holidays
+	h.clock.Set(time.Date(2026, 9, 29, 16, 30, 0, 0, time.UTC)) // in China the 30th, a day before the holidays
 	link := h.keep(workshop)
 	mine, err := h.Entrust(ctx, project.Call{Key: "key-00001"}, link.ID, form())
 	require.NoError(t, err)
@@ -142,7 +142,7 @@ func TestEntrustedProjectIsReadOnlyWithItsReceiptAndAcceptedOnce(t *testing.T) {
 	_, err = h.Decline(ctx, theirs.ID, project.Call{Account: "agent-1"}, "")
 	require.Equal(t, "entrusting.reason", code(t, err))
 
-	h.clock.advance(11 * 24 * time.Hour)
+	h.clock.Move(11 * 24 * time.Hour)
 	queue, err := h.Queue(ctx, project.EntrustingFilter{State: project.Waiting})
 	require.NoError(t, err)
 	require.Len(t, queue.Entrusted, 1)

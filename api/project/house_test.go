@@ -6,10 +6,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -17,6 +15,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/store"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/store/storetest"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
@@ -28,27 +27,8 @@ type house struct {
 	t     testing.TB
 	store store.Store
 	*project.Service
-	clock *clock
+	clock *storetest.Clock
 }
-
-type clock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func (c *clock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *clock) set(now time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = now
-}
-
-func (c *clock) advance(by time.Duration) { c.set(c.Now().Add(by)) }
 
 // chance gives bytes that differ from each other.
 type chance struct {
@@ -69,13 +49,13 @@ func newHouse(t testing.TB) *house { return openHouse(t, newStore(t), policies.F
 // disk is a store on the disk with the clock by which it and its houses go.
 type disk struct {
 	*sqlite.Store
-	clock *clock
+	clock *storetest.Clock
 }
 
 // newStore is an empty store on the disk.
 func newStore(t testing.TB) *disk {
 	t.Helper()
-	c := &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}
+	c := storetest.NewClock(time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC))
 	s, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
@@ -84,7 +64,7 @@ func newStore(t testing.TB) *disk {
 
 func openHouse(t testing.TB, s store.Store, folder fs.FS) *house {
 	t.Helper()
-	h := &house{t: t, store: s, clock: &clock{now: time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC)}}
+	h := &house{t: t, store: s, clock: storetest.NewClock(time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC))}
 	if d, ok := s.(*disk); ok {
 		h.clock = d.clock
 	}
@@ -132,19 +112,5 @@ func code(t testing.TB, err error) string {
 // otherRules is the shipped rule set with another promise of days, as a district would publish it.
 func otherRules(t testing.TB) fs.FS {
 	t.Helper()
-	files := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(policies.FS, name)
-		if name == "items/construction_permit/data.yaml" {
-			changed := strings.Replace(string(content), "promised: {n: ", "promised: {n: 1", 1)
-			require.NotEqual(t, string(content), changed)
-			content = []byte(changed)
-		}
-		files[name] = &fstest.MapFile{Data: content, Mode: 0o444}
-		return err
-	}))
-	return files
+	return projecttest.Edited(t, "items/construction_permit/data.yaml", "promised: {n: ", "promised: {n: 1")
 }

@@ -335,7 +335,7 @@ func TestALongSpreadsheetBecomesAJobThatACrashDoesNotHarm(t *testing.T) {
 	ctx := context.Background()
 	require.ErrorIs(t, h.Jobs().Turn(ctx, time.Hour), store.ErrUnavailable)
 	require.Positive(t, h.count(), "projects were made, and nobody knows")
-	h.clock.now = h.clock.now.Add(2 * time.Minute)
+	h.clock.Move(2 * time.Minute)
 	require.NoError(t, h.Jobs().Turn(ctx, time.Hour))
 	j, err := h.Jobs().Read(ctx, report.Job)
 	require.NoError(t, err)

@@ -3,7 +3,6 @@ package project
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -115,7 +114,7 @@ func pageOf(records []store.Record, limit int, reverse bool) (page []store.Recor
 		return records, ""
 	}
 	last := records[limit-1]
-	return records[:limit], cursorText(store.Cursor{Sort: last.Sort, ID: last.ID})
+	return records[:limit], store.Cursor{Sort: last.Sort, ID: last.ID}.Text()
 }
 
 func (p *Project) row() Row {
@@ -198,23 +197,11 @@ func joined(asked map[string]string, sight Sight) (map[string][]string, bool) {
 	return where, true
 }
 
-// cursorText writes a place in a listing for the next request.
-func cursorText(c store.Cursor) string {
-	raw, _ := json.Marshal(c) // two texts always can be written
-	return base64.RawURLEncoding.EncodeToString(raw)
-}
-
-func cursorOf(s string) (store.Cursor, error) {
-	var c store.Cursor
-	if s == "" {
-		return c, nil
-	}
-	raw, err := base64.RawURLEncoding.DecodeString(s)
-	if err == nil {
-		err = json.Unmarshal(raw, &c)
-	}
-	if err != nil || c.ID == "" || len(s) > 600 {
-		return store.Cursor{}, fault.New(fault.Invalid, "project.cursor", "cursor")
+// cursorOf reads the place where a listing goes on.
+func cursorOf(text string) (store.Cursor, error) {
+	c, ok := store.ParseCursor(text)
+	if !ok {
+		return c, fault.New(fault.Invalid, "project.cursor", "cursor")
 	}
 	return c, nil
 }

@@ -32,7 +32,7 @@ func TestProjectIsCreatedOnceHoweverOftenItIsAskedFor(t *testing.T) {
 	require.Contains(t, first.Summary.Departments, "development_and_reform")
 	require.Equal(t, h.Rules().Revision(), first.Rules)
 
-	h.clock.advance(time.Hour)
+	h.clock.Move(time.Hour)
 	require.Equal(t, first, h.create("key-00001", workshop), "the same key gives the first answer")
 	require.NotEqual(t, first.ID, h.create("key-00002", workshop).ID)
 	other, err := h.Create(ctx, project.Call{Account: "agent-2", Key: "key-00001"}, project.Draft{Profile: profileOf(t, workshop)})
@@ -201,7 +201,7 @@ func TestListingShowsEachProjectOnceOverItsPagesAndToWhomItConcerns(t *testing.T
 	names := []string{workshop, "hospital", "low_risk_warehouse", "housing_estate", "road_with_bridge"}
 	ids := map[string]string{}
 	for i, name := range names {
-		h.clock.advance(time.Minute)
+		h.clock.Move(time.Minute)
 		p, err := h.Create(ctx, project.Call{Account: "a", Key: "key-0000" + name}, project.Draft{
 			Profile: profileOf(t, name), Agent: []string{"agent-1", "agent-2"}[i%2], Owner: "investor-" + name,
 		})

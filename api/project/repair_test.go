@@ -63,7 +63,7 @@ func TestRepairBringsUpToDateWhatACrashLeftBehind(t *testing.T) {
 	made, err := h.Read(ctx, e.Project)
 	require.NoError(t, err)
 	require.Equal(t, "agent-1", made.Agent)
-	h.clock.advance(time.Hour)
+	h.clock.Move(time.Hour)
 	n, err = h.Repair(ctx)
 	require.NoError(t, err)
 	require.Zero(t, n)

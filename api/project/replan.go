@@ -88,10 +88,10 @@ func (w replanWork) Split(ctx context.Context, j *job.Job, from string) ([]job.R
 			size++
 		}
 		if last {
-			return []job.Range{{From: begin, Until: cursorText(after), Size: size}}, "", nil
+			return []job.Range{{From: begin, Until: after.Text(), Size: size}}, "", nil
 		}
 	}
-	until := cursorText(after)
+	until := after.Text()
 	return []job.Range{{From: begin, Until: until, Size: size}}, until, nil
 }
 
@@ -133,7 +133,7 @@ func (w replanWork) Step(ctx context.Context, j *job.Job, r job.Range, cursor st
 	}
 	if !step.Ended {
 		last := records[len(records)-1]
-		step.Cursor = cursorText(store.Cursor{Sort: last.Sort, ID: last.ID})
+		step.Cursor = store.Cursor{Sort: last.Sort, ID: last.ID}.Text()
 	}
 	step.Done = len(projects)
 	step.Lines, err = w.replan(ctx, order.Rules, projects, step.Counts)

@@ -198,7 +198,7 @@ func TestAReplanOfManyIsQuickSmallAndResumed(t *testing.T) {
 	many(t, disk, p, profiles, n-1)
 	cutting := &stopping{Store: disk, done: map[string]int{}, every: max(2, n/4000)}
 	h := openHouse(t, cutting, otherRules(t))
-	h.clock.now = h.clock.now.Add(time.Hour)
+	h.clock.Move(time.Hour)
 	j, err := h.StartReplan(ctx, project.Call{Account: "publisher"})
 	require.NoError(t, err)
 

@@ -86,7 +86,7 @@ func checkBody(schema *jsonschema.Schema, body []byte) error {
 		return err
 	}
 	var invalid *jsonschema.ValidationError
-	if err := schema.Validate(value(root)); errors.As(err, &invalid) {
+	if err := schema.Validate(root.Plain(nil)); errors.As(err, &invalid) {
 		for _, leaf := range leaves(invalid) {
 			faults = append(faults, flaws(root, leaf)...)
 		}
@@ -99,31 +99,6 @@ func checkBody(schema *jsonschema.Schema, body []byte) error {
 // ofBody says what is wrong with the form of a body.
 func ofBody(f source.Finding) *fault.Error {
 	return fault.New(fault.Invalid, "body.syntax", f.Pointer, fault.Word("body."+f.Code)).OnLine(f.Line).Because(f.Err)
-}
-
-// value turns a tree into what a validator takes.
-func value(n *source.Node) any {
-	switch n.Kind {
-	case source.Mapping:
-		object := make(map[string]any, len(n.Entries))
-		for _, e := range n.Entries {
-			object[e.Key] = value(e.Value)
-		}
-		return object
-	case source.List:
-		list := make([]any, len(n.Items))
-		for i, item := range n.Items {
-			list[i] = value(item)
-		}
-		return list
-	case source.Number:
-		return json.Number(n.Text)
-	case source.Truth:
-		return n.Text == "true"
-	case source.Text:
-		return n.Text
-	}
-	return nil
 }
 
 // leaves gives the errors that have no cause of their own, by place.

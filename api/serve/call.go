@@ -93,7 +93,7 @@ func (c *Call) JSON(answer any) error {
 // Bytes answers with a content of any type.
 func (c *Call) Bytes(media string, content []byte) error {
 	c.Response().Header().Set(echo.HeaderContentType, media)
-	c.Response().WriteHeader(c.Route.status())
+	c.Response().WriteHeader(c.Route.Success())
 	_, err := c.Response().Write(content)
 	return err
 }
@@ -105,7 +105,7 @@ func (c *Call) Page(content []byte) error {
 }
 
 // Nothing answers that it was done.
-func (c *Call) Nothing() error { return c.echo.NoContent(c.Route.status()) }
+func (c *Call) Nothing() error { return c.echo.NoContent(c.Route.Success()) }
 
 // encode writes JSON as the command line does: one line, signs of HTML as they are.
 func encode(answer any) ([]byte, error) {

@@ -78,13 +78,9 @@ func (s *Server) catalogueRoutes() []Route {
 
 // catalogue answers a part of the rule set. The caller may keep it until the rule set changes.
 func (c *Call) catalogue(name, query string, write func(view.Catalogue, io.Writer, string) (bool, error)) error {
-	var faults fault.List
-	day := c.date("reference_date", &faults)
-	if err := faults.Err(); err != nil {
+	day, err := c.referenceDay()
+	if err != nil {
 		return err
-	}
-	if day == 0 {
-		day = c.Server.Today()
 	}
 	set := c.Server.Rules()
 	tag := fmt.Sprintf(`"%s-%s-%s"`, shortHash(set.Revision()+"\n"+name+"\n"+query), c.Lang, day)

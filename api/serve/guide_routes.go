@@ -31,13 +31,9 @@ func (s *Server) guideRoutes() []Route {
 }
 
 func serviceGuide(c *Call) error {
-	var faults fault.List
-	day := c.date("reference_date", &faults)
-	if err := faults.Err(); err != nil {
+	day, err := c.referenceDay()
+	if err != nil {
 		return err
-	}
-	if day == 0 {
-		day = c.Server.Today()
 	}
 	document, err := guide.Make(c.Server.Rules(), c.Path("item"), day, c.Lang)
 	if err != nil {

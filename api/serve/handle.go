@@ -145,15 +145,15 @@ func (s *Server) check(c *Call) error {
 // its route says.
 func (s *Server) mediaType(c *Call) error {
 	media, _, err := mime.ParseMediaType(c.Request().Header.Get(echo.HeaderContentType))
-	wanted := bodyMedia(c.Route)
+	wanted := BodyMedia(c.Route)
 	if err != nil || !slices.Contains(wanted, media) {
 		return fault.New(fault.Invalid, "request.media_type", "Content-Type", media, wanted)
 	}
 	return nil
 }
 
-// bodyMedia are the media types that a route's body may have.
-func bodyMedia(r *Route) []string {
+// BodyMedia are the media types that a route's body may have.
+func BodyMedia(r *Route) []string {
 	switch r.BodyIs {
 	case "profile", "plot":
 		return []string{"application/json", "application/yaml"}

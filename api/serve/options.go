@@ -87,6 +87,16 @@ func (c *Call) date(name string, faults *fault.List) calendar.Date {
 	return d
 }
 
+// referenceDay is the day whose names and rules an answer has: that of the parameter reference_date, else today.
+func (c *Call) referenceDay() (calendar.Date, error) {
+	var faults fault.List
+	day := c.date("reference_date", &faults)
+	if day == 0 {
+		day = c.Server.Today()
+	}
+	return day, faults.Err()
+}
+
 // without leaves out parameters that a route does not take.
 func without(params []Param, names ...string) []Param {
 	return slices.DeleteFunc(params, func(p Param) bool { return slices.Contains(names, p.Name) })

@@ -82,11 +82,7 @@ func previewPlan(c *Call) error {
 		if err != nil {
 			return err
 		}
-		content, err := verdicts.MarshalJSON()
-		if err != nil {
-			return err
-		}
-		return c.Bytes("application/json; charset=utf-8", append(content, '\n'))
+		return c.Bytes("application/json; charset=utf-8", verdicts.line())
 	}
 	if len(fields) > 0 && figuresOnly(fields) {
 		figures, err := figures(set, p, opt, fields)
@@ -193,9 +189,9 @@ func previewWhatif(c *Call) error {
 	return c.JSON(changes)
 }
 
-// MarshalJSON writes verdicts without reflection, since nothing is asked for more often. Ids need no
+// line writes verdicts as JSON, without reflection, since nothing is asked for more often. Ids need no
 // escaping.
-func (v *Verdicts) MarshalJSON() ([]byte, error) {
+func (v *Verdicts) line() []byte {
 	b := make([]byte, 0, 200+32*(len(v.Required)+len(v.Possible)))
 	b = append(append(b, `{"rules":"`...), v.Rules...)
 	b = append(append(b, `","reference_date":"`...), v.ReferenceDate.String()...)
@@ -211,5 +207,5 @@ func (v *Verdicts) MarshalJSON() ([]byte, error) {
 			b = append(append(append(b, '"'), id...), '"')
 		}
 	}
-	return append(b, `]}`...), nil
+	return append(b, "]}\n"...)
 }

@@ -102,8 +102,8 @@ type Gate interface {
 	Reach(ctx context.Context, who Account, action string) (access.Reach, error)
 }
 
-// params are the names of a path's parameters, in order.
-func params(path string) []string {
+// PathParams names the parameters of a path, in order.
+func PathParams(path string) []string {
 	var names []string
 	for _, step := range strings.Split(path, "/") {
 		if name, ok := strings.CutPrefix(step, "{"); ok {
@@ -118,8 +118,8 @@ func pattern(path string) string { return braces.Replace(path) }
 
 var braces = strings.NewReplacer("{", ":", "}", "")
 
-// status is the one of success.
-func (r *Route) status() int {
+// Success is the status of a request that was done.
+func (r *Route) Success() int {
 	switch {
 	case r.Status != 0:
 		return r.Status

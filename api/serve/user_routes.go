@@ -1,8 +1,6 @@
 package serve
 
 import (
-	"encoding/base64"
-	"encoding/json"
 	"net/http"
 	"time"
 
@@ -187,11 +185,9 @@ func listUsers(c *Call) error {
 	if n := c.whole("limit"); n > 0 {
 		q.Limit = int(min(n, 200))
 	}
-	if cursor := c.Query("cursor"); cursor != "" {
-		content, err := base64.RawURLEncoding.DecodeString(cursor)
-		if err != nil || json.Unmarshal(content, &q.After) != nil {
-			return fault.New(fault.Invalid, "body.form", "cursor", shortened(cursor))
-		}
+	var ok bool
+	if q.After, ok = store.ParseCursor(c.Query("cursor")); !ok {
+		return fault.New(fault.Invalid, "body.form", "cursor", shortened(c.Query("cursor")))
 	}
 	list, next, err := c.Server.Accounts.List(c.Context(), q)
 	if err != nil {
@@ -202,11 +198,7 @@ func listUsers(c *Call) error {
 		page.Users[i] = userOf(a)
 	}
 	if next != (store.Cursor{}) {
-		content, err := json.Marshal(next)
-		if err != nil {
-			return err
-		}
-		page.Next = base64.RawURLEncoding.EncodeToString(content)
+		page.Next = next.Text()
 	}
 	return c.JSON(page)
 }

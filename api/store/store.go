@@ -7,6 +7,8 @@ package store
 
 import (
 	"context"
+	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"io"
 	"time"
@@ -145,6 +147,34 @@ type Query struct {
 type Cursor struct {
 	Sort string `json:"s"`
 	ID   string `json:"i"`
+}
+
+// longestCursor is longer than the text of any cursor that a record gives.
+const longestCursor = 600
+
+// Text writes the place for whoever asks for the next page.
+func (c Cursor) Text() string {
+	raw, _ := json.Marshal(c) // two texts always can be written
+	return base64.RawURLEncoding.EncodeToString(raw)
+}
+
+// ParseCursor reads what Text wrote, an empty text as the beginning; false where it is no place.
+func ParseCursor(text string) (Cursor, bool) {
+	var c Cursor
+	if text == "" {
+		return c, true
+	}
+	if len(text) > longestCursor {
+		return c, false
+	}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err == nil {
+		err = json.Unmarshal(raw, &c)
+	}
+	if err != nil || c.ID == "" {
+		return Cursor{}, false
+	}
+	return c, true
 }
 
 // Contents keeps bytes by their hash, such as frozen plans and rule sets. They are compressed where

@@ -2,7 +2,6 @@ package webhook
 
 import (
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -163,9 +162,9 @@ func (s *Service) Deliveries(ctx context.Context, id, state, cursor string, limi
 	if _, err := s.known(ctx, id); err != nil {
 		return Page{}, err
 	}
-	after, err := parseCursor(cursor)
-	if err != nil {
-		return Page{}, err
+	after, ok := store.ParseCursor(cursor)
+	if !ok {
+		return Page{}, fault.New(fault.Invalid, "webhook.cursor", "cursor")
 	}
 	if limit <= 0 {
 		limit = usualPage
@@ -182,7 +181,7 @@ func (s *Service) Deliveries(ctx context.Context, id, state, cursor string, limi
 	page := Page{Deliveries: []Delivery{}}
 	for i, r := range records {
 		if i == limit {
-			page.Next = cursorText(store.Cursor{Sort: records[i-1].Sort, ID: records[i-1].ID})
+			page.Next = store.Cursor{Sort: records[i-1].Sort, ID: records[i-1].ID}.Text()
 			break
 		}
 		p, err := unpacked(r)
@@ -192,30 +191,4 @@ func (s *Service) Deliveries(ctx context.Context, id, state, cursor string, limi
 		page.Deliveries = append(page.Deliveries, p.Delivery)
 	}
 	return page, nil
-}
-
-// cursorText writes a place in a listing.
-func cursorText(c store.Cursor) string {
-	raw, _ := json.Marshal(c) // two texts always can be written
-	return base64.RawURLEncoding.EncodeToString(raw)
-}
-
-// parseCursor reads what cursorText wrote.
-func parseCursor(text string) (store.Cursor, error) {
-	var c store.Cursor
-	if text == "" {
-		return c, nil
-	}
-	wrong := fault.New(fault.Invalid, "webhook.cursor", "cursor")
-	if len(text) > 600 {
-		return c, wrong
-	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err == nil {
-		err = json.Unmarshal(raw, &c)
-	}
-	if err != nil || c.ID == "" {
-		return store.Cursor{}, wrong
-	}
-	return c, nil
 }

@@ -33,13 +33,9 @@ func (a *app) listing(use, short string, p part) *cobra.Command {
 				return fault.New(fault.Invalid, "usage.flag.choice", "", "--format", format, []string{"text", "json"})
 			}
 			// The names of departments and laws are those of today unless another day is asked for.
-			on := today()
-			if day != "" {
-				d, err := calendar.ParseDate(day)
-				if err != nil {
-					return fault.New(fault.Invalid, "usage.flag.date", "", "--reference-date", day)
-				}
-				on = d
+			on, wrong := referenceDay(day)
+			if wrong != nil {
+				return wrong
 			}
 			set, err := a.load()
 			if err != nil {
@@ -78,6 +74,18 @@ func (a *app) listing(use, short string, p part) *cobra.Command {
 func today() calendar.Date {
 	now := time.Now().UTC().Add(8 * time.Hour)
 	return calendar.DateOf(now.Year(), now.Month(), now.Day())
+}
+
+// referenceDay reads --reference-date where names and rules are those of today unless it is given.
+func referenceDay(flag string) (calendar.Date, *fault.Error) {
+	if flag == "" {
+		return today(), nil
+	}
+	d, err := calendar.ParseDate(flag)
+	if err != nil {
+		return 0, fault.New(fault.Invalid, "usage.flag.date", "", "--reference-date", flag)
+	}
+	return d, nil
 }
 
 func (a *app) itemsCommand() *cobra.Command {

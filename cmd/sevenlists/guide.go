@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/guide"
 	"sevenlists/planner/view"
@@ -38,14 +37,8 @@ func (a *app) guide(item, format, day, output string) error {
 	if !contains(guideFormats, format) {
 		faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "", "--format", format, guideFormats, fault.Nearest(format, guideFormats)))
 	}
-	on := today()
-	if day != "" {
-		d, err := calendar.ParseDate(day)
-		if err != nil {
-			faults.Add(fault.New(fault.Invalid, "usage.flag.date", "", "--reference-date", day))
-		}
-		on = d
-	}
+	on, wrong := referenceDay(day)
+	faults.Add(wrong)
 	if err := faults.Err(); err != nil {
 		return err
 	}

@@ -3,10 +3,8 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
@@ -15,9 +13,9 @@ import (
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
 	"sevenlists/planner/profile"
+	"sevenlists/planner/projecttest"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
-	"sevenlists/policies"
 )
 
 // reread writes a plan and reads it back.
@@ -99,20 +97,7 @@ func TestReasonsNameTheCausesOfWrittenPlans(t *testing.T) {
 // copied gives the shipped rules with one text of one file replaced.
 func copied(t testing.TB, file, old, with string) *rules.Set {
 	t.Helper()
-	folder := fstest.MapFS{}
-	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(policies.FS, name)
-		if name == file {
-			require.Contains(t, string(content), old)
-			content = []byte(strings.Replace(string(content), old, with, 1))
-		}
-		folder[name] = &fstest.MapFile{Data: content}
-		return err
-	}))
-	set, err := rules.Load(folder)
+	set, err := rules.Load(projecttest.Edited(t, file, old, with))
 	require.NoError(t, err)
 	return set
 }

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"encoding"
-	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -59,7 +58,7 @@ func (d *decoder) value(n *source.Node, at string, v reflect.Value) {
 		}
 		return
 	case reflect.Interface:
-		if x := plain(n); x != nil {
+		if x := n.Plain(nil); x != nil {
 			v.Set(reflect.ValueOf(x))
 		}
 		return
@@ -196,29 +195,4 @@ func (d *decoder) fields(n *source.Node, at string, v reflect.Value) {
 			d.report(at, n.Line, "plan.missing", key)
 		}
 	}
-}
-
-// plain gives a cell of a list: text, a number as it is written, a truth, or a list of those.
-func plain(n *source.Node) any {
-	switch n.Kind {
-	case source.Text:
-		return n.Text
-	case source.Number:
-		return json.Number(n.Text)
-	case source.Truth:
-		return n.Text == "true"
-	case source.List:
-		cells := make([]any, len(n.Items))
-		for i, item := range n.Items {
-			cells[i] = plain(item)
-		}
-		return cells
-	case source.Mapping:
-		cells := make(map[string]any, len(n.Entries))
-		for i := range n.Entries {
-			cells[n.Entries[i].Key] = plain(n.Entries[i].Value)
-		}
-		return cells
-	}
-	return nil
 }

@@ -32,28 +32,10 @@ func read(data []byte, found *findings) (*source.Node, *fault.Error) {
 // instance gives the tree in the types that the schema validator reads. A number that cannot be
 // held is 0 there, so that the schema can still say where no number is wanted at all.
 func instance(n *source.Node) any {
-	switch n.Kind {
-	case source.Text:
-		return n.Text
-	case source.Number:
-		micro, _ := ParseMicro(n.Text)
+	return n.Plain(func(text string) any {
+		micro, _ := ParseMicro(text)
 		return json.Number(FormatMicro(micro))
-	case source.Truth:
-		return n.Text == "true"
-	case source.Mapping:
-		m := make(map[string]any, len(n.Entries))
-		for _, e := range n.Entries {
-			m[e.Key] = instance(e.Value)
-		}
-		return m
-	case source.List:
-		l := make([]any, len(n.Items))
-		for i, item := range n.Items {
-			l[i] = instance(item)
-		}
-		return l
-	}
-	return nil
+	})
 }
 
 // findings collects what is wrong with one document, up to maxFindings.

@@ -3,11 +3,14 @@
 package projecttest
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
@@ -24,6 +27,32 @@ func Shipped(t testing.TB) *rules.Set {
 	set, err := load()
 	require.NoError(t, err)
 	return set
+}
+
+// Files are the files of the rules that the program ships, to be changed and loaded as another district's.
+func Files(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	require.NoError(t, fs.WalkDir(policies.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(policies.FS, name)
+		files[name] = &fstest.MapFile{Data: content, Mode: 0o444}
+		return err
+	}))
+	return files
+}
+
+// Edited are those files with the first such text of one of them replaced.
+func Edited(t testing.TB, file, old, with string) fstest.MapFS {
+	t.Helper()
+	files := Files(t)
+	require.Contains(t, files, file)
+	text := string(files[file].Data)
+	require.Contains(t, text, old)
+	files[file].Data = []byte(strings.Replace(text, old, with, 1))
+	return files
 }
 
 // Folder is where the cases lie, a folder a project: below the root of the module, in which the test

@@ -29,7 +29,12 @@ func Into(data []byte, into any) error {
 	if fail != nil {
 		return refused(fail.Line, fail.Code)
 	}
-	content, err := json.Marshal(root.plain())
+	content, err := json.Marshal(root.Plain(func(text string) any {
+		if _, err := strconv.ParseFloat(text, 64); err != nil {
+			return text
+		}
+		return json.Number(text)
+	}))
 	if err != nil {
 		return refused(root.Line, err.Error())
 	}
@@ -37,34 +42,6 @@ func Into(data []byte, into any) error {
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return refused(0, err.Error())
-	}
-	return nil
-}
-
-// plain gives a value as encoding/json writes it.
-func (n *Node) plain() any {
-	switch n.Kind {
-	case Text:
-		return n.Text
-	case Number:
-		if _, err := strconv.ParseFloat(n.Text, 64); err != nil {
-			return n.Text
-		}
-		return json.Number(n.Text)
-	case Truth:
-		return n.Text == "true"
-	case Mapping:
-		m := make(map[string]any, len(n.Entries))
-		for _, e := range n.Entries {
-			m[e.Key] = e.Value.plain()
-		}
-		return m
-	case List:
-		list := make([]any, len(n.Items))
-		for i, item := range n.Items {
-			list[i] = item.plain()
-		}
-		return list
 	}
 	return nil
 }

@@ -5,6 +5,7 @@
 package source
 
 import (
+	"encoding/json"
 	"strings"
 	"unicode"
 
@@ -124,4 +125,34 @@ func Step(pointer, key string) string {
 		}
 	}
 	return b.String()
+}
+
+// Plain gives the value in the types that encoding/json and validators read, each number as the
+// function gives it, or, where there is none, as json.Number in the form in which it was written. What is empty or was
+// refused is nil.
+func (n *Node) Plain(number func(text string) any) any {
+	switch n.Kind {
+	case Text:
+		return n.Text
+	case Number:
+		if number == nil {
+			return json.Number(n.Text)
+		}
+		return number(n.Text)
+	case Truth:
+		return n.Text == "true"
+	case Mapping:
+		m := make(map[string]any, len(n.Entries))
+		for _, e := range n.Entries {
+			m[e.Key] = e.Value.Plain(number)
+		}
+		return m
+	case List:
+		list := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			list[i] = item.Plain(number)
+		}
+		return list
+	}
+	return nil
 }

@@ -84,6 +84,13 @@ func (c *Clock) Move(by time.Duration) {
 	c.at = c.at.Add(by)
 }
 
+// Set moves the clock to that time.
+func (c *Clock) Set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
+
 // Event makes an event with that body.
 func Event(body string) store.Event {
 	return store.Event{Type: "thing_happened", OccurredOn: calendar.DateOf(2026, time.June, 1), Body: json.RawMessage(body)}
