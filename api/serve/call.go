@@ -25,7 +25,8 @@ type Call struct {
 	// Found is what Route.Object read, for Handle.
 	Found any
 
-	echo echo.Context
+	echo    echo.Context
+	version int64 // of If-Match
 }
 
 // Context ends when the client goes away or the patience of the route is over.
@@ -63,7 +64,7 @@ func (c *Call) QueryAll(name string) []string {
 func (c *Call) Key() string { return c.echo.Request().Header.Get("Idempotency-Key") }
 
 // Version is the version that If-Match names, 0 where there is none.
-func (c *Call) Version() int64 { return c.echo.Get(versionKey).(int64) }
+func (c *Call) Version() int64 { return c.version }
 
 // Decode reads the body into a value of the route's type. The schema was checked before.
 func (c *Call) Decode(into any) error {

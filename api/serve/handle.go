@@ -23,7 +23,6 @@ import (
 )
 
 const (
-	versionKey = "version" // of If-Match
 	accountKey = "account"
 	faultKey   = "fault" // what a request was refused for, for the log
 	streamKey  = "stream"
@@ -33,7 +32,6 @@ const (
 func (s *Server) handler(r *Route) echo.HandlerFunc {
 	return func(ec echo.Context) error {
 		c := &Call{Server: s, Route: r, Lang: languageOf(ec.Request()), echo: ec}
-		ec.Set(versionKey, int64(0))
 		if r.Stream {
 			ec.Set(streamKey, true)
 		} else {
@@ -130,7 +128,7 @@ func (s *Server) check(c *Call) error {
 		if err != nil {
 			return err
 		}
-		c.echo.Set(versionKey, version)
+		c.version = version
 	}
 	if key := c.Key(); c.Route.Once && key != "" && !keyForm(key) {
 		faults.Add(fault.New(fault.Invalid, "request.key", "Idempotency-Key"))
