@@ -15,6 +15,7 @@ import (
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
 	"sevenlists/api/store/opened"
+	"sevenlists/api/track"
 	"sevenlists/planner/rules"
 )
 
@@ -57,7 +58,12 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	defer kept.Close()
 	projects, err := project.New(ctx, project.Config{
 		Store: kept, Rules: folder, Set: set, Now: time.Now, Random: rand.Reader, Program: settings.Version,
+		Beside: track.Beside{Store: kept},
 	})
+	if err != nil {
+		return err
+	}
+	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: folder, Now: time.Now})
 	if err != nil {
 		return err
 	}
@@ -71,7 +77,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	}
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
-		Metrics: counted, Rules: projects.Rules, Projects: projects, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
+		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,

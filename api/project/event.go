@@ -80,6 +80,15 @@ type HandedOver struct {
 	Reason  string  `json:"reason,omitempty" most:"500"`
 }
 
+// Into writes what is named over what was.
+func (h *HandedOver) Into(owner, agent, adviser, street *string) {
+	for into, value := range map[*string]*string{owner: h.Owner, agent: h.Agent, adviser: h.Adviser, street: h.Street} {
+		if value != nil {
+			*into = *value
+		}
+	}
+}
+
 // Archived is the body of project_archived and project_unarchived.
 type Archived struct {
 	Reason string `json:"reason,omitempty" most:"500"`

@@ -50,7 +50,7 @@ func (s *Service) WriteLetter(w io.Writer, e *Entrusting, l lang.Lang) error {
 		{labels.Finish.In(l), e.Finish.String()},
 		{labels.Plan.In(l), e.Plan},
 		{labels.Rules.In(l), e.Rules},
-		{labels.Date.In(l), dateOf(e.CreatedAt).String()},
+		{labels.Date.In(l), DateOf(e.CreatedAt).String()},
 	}
 	colon := "："
 	if l == lang.EN {

@@ -146,3 +146,20 @@ func differing(at string, was, is map[string]json.RawMessage, deeper bool) []str
 
 // sameBytes reports whether bytes have that hash.
 func sameBytes(content []byte, hash string) bool { return store.Hash(content) == hash }
+
+// Plan makes the plan of a project as it stands, under the rules by which it goes; nothing is kept. It
+// gives the rule set, too.
+//
+// It returns what Revise does, and NotFound project.rules.unknown where its rule set is not kept.
+func (s *Service) Plan(ctx context.Context, p *Project, opt planner.Options) (*planner.Plan, *Loaded, error) {
+	l, err := s.archive.Load(ctx, p.Rules)
+	if err != nil {
+		return nil, nil, err
+	}
+	prof, err := s.stands(ctx, l, p.Profile, p.PlotAt)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, err := planner.Make(l.Set, prof, opt)
+	return plan, l, err
+}

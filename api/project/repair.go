@@ -79,19 +79,46 @@ func (s *Service) mark(ctx context.Context) (time.Time, int64, error) {
 func (s *Service) repair(ctx context.Context, h store.Head) (int, error) {
 	switch {
 	case isProject(h.Stream):
-		p, err := s.viewed(ctx, h.Stream)
-		if err != nil || p.Sequence >= h.Sequence {
-			return 0, err
-		}
-		if err := s.forward(ctx, p, h.Sequence); err != nil {
-			return 0, err
-		}
-		view, err := p.view()
-		return s.advance(ctx, view, err)
+		return s.repairProject(ctx, h)
 	case isID(h.Stream, entrustingPrefix):
 		return s.repairEntrusting(ctx, h)
 	}
 	return 0, nil
+}
+
+// repairProject does so with the views of a project, and with those that others fold from its log.
+func (s *Service) repairProject(ctx context.Context, h store.Head) (int, error) {
+	var behind []store.Record
+	p, err := s.viewed(ctx, h.Stream)
+	if err != nil {
+		return 0, err
+	}
+	if p.Sequence < h.Sequence {
+		if err := s.forward(ctx, p, h.Sequence); err != nil {
+			return 0, err
+		}
+		view, err := p.view()
+		if err != nil {
+			return 0, err
+		}
+		behind = append(behind, view)
+	}
+	if s.beside != nil {
+		others, err := s.beside.Behind(ctx, h.Stream, h.Sequence)
+		if err != nil {
+			return 0, err
+		}
+		behind = append(behind, others...)
+	}
+	repaired := 0
+	for _, view := range behind {
+		wrote, err := s.advance(ctx, view, nil)
+		if err != nil {
+			return repaired, err
+		}
+		repaired += wrote
+	}
+	return repaired, nil
 }
 
 func (s *Service) advance(ctx context.Context, view store.Record, err error) (int, error) {

@@ -34,6 +34,16 @@ type Config struct {
 	Random io.Reader
 	// Program is the version of the program, which every issued plan keeps.
 	Program string
+	// Beside folds views of other packages from the same logs; nil where there are none.
+	Beside Beside
+}
+
+// Beside folds views of another package from the logs of projects.
+type Beside interface {
+	// Views gives the views that a document changes; they are written with it.
+	Views(ctx context.Context, d store.Document) ([]store.Record, error)
+	// Behind gives the views that a crash left behind the log of a project, up to a sequence.
+	Behind(ctx context.Context, id string, sequence int64) ([]store.Record, error)
 }
 
 // Service answers for all projects of one store. It may be used by many goroutines at once.
@@ -44,6 +54,7 @@ type Service struct {
 	now     func() time.Time
 	random  io.Reader
 	program string
+	beside  Beside
 	jobs    *job.Jobs
 	intakes chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
 }
@@ -67,7 +78,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program, intakes: make(chan struct{}, 1)}
+	s := &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1)}
 	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
 		JobIntake: intakeWork{s}, JobReplan: replanWork{s},
 	}})
@@ -87,12 +98,13 @@ func (s *Service) Terms() *Terms { return s.terms }
 func (s *Service) Archive() *Archive { return s.archive }
 
 // today is the date in China.
-func (s *Service) today() calendar.Date { return dateOf(s.now()) }
+func (s *Service) today() calendar.Date { return DateOf(s.now()) }
 
 // china is eight hours ahead of UTC all year round, since 1991.
 const china = 8 * time.Hour
 
-func dateOf(t time.Time) calendar.Date { return calendar.DateOf(t.UTC().Add(china).Date()) }
+// DateOf is the day in China at a moment.
+func DateOf(t time.Time) calendar.Date { return calendar.DateOf(t.UTC().Add(china).Date()) }
 
 // idText writes bytes as an id: lower-case letters and digits, so that it can stand in a URL, in a
 // profile and as the name of a stream.

@@ -124,11 +124,7 @@ func (p *Project) take(ev store.Event, e *store.Entry) error {
 		if err := json.Unmarshal(ev.Body, &b); err != nil {
 			return err
 		}
-		for into, value := range map[*string]*string{&p.Agent: b.Agent, &p.Adviser: b.Adviser, &p.Owner: b.Owner, &p.Street: b.Street} {
-			if value != nil {
-				*into = *value
-			}
-		}
+		b.Into(&p.Owner, &p.Agent, &p.Adviser, &p.Street)
 	case EventArchived:
 		p.State = Closed
 	case EventUnarchived:

@@ -51,10 +51,37 @@ var errNothing = errors.New("nothing is to be written")
 // It returns a *fault.Error: Conflict request.stale where the project is not as the caller has seen it;
 // Conflict request.key_reused; the errors of decide and of the store.
 func (s *Service) write(ctx context.Context, id string, call Call, request string, decide func(*Project) ([]store.Event, error)) (*Project, error) {
+	p, _, err := s.append(ctx, id, call, request, func(_ context.Context, p *Project) ([]store.Event, error) { return decide(p) })
+	return p, err
+}
+
+// Extend appends to the log of an open project what another package makes of it: events of types that
+// are not a project's own; its views are folded by Config.Beside. It gives the project after it and the
+// document, whose sequence is 0 where nothing was to be written.
+//
+// It returns what Revise does, and the errors of decide, which may be asked several times.
+func (s *Service) Extend(ctx context.Context, id string, call Call, what string, body any, decide func(context.Context, *Project) ([]store.Event, error)) (*Project, store.Document, error) {
+	request, err := call.requestHash(what, body)
+	if err != nil {
+		return nil, store.Document{}, err
+	}
+	return s.append(ctx, id, call, request, func(ctx context.Context, p *Project) ([]store.Event, error) {
+		switch {
+		case p.Sequence == 0:
+			return nil, unknown(id)
+		case p.State == Closed:
+			return nil, fault.New(fault.Conflict, "project.archived", "", id)
+		}
+		return decide(ctx, p)
+	})
+}
+
+// append is write for whoever wants the document, too.
+func (s *Service) append(ctx context.Context, id string, call Call, request string, decide func(context.Context, *Project) ([]store.Event, error)) (*Project, store.Document, error) {
 	if call.Key == "" {
 		key, err := s.secret()
 		if err != nil {
-			return nil, err
+			return nil, store.Document{}, err
 		}
 		call.Key = key
 	}
@@ -68,21 +95,28 @@ func (s *Service) write(ctx context.Context, id string, call Call, request strin
 		if call.Sequence != 0 && call.Sequence != p.Sequence {
 			return store.Decision{}, fault.New(fault.Conflict, "request.stale", "If-Match", p.Sequence, call.Sequence)
 		}
-		events, err := decide(p)
+		events, err := decide(ctx, p)
 		if after = p; err == nil && len(events) == 0 {
 			err = errNothing
 		}
-		return store.Decision{Events: events, Views: after.folded}, err
+		return store.Decision{Events: events, Views: func(d store.Document) ([]store.Record, error) {
+			views, err := after.folded(d)
+			if err != nil || s.beside == nil {
+				return views, err
+			}
+			more, err := s.beside.Views(ctx, d)
+			return append(views, more...), err
+		}}, err
 	})
 	switch {
 	case errors.Is(err, errNothing):
-		return after, nil
+		return after, store.Document{}, nil
 	case err != nil:
-		return nil, ofStore(err)
+		return nil, store.Document{}, ofStore(err)
 	case repeated:
-		return s.upTo(ctx, id, d.Sequence)
+		after, err = s.upTo(ctx, id, d.Sequence)
 	}
-	return after, nil
+	return after, d, err
 }
 
 // folded takes a document into a project and gives its view.

@@ -20,6 +20,7 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/feed"
 	"sevenlists/api/project"
+	"sevenlists/api/track"
 	"sevenlists/api/webhook"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -38,6 +39,8 @@ type Config struct {
 	Access   func() *access.Rules
 	// Projects keeps projects; nil: this server keeps nothing.
 	Projects *project.Service
+	// Track follows projects once they are under way; nil where nothing is kept.
+	Track *track.Service
 	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
 	Events   *feed.Hub
 	Webhooks *webhook.Service

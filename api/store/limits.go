@@ -22,7 +22,7 @@ const (
 	MaxValues   = 50       // values that a query names for one field
 	MaxAsked    = 400      // bytes of what a query searches for
 	MaxListed   = 1000     // records that one listing gives
-	MaxViews    = 50       // views that are written with one document
+	MaxViews    = 500      // views that are written with one document
 )
 
 // ErrTooLarge refuses what exceeds a limit, ErrMalformed what no engine could give back as it was.

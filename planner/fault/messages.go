@@ -14,6 +14,7 @@ var messages = ordered(
 	requestMessages,
 	eventMessages,
 	accessMessages,
+	caseMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

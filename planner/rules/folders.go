@@ -21,7 +21,7 @@ var folders = map[string]int{
 // besides are the blocks that no plan reads. They lie in the same folder, but Load leaves them out, so
 // that what they say neither changes the revision of a rule set nor keeps it from planning: who may do
 // what in the program is no matter of the law. Who reads them asks LoadBeside.
-var besides = []string{"access", "entrusting"}
+var besides = []string{"access", "entrusting", "supervision"}
 
 const (
 	anyDepth   = 0

@@ -1,0 +1,268 @@
+package track
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"sevenlists/api/project"
+	"sevenlists/api/store"
+	"sevenlists/api/track/handling"
+	"sevenlists/planner"
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/profile"
+)
+
+// Config is what a Service is made of.
+type Config struct {
+	Store    store.Store
+	Projects *project.Service // made with Beside
+	Rules    fs.FS            // folder of the rules in use
+	Now      func() time.Time
+}
+
+// Service follows the projects of one store. It may be used by many goroutines at once.
+type Service struct {
+	store    store.Store
+	projects *project.Service
+	book     *handling.Book
+	now      func() time.Time
+}
+
+// New makes a service.
+//
+// It returns a fault.List of RuleBroken where the rules of supervision cannot be read.
+func New(c Config) (*Service, error) {
+	loaded, err := handling.Supervision(c.Rules)
+	if err != nil {
+		return nil, err
+	}
+	book, err := handling.ReadBook(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, projects: c.Projects, book: book, now: c.Now}, nil
+}
+
+// Book is how cases go on.
+func (s *Service) Book() *handling.Book { return s.book }
+
+// Today is the day in China.
+func (s *Service) Today() calendar.Date { return project.DateOf(s.now()) }
+
+// State gives how a project is followed.
+//
+// It returns NotFound project.unknown.
+func (s *Service) State(ctx context.Context, id string) (*State, error) {
+	p, err := s.projects.Read(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return upTo(ctx, s.store, id, p.Sequence)
+}
+
+// Case gives the case of an item, in the state none where nothing has been received.
+//
+// It returns NotFound project.unknown and case.unknown_item.
+func (s *Service) Case(ctx context.Context, id, key string) (*handling.Case, error) {
+	state, err := s.State(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if c := state.Cases[key]; c != nil {
+		return c, nil
+	}
+	p, err := s.projects.Read(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	terms, err := s.terms(ctx, p, key, s.Today())
+	if err != nil {
+		return nil, err
+	}
+	return &handling.Case{Project: id, Key: key, State: handling.None, Terms: terms, Entries: []handling.Entry{}}, nil
+}
+
+// change appends events about how a project is followed, decided on by its state, and gives the state
+// after. What and body tell one request from another under the same key.
+func (s *Service) change(ctx context.Context, id string, call project.Call, what string, body any, decide func(context.Context, *project.Project, *State) ([]store.Event, error)) (*State, error) {
+	p, d, err := s.projects.Extend(ctx, id, call, what, body, func(ctx context.Context, p *project.Project) ([]store.Event, error) {
+		state, err := upTo(ctx, s.store, id, p.Sequence)
+		if err != nil {
+			return nil, err
+		}
+		return decide(ctx, p, state)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return upTo(ctx, s.store, id, max(d.Sequence, p.Sequence))
+}
+
+// Enter enters a step into the case of an item. The version is that of the case; 0 asks for none.
+//
+// It returns the case; NotFound project.unknown and case.unknown_item; Conflict request.stale; and what
+// handling.Book.Check returns.
+func (s *Service) Enter(ctx context.Context, id string, call project.Call, version int64, step handling.Dated) (*handling.Case, error) {
+	if faults := texts(&step); len(faults) > 0 {
+		return nil, faults
+	}
+	step.Terms = nil
+	if step.On == 0 {
+		step.On = s.Today()
+	}
+	state, err := s.change(ctx, id, call, "case_step", step, func(ctx context.Context, p *project.Project, state *State) ([]store.Event, error) {
+		c := state.Cases[step.Case]
+		if c == nil {
+			c = &handling.Case{Project: id, Key: step.Case, Attempt: 1, State: handling.None}
+		}
+		if err := current(c, version); err != nil {
+			return nil, err
+		}
+		entered := step
+		entered.Attempt = c.Attempt
+		if step.Name == handling.Receive && s.book.States[c.State].Closed {
+			entered.Attempt++
+			c = &handling.Case{Project: id, Key: step.Case, Attempt: entered.Attempt, State: handling.None}
+		}
+		if takesTerms(step.Name) {
+			terms, err := s.terms(ctx, p, step.Case, step.On)
+			if err != nil {
+				return nil, err
+			}
+			entered.Terms = &terms
+		}
+		if err := s.book.Check(c, entered, s.circumstances()); err != nil {
+			return nil, err
+		}
+		ev, err := event(caseEvents+entered.Name, entered.On, entered.Step)
+		return []store.Event{ev}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return state.Cases[step.Case], nil
+}
+
+// Correct says that an entry of a case was wrong, and what is true instead.
+//
+// It returns what Enter and handling.Book.CheckCorrection return, and NotFound case.none.
+func (s *Service) Correct(ctx context.Context, id string, call project.Call, version int64, x handling.Correction) (*handling.Case, error) {
+	state, err := s.change(ctx, id, call, EventCorrected, x, func(ctx context.Context, p *project.Project, state *State) ([]store.Event, error) {
+		c := state.Cases[x.Case]
+		if c == nil {
+			return nil, fault.New(fault.NotFound, "case.none", "", x.Case)
+		}
+		if err := current(c, version); err != nil {
+			return nil, err
+		}
+		x := x
+		if x.Attempt = c.Attempt; x.Instead != nil {
+			instead := *x.Instead
+			x.Instead = &instead
+			if faults := texts(&instead); len(faults) > 0 {
+				return nil, faults
+			}
+			if instead.Case, instead.Attempt, instead.Terms = x.Case, c.Attempt, nil; instead.On == 0 {
+				instead.On = s.Today()
+			}
+			if takesTerms(instead.Name) {
+				terms, err := s.terms(ctx, p, x.Case, instead.On)
+				if err != nil {
+					return nil, err
+				}
+				instead.Terms = &terms
+			}
+		}
+		if err := s.book.CheckCorrection(c, x, s.circumstances()); err != nil {
+			return nil, err
+		}
+		ev, err := event(EventCorrected, s.Today(), x)
+		return []store.Event{ev}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return state.Cases[x.Case], nil
+}
+
+// takesTerms reports whether what the catalogue says on its day is kept with a step.
+func takesTerms(step string) bool {
+	return step == handling.Receive || step == handling.Accept || step == handling.AcceptWithGap
+}
+
+func (s *Service) circumstances() handling.Circumstances {
+	return handling.Circumstances{Today: s.Today(), Set: s.projects.Rules()}
+}
+
+// current refuses a change of something that is not as the caller has seen it.
+func current(c *handling.Case, version int64) error {
+	if version != 0 && version != c.Version {
+		return fault.New(fault.Conflict, "request.stale", "If-Match", c.Version, version)
+	}
+	return nil
+}
+
+// terms are what the catalogue says of an item of a project on a day.
+//
+// It returns NotFound case.unknown_item.
+func (s *Service) terms(ctx context.Context, p *project.Project, key string, on calendar.Date) (handling.Terms, error) {
+	plan, l, err := s.projects.Plan(ctx, p, planner.Default())
+	if err != nil {
+		return handling.Terms{}, err
+	}
+	keys := make([]string, len(plan.Items))
+	for i := range plan.Items {
+		keys[i] = plan.Items[i].ID
+	}
+	id, _ := profile.CutKey(key)
+	item := l.Item(id)
+	if item == nil || !slices.Contains(keys, key) {
+		return handling.Terms{}, fault.New(fault.NotFound, "case.unknown_item", "/case", key, fault.Nearest(key, keys))
+	}
+	office := item.Office(on)
+	t := handling.Terms{
+		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: item.Days.Promised,
+		Statutory: item.StatutoryOn(on), Counts: item.Counts,
+	}
+	for _, special := range item.Procedures {
+		t.Special = append(t.Special, special.ID)
+	}
+	for i := range item.Materials {
+		m := &item.Materials[i]
+		t.Papers = append(t.Papers, m.ID)
+		if m.Deferrable {
+			t.Deferrable = append(t.Deferrable, m.ID)
+		}
+	}
+	return t, nil
+}
+
+// texts refuses what no line of text may hold.
+func texts(s *handling.Dated) fault.List {
+	var faults fault.List
+	one := func(at, text string) {
+		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\uFFFD' }) {
+			faults.Add(fault.New(fault.Invalid, "profile.text.lines", at))
+		}
+	}
+	for at, text := range map[string]string{
+		"/case": s.Case, "/document": s.Document, "/reason": s.Reason, "/late": s.Late, "/officer": s.Officer, "/authority": s.Authority, "/source": s.Source,
+	} {
+		one(at, text)
+	}
+	for i := range s.Missing {
+		one("/missing", s.Missing[i].What)
+	}
+	return faults
+}
+
+// event makes an event of a day.
+func event(kind string, on calendar.Date, body any) (store.Event, error) {
+	raw, err := json.Marshal(body)
+	return store.Event{Type: kind, OccurredOn: on, Body: raw}, err
+}

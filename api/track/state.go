@@ -1,0 +1,308 @@
+package track
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sevenlists/api/project"
+	"sevenlists/api/store"
+	"sevenlists/api/track/handling"
+)
+
+// kindFollowed and kindCase are the kinds of the views.
+const (
+	kindFollowed = "followed"
+	kindCase     = "case"
+)
+
+// pageOfLog is how many documents are read at a time.
+const pageOfLog = 500
+
+// The types of event that are folded here. Each step of a case is an event of its own: case_receive …
+const (
+	caseEvents     = "case_"
+	EventCorrected = "case_entry_corrected"
+)
+
+// State is how one project is followed, as its log says.
+type State struct {
+	Project  string                    `json:"project"`
+	Sequence int64                     `json:"sequence"` // of the last document that changed it
+	Owner    string                    `json:"owner,omitempty"`
+	Agent    string                    `json:"agent,omitempty"`
+	Adviser  string                    `json:"adviser,omitempty"`
+	Street   string                    `json:"street,omitempty"`
+	Archived bool                      `json:"archived,omitempty"`
+	Begun    bool                      `json:"begun"` // something has been followed; nothing is viewed before
+	Cases    map[string]*handling.Case `json:"cases"` // by key
+}
+
+// newState is that of a project of which nothing has been read.
+func newState(id string) *State {
+	return &State{Project: id, Cases: map[string]*handling.Case{}}
+}
+
+// concerns reports whether an event changes how a project is followed.
+func concerns(kind string) bool {
+	switch kind {
+	case project.EventCreated, project.EventHandedOver, project.EventArchived, project.EventUnarchived:
+		return true
+	}
+	return strings.HasPrefix(kind, caseEvents)
+}
+
+// touched are the cases whose views change, and the sequence of the last document that changed each.
+type touched map[string]int64
+
+// fold takes in what one document says.
+func (s *State) fold(e store.Entry, t touched) error {
+	if e.Sequence <= s.Sequence {
+		return fmt.Errorf("fold %s: document %d follows %d", e.Stream, e.Sequence, s.Sequence)
+	}
+	for _, ev := range e.Events {
+		if !concerns(ev.Type) {
+			continue
+		}
+		s.Sequence = e.Sequence
+		if err := s.take(ev, &e, t); err != nil {
+			return fmt.Errorf("fold %s: %s: %w", store.DocumentID(e.Stream, e.Sequence), ev.Type, err)
+		}
+	}
+	return nil
+}
+
+// every marks the views of all cases.
+func (s *State) every(e *store.Entry, t touched) {
+	for key := range s.Cases {
+		t[key] = e.Sequence
+	}
+}
+
+// take folds one event; of a type that is not followed it leaves everything as it is.
+func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
+	switch ev.Type {
+	case project.EventCreated:
+		var b project.Created
+		if err := json.Unmarshal(ev.Body, &b); err != nil {
+			return err
+		}
+		s.Owner, s.Agent, s.Adviser, s.Street = b.Owner, b.Agent, b.Adviser, b.Street
+	case project.EventHandedOver:
+		var b project.HandedOver
+		if err := json.Unmarshal(ev.Body, &b); err != nil {
+			return err
+		}
+		b.Into(&s.Owner, &s.Agent, &s.Adviser, &s.Street)
+		s.every(e, t)
+	case project.EventArchived, project.EventUnarchived:
+		s.Archived = ev.Type == project.EventArchived
+		s.every(e, t)
+	case EventCorrected:
+		s.Begun = true
+		return s.correct(ev, e, t)
+	default:
+		s.Begun = true
+		return s.step(ev, e, t)
+	}
+	return nil
+}
+
+// step folds an entry of a case.
+func (s *State) step(ev store.Event, e *store.Entry, t touched) error {
+	var b handling.Step
+	if err := json.Unmarshal(ev.Body, &b); err != nil {
+		return err
+	}
+	c := s.Cases[b.Case]
+	switch {
+	case c == nil:
+		c = &handling.Case{Project: s.Project, Key: b.Case, Attempt: b.Attempt}
+	case c.Attempt != b.Attempt:
+		before := *c
+		before.Earlier = nil
+		c = &handling.Case{Project: s.Project, Key: b.Case, Attempt: b.Attempt, Earlier: append(slices.Clone(c.Earlier), before)}
+	}
+	c.Entries = append(c.Entries, handling.Entry{
+		Dated: handling.Dated{Step: b, On: ev.OccurredOn}, Number: len(c.Entries) + 1, At: e.RecordedAt, By: e.Actor, Sequence: e.Sequence,
+	})
+	s.put(c, e, t)
+	return nil
+}
+
+// correct folds the correction of an entry.
+func (s *State) correct(ev store.Event, e *store.Entry, t touched) error {
+	var b handling.Correction
+	if err := json.Unmarshal(ev.Body, &b); err != nil {
+		return err
+	}
+	c := s.Cases[b.Case]
+	if c == nil || b.Number < 1 || b.Number > len(c.Entries) {
+		return fmt.Errorf("no entry %d of %s", b.Number, b.Case)
+	}
+	b.By, b.At = e.Actor, e.RecordedAt
+	c.Entries[b.Number-1].Undone = &b
+	s.put(c, e, t)
+	return nil
+}
+
+func (s *State) put(c *handling.Case, e *store.Entry, t touched) {
+	c.Version = e.Sequence
+	c.Replay()
+	s.Cases[c.Key] = c
+	t[c.Key] = e.Sequence
+}
+
+// views are the records of what was touched; none before anything has been followed.
+func (s *State) views(t touched) ([]store.Record, error) {
+	if !s.Begun {
+		return nil, nil
+	}
+	body, err := json.Marshal(s)
+	if err != nil {
+		return nil, err
+	}
+	list := []store.Record{{
+		Kind: kindFollowed, ID: s.Project, Version: s.Sequence, Body: body,
+		Fields: map[string]string{"agent": s.Agent, "archived": flag(s.Archived)},
+	}}
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		r, err := s.caseView(s.Cases[key], t[key])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, r)
+	}
+	return list, nil
+}
+
+// caseView is by which a case is listed: those received first come first.
+func (s *State) caseView(c *handling.Case, version int64) (store.Record, error) {
+	body, err := json.Marshal(c)
+	return store.Record{
+		Kind: kindCase, ID: c.Project + "/" + c.Key, Version: version, Sort: c.Received.String(), Body: body,
+		Search: c.Project + " " + c.Key, Fields: map[string]string{
+			"project": c.Project, "case": c.Key, "department": c.Terms.Department, "state": c.State, "open": flag(c.Open() && !s.Archived),
+			"officer": c.Officer, "agent": s.Agent, "owner": s.Owner, "adviser": s.Adviser, "street": s.Street,
+		},
+	}, err
+}
+
+func flag(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
+}
+
+// forward folds the documents that follow, up to a sequence, and gives what they touched.
+func (s *State) forward(ctx context.Context, kept store.Store, to int64) (touched, error) {
+	t := touched{}
+	for at := s.Sequence; at < to; {
+		documents, err := kept.Read(ctx, s.Project, at, int(min(pageOfLog, to-at)))
+		if err != nil {
+			return t, err
+		}
+		if len(documents) == 0 {
+			return t, fmt.Errorf("the log of %s ends before %d", s.Project, to)
+		}
+		for _, d := range documents {
+			e, err := d.Open()
+			if err == nil {
+				err = s.fold(e, t)
+			}
+			if err != nil {
+				return t, err
+			}
+			at = d.Sequence
+		}
+	}
+	return t, nil
+}
+
+// viewed gives how a project is followed as its view has it.
+func viewed(ctx context.Context, kept store.Store, id string) (*State, error) {
+	s := newState(id)
+	r, err := kept.Get(ctx, kindFollowed, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return s, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, json.Unmarshal(r.Body, s)
+}
+
+// upTo gives how a project was followed after a document of its log.
+func upTo(ctx context.Context, kept store.Store, id string, sequence int64) (*State, error) {
+	s, err := viewed(ctx, kept, id)
+	if err != nil {
+		return nil, err
+	}
+	if s.Sequence > sequence {
+		s = newState(id)
+	}
+	_, err = s.forward(ctx, kept, sequence)
+	return s, err
+}
+
+// Beside folds the views of this package while package project writes to a log.
+type Beside struct{ Store store.Store }
+
+// Views gives the views that a document changes, to be written with it.
+func (b Beside) Views(ctx context.Context, d store.Document) ([]store.Record, error) {
+	e, err := d.Open()
+	if err != nil || !slices.ContainsFunc(e.Events, func(ev store.Event) bool { return concerns(ev.Type) }) {
+		return nil, err
+	}
+	if d.Sequence == 1 {
+		return nil, nil // a project is followed once it is there
+	}
+	s, err := upTo(ctx, b.Store, d.Stream, d.Sequence-1)
+	if err != nil {
+		return nil, err
+	}
+	t := touched{}
+	if err := s.fold(e, t); err != nil {
+		return nil, err
+	}
+	return s.views(t)
+}
+
+// Behind gives the views that a crash has left behind the log of a project.
+func (b Beside) Behind(ctx context.Context, id string, sequence int64) ([]store.Record, error) {
+	s, err := viewed(ctx, b.Store, id)
+	if err != nil {
+		return nil, err
+	}
+	before := s.Sequence
+	t, err := s.forward(ctx, b.Store, sequence)
+	if err != nil || s.Sequence == before {
+		return nil, err
+	}
+	return s.views(t)
+}
+
+// Fold folds the views of a project anew, for store.Rebuild.
+func Fold(ctx context.Context, kept store.Store, stream string, first store.Entry) ([]store.Record, bool, error) {
+	if first.Events[0].Type != project.EventCreated {
+		return nil, false, nil
+	}
+	last, err := kept.Last(ctx, stream)
+	if err != nil {
+		return nil, true, err
+	}
+	s := newState(stream)
+	t, err := s.forward(ctx, kept, last.Sequence)
+	if err != nil {
+		return nil, true, err
+	}
+	views, err := s.views(t)
+	return views, true, err
+}
+
+var _ store.Folding = Fold
