@@ -63,6 +63,9 @@ func (p *Project) Object() Object {
 	}
 }
 
+// Archived reports whether nothing can be changed of it.
+func (p *Project) Archived() bool { return p.State == Closed }
+
 // Plan gives an issued plan by its number, or nil.
 func (p *Project) Plan(number int) *Issued {
 	if number < 1 || number > len(p.Plans) {

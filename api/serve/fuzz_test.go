@@ -28,8 +28,6 @@ import (
 	"sevenlists/api/store/sqlite"
 	"sevenlists/api/webhook"
 	"sevenlists/planner/fault"
-	"sevenlists/planner/projecttest"
-	"sevenlists/policies"
 )
 
 // besieged is a whole server, with somebody of every role, for requests of any kind.
@@ -40,16 +38,13 @@ type besieged struct {
 }
 
 func besiege(t testing.TB) *besieged {
-	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1"}}
+	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1", "case": ownDepartments}}
 	var projects *project.Service
 	b.town = newTown(t, func(c *serve.Config) {
 		disk, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
 		require.NoError(t, err)
 		t.Cleanup(func() { require.NoError(t, disk.Close()) })
-		projects, err = project.New(context.Background(), project.Config{
-			Store: disk, Rules: policies.FS, Set: projecttest.Shipped(t), Now: c.Now, Random: rand.Reader, Program: "test",
-		})
-		require.NoError(t, err)
+		projects, c.Track = services(t, disk, c.Now, rand.Reader)
 		c.Projects, c.Events = projects, feed.NewHub(disk, c.Now, feed.Limits{})
 		nowhere := &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) { return nil, errors.New("no network") }}
 		c.Webhooks, err = webhook.New(webhook.Config{Store: disk, Now: c.Now, Random: rand.Reader, Log: c.Log, Resolver: nowhere,
@@ -79,6 +74,7 @@ func besiege(t testing.TB) *besieged {
 // seeds are requests of every route, as text, that get some way in.
 func (b *besieged) seeds(t testing.TB) []string {
 	bodies := map[string]string{
+		"case_enter": `{"step":"receive"}`, "case_correct": `{"number":1,"reason":"x","instead":{"step":"receive"}}`,
 		"project_create": `{"profile":` + plain(t) + `,"street":"cicheng"}`, "project_issue": `{"options":{"variant":"commitment"},"note":"x"}`,
 		"project_hand_over": `{"agent":"a","reason":"x"}`, "project_archive": `{"reason":"x"}`, "link_entrust": form,
 		"webhook_create": `{"url":"https://city.example/","types":["plan_issued"]}`, "session_create": `{"login":"agent","password":"x"}`,

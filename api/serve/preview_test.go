@@ -38,7 +38,9 @@ func ask(t testing.TB, h http.Handler, a asked) *httptest.ResponseRecorder {
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	require.Equal(t, a.status, w.Code, w.Body.String())
+	if a.status != 0 { // else whoever asks looks
+		require.Equal(t, a.status, w.Code, w.Body.String())
+	}
 	for _, text := range a.contains {
 		require.Contains(t, w.Body.String(), text)
 	}

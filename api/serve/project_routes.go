@@ -148,6 +148,9 @@ func (c *Call) as() project.Call {
 	return project.Call{Account: c.Account.ID, Key: c.Key(), Sequence: c.Version()}
 }
 
+// asCase is who asks for a change of a part of a project, which has a version of its own.
+func (c *Call) asCase() project.Call { return project.Call{Account: c.Account.ID, Key: c.Key()} }
+
 // whole reads a parameter that is a whole number; 0 where it is not given.
 func (c *Call) whole(name string) int64 {
 	n, _ := strconv.ParseInt(c.Query(name), 10, 64) // its form was checked

@@ -18,7 +18,6 @@ import (
 	"sevenlists/api/serve"
 	"sevenlists/api/store/sqlite"
 	"sevenlists/planner/lang"
-	"sevenlists/planner/projecttest"
 	"sevenlists/policies"
 )
 
@@ -57,14 +56,11 @@ func keeping(t testing.TB) *serve.Server {
 	disk, err := sqlite.Open(context.Background(), t.TempDir(), now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, disk.Close()) })
-	projects, err := project.New(context.Background(), project.Config{
-		Store: disk, Rules: policies.FS, Set: projecttest.Shipped(t), Now: now, Random: rand.Reader, Program: "test",
-	})
-	require.NoError(t, err)
+	projects, followed := services(t, disk, now, rand.Reader)
 	rules, err := access.Load(policies.FS)
 	require.NoError(t, err)
 	s, err := serve.New(serve.Config{
-		Rules: projects.Rules, Gate: named{rules}, Projects: projects, Now: now, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Rules: projects.Rules, Gate: named{rules}, Projects: projects, Track: followed, Now: now, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	require.NoError(t, err)
 	return s

@@ -155,7 +155,7 @@ func (s *Server) Routes() []Route {
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),
-		s.projectRoutes(),
+		s.projectRoutes(), s.caseRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),

@@ -21,7 +21,9 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
+	"sevenlists/api/store"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/track"
 	"sevenlists/planner/projecttest"
 	"sevenlists/policies"
 )
@@ -36,7 +38,22 @@ type town struct {
 	log      strings.Builder
 }
 
+// ownDepartments is an item of the workshop, of the department that officers of these tests belong to.
+const ownDepartments = "enterprise_filing"
+
 const passphrase = "four words nobody says"
+
+// services are those that keep projects in a store and follow them.
+func services(t testing.TB, kept store.Store, now func() time.Time, random io.Reader) (*project.Service, *track.Service) {
+	t.Helper()
+	projects, err := project.New(context.Background(), project.Config{
+		Store: kept, Rules: policies.FS, Set: projecttest.Shipped(t), Now: now, Random: random, Program: "test", Beside: track.Beside{Store: kept},
+	})
+	require.NoError(t, err)
+	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: policies.FS, Now: now})
+	require.NoError(t, err)
+	return projects, followed
+}
 
 func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 	t.Helper()
@@ -52,12 +69,10 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 		Records: disk, Access: known, Now: now, Random: rand.New(rand.NewSource(1)), Cost: account.Cost{Memory: 64, Passes: 1, Threads: 1},
 	})
 	require.NoError(t, err)
-	town.projects, err = project.New(context.Background(), project.Config{
-		Store: disk, Rules: policies.FS, Set: projecttest.Shipped(t), Now: now, Random: rand.New(rand.NewSource(2)), Program: "test",
-	})
-	require.NoError(t, err)
+	var followed *track.Service
+	town.projects, followed = services(t, disk, now, rand.New(rand.NewSource(2)))
 	config := serve.Config{
-		Rules: town.projects.Rules, Projects: town.projects, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
+		Rules: town.projects.Rules, Projects: town.projects, Track: followed, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
 		Gate:     serve.Guard{Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics"},
 		Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics",
 		Limits: serve.Limits{PerAddress: 1e6, PerAccount: 1e6},
@@ -213,7 +228,8 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 		method, path, _ := strings.Cut(route, " ")
 		for i, role := range roles[1:] {
 			ask := func(whose, id string, s account.Session) {
-				at := regexp.MustCompile(`\{(project|token|user)\}`).ReplaceAllString(path, id)
+				at := strings.ReplaceAll(path, "{case}", ownDepartments)
+				at = regexp.MustCompile(`\{(project|token|user)\}`).ReplaceAllString(at, id)
 				at = regexp.MustCompile(`\{\w+\}`).ReplaceAllString(at, "1")
 				through, answer := let(t, town, method, at, carrying(s))
 				want := cells[i+1] == "all" || cells[i+1] == whose
@@ -261,7 +277,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 		o.Owner = who.ID
 	case role == "agent":
 		o.Agent = who.ID
-		if kind != "project" {
+		if kind != "project" && kind != "case" {
 			o.Owner = who.ID
 		}
 	case role == "adviser":

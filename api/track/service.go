@@ -65,26 +65,41 @@ func (s *Service) State(ctx context.Context, id string) (*State, error) {
 	return upTo(ctx, s.store, id, p.Sequence)
 }
 
-// Case gives the case of an item, in the state none where nothing has been received.
+// Case gives the case of an item of a project.
 //
 // It returns NotFound project.unknown and case.unknown_item.
 func (s *Service) Case(ctx context.Context, id, key string) (*handling.Case, error) {
-	state, err := s.State(ctx, id)
+	p, err := s.projects.Read(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return s.CaseOf(ctx, p, key)
+}
+
+// CaseOf gives the case of an item of a project that has been read, in the state none where nothing has
+// been received.
+//
+// It returns NotFound case.unknown_item.
+func (s *Service) CaseOf(ctx context.Context, p *project.Project, key string) (*handling.Case, error) {
+	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
 	if err != nil {
 		return nil, err
 	}
 	if c := state.Cases[key]; c != nil {
 		return c, nil
 	}
-	p, err := s.projects.Read(ctx, id)
-	if err != nil {
-		return nil, err
-	}
 	terms, err := s.terms(ctx, p, key, s.Today())
 	if err != nil {
 		return nil, err
 	}
-	return &handling.Case{Project: id, Key: key, State: handling.None, Terms: terms, Entries: []handling.Entry{}}, nil
+	c := untouched(p.ID, key)
+	c.Terms = terms
+	return c, nil
+}
+
+// untouched is the case of an item of which nothing has been received: it is as the project was made.
+func untouched(id, key string) *handling.Case {
+	return &handling.Case{Project: id, Key: key, Attempt: 1, Version: 1, State: handling.None, Entries: []handling.Entry{}}
 }
 
 // change appends events about how a project is followed, decided on by its state, and gives the state
@@ -103,11 +118,12 @@ func (s *Service) change(ctx context.Context, id string, call project.Call, what
 	return upTo(ctx, s.store, id, max(d.Sequence, p.Sequence))
 }
 
-// Enter enters a step into the case of an item. The version is that of the case; 0 asks for none.
+// Enter enters a step into the case of an item; where it is only tried, everything is checked and nothing
+// is entered. The version is that of the case; 0 asks for none.
 //
 // It returns the case; NotFound project.unknown and case.unknown_item; Conflict request.stale; and what
 // handling.Book.Check returns.
-func (s *Service) Enter(ctx context.Context, id string, call project.Call, version int64, step handling.Dated) (*handling.Case, error) {
+func (s *Service) Enter(ctx context.Context, id string, call project.Call, version int64, step handling.Dated, try bool) (*handling.Case, error) {
 	if faults := texts(&step); len(faults) > 0 {
 		return nil, faults
 	}
@@ -118,7 +134,7 @@ func (s *Service) Enter(ctx context.Context, id string, call project.Call, versi
 	state, err := s.change(ctx, id, call, "case_step", step, func(ctx context.Context, p *project.Project, state *State) ([]store.Event, error) {
 		c := state.Cases[step.Case]
 		if c == nil {
-			c = &handling.Case{Project: id, Key: step.Case, Attempt: 1, State: handling.None}
+			c = untouched(id, step.Case)
 		}
 		if err := current(c, version); err != nil {
 			return nil, err
@@ -127,7 +143,7 @@ func (s *Service) Enter(ctx context.Context, id string, call project.Call, versi
 		entered.Attempt = c.Attempt
 		if step.Name == handling.Receive && s.book.States[c.State].Closed {
 			entered.Attempt++
-			c = &handling.Case{Project: id, Key: step.Case, Attempt: entered.Attempt, State: handling.None}
+			c = untouched(id, step.Case)
 		}
 		if takesTerms(step.Name) {
 			terms, err := s.terms(ctx, p, step.Case, step.On)
@@ -139,13 +155,19 @@ func (s *Service) Enter(ctx context.Context, id string, call project.Call, versi
 		if err := s.book.Check(c, entered, s.circumstances()); err != nil {
 			return nil, err
 		}
+		if try {
+			return nil, nil
+		}
 		ev, err := event(caseEvents+entered.Name, entered.On, entered.Step)
 		return []store.Event{ev}, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return state.Cases[step.Case], nil
+	if c := state.Cases[step.Case]; c != nil {
+		return c, nil
+	}
+	return untouched(id, step.Case), nil
 }
 
 // Correct says that an entry of a case was wrong, and what is true instead.

@@ -98,7 +98,7 @@ func (h *house) try(id, key, step string, more func(*handling.Dated)) (*handling
 	if more != nil {
 		more(&s)
 	}
-	return h.Enter(context.Background(), id, project.Call{Account: "agent"}, 0, s)
+	return h.Enter(context.Background(), id, project.Call{Account: "agent"}, 0, s, false)
 }
 
 // paper states the number of a document.

@@ -73,6 +73,24 @@ department_of_object if {
 }
 
 # METADATA
+# title: 本部门承办或者协办，本人为经办人员
+# custom:
+#   title_en: it concerns the department of which the account is an officer
+officer_of_object if {
+	"officer" in input.account.roles
+	input.account.department in input.object.departments
+}
+
+# METADATA
+# title: 本部门承办或者协办，本人为窗口人员
+# custom:
+#   title_en: it concerns the department of which the account is a window clerk
+window_of_object if {
+	"window" in input.account.roles
+	input.account.department in input.object.departments
+}
+
+# METADATA
 # title: 位于本街道（镇）
 # custom:
 #   title_en: it lies in the account's street or town
