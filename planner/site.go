@@ -37,8 +37,20 @@ func PlotOf(set *rules.Set, site profile.Site) (*profile.Plot, error) {
 		for _, p := range set.Plots() {
 			ids = append(ids, p.ID)
 		}
-		return nil, fault.New(fault.NotFound, "plot.unknown", "/site", site.Plot, fault.Nearest(site.Plot, ids)).OnLine(site.Line)
+		return nil, UnknownPlot(site, ids)
 	}
+	return VersionOf(plot, site)
+}
+
+// UnknownPlot says that none of the plots of those ids is the one that a profile names.
+func UnknownPlot(site profile.Site, ids []string) *fault.Error {
+	return fault.New(fault.NotFound, "plot.unknown", "/site", site.Plot, fault.Nearest(site.Plot, ids)).OnLine(site.Line)
+}
+
+// VersionOf gives the version of a plot that a profile names, the newest where it names none.
+//
+// It returns a *fault.Error of NotFound where there is no such version.
+func VersionOf(plot *rules.Plot, site profile.Site) (*profile.Plot, error) {
 	if site.Version == 0 {
 		return plot.Newest(), nil
 	}

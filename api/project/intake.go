@@ -113,7 +113,7 @@ func (s *Service) Intake(ctx context.Context, call Call, in Intake) (*IntakeRepo
 		return nil, err
 	}
 	i := &intake{
-		Service: s, Intake: in, call: call, set: l.Set, reader: reader, file: store.Hash(in.Content), ids: map[string]int{}, may: map[keeper]ruling{},
+		Service: s, Intake: in, call: call, set: l.Set, plots: s.plots.steady(), reader: reader, file: store.Hash(in.Content), ids: map[string]int{}, may: map[keeper]ruling{},
 	}
 	for n, row := range t.Rows[1:] {
 		if n%64 == 0 && ctx.Err() != nil {
@@ -167,6 +167,7 @@ type intake struct {
 	Intake
 	call   Call
 	set    *rules.Set
+	plots  *Plots // as they are when it is checked
 	reader *rowReader
 	file   string
 	ids    map[string]int // rows by their own id
@@ -204,7 +205,7 @@ func (i *intake) check(ctx context.Context, source sheet.Row) error {
 		}
 	}
 	for _, look := range []func() error{ // the second and third only at what the first finds sound
-		func() error { return i.sketch(&row) },
+		func() error { return i.sketch(ctx, &row) },
 		func() error { return i.allowed(ctx, &row.draft) },
 		func() error { row.key = i.keyOf(read.id, source.Number); return i.known(ctx, &row) },
 	} {
@@ -226,8 +227,8 @@ func (i *intake) check(ctx context.Context, source sheet.Row) error {
 }
 
 // sketch reads the profile of a row, and says what it leads to.
-func (i *intake) sketch(row *intakeRow) error {
-	p, err := readProfile(i.set, row.draft.Profile)
+func (i *intake) sketch(ctx context.Context, row *intakeRow) error {
+	p, _, err := readStanding(ctx, i.set, i.plots, row.draft.Profile)
 	if err != nil {
 		return err
 	}

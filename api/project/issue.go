@@ -92,19 +92,22 @@ func (s *Service) stands(ctx context.Context, l *Loaded, hash, plot string) (pro
 		return profile.Profile{}, err
 	}
 	if plot == "" {
-		return readProfile(l.Set, raw)
+		p, _, err := readStanding(ctx, l.Set, nil, raw)
+		return p, err
 	}
 	p, err := profile.Decode(raw, l.Facts(), l.Schema())
 	if err != nil {
 		return p, err
 	}
-	file, err := s.plotFile(ctx, l.Set, plot)
+	file, err := s.plots.file(ctx, l.Set, plot)
 	if err != nil {
 		return p, err
 	}
-	if p, err = on(l.Set, p, file); err != nil {
+	version, err := planner.VersionOf(file, p.Site)
+	if err != nil {
 		return p, err
 	}
+	p = on(l.Set, p, version)
 	return p, held(l.Set, p)
 }
 

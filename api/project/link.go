@@ -51,7 +51,7 @@ func (s *Service) KeepPreview(ctx context.Context, raw []byte, o Options) (*Link
 	opt, err := o.planner()
 	faults := fault.All(err)
 	l := s.archive.current.Load()
-	p, plot, err := s.readStanding(ctx, l.Set, raw)
+	p, plot, err := readStanding(ctx, l.Set, s.plots, raw)
 	if err := append(faults, fault.All(err)...).Err(); err != nil {
 		return nil, err
 	}

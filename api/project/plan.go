@@ -18,17 +18,6 @@ import (
 // largestProfile is how long a profile may be, in bytes.
 const largestProfile = 1 << 20
 
-// readProfile reads a profile and holds it to everything that a plan asks of it.
-//
-// It returns a fault.List of Invalid and NotFound.
-func readProfile(set *rules.Set, raw []byte) (profile.Profile, error) {
-	p, err := profile.Decode(raw, set.Facts(), set.Schema())
-	if err != nil {
-		return p, err
-	}
-	return p, held(set, p)
-}
-
 // planBytes makes a plan and writes it as the command line does.
 func planBytes(set *rules.Set, p profile.Profile, opt planner.Options) (*planner.Plan, []byte, error) {
 	plan, err := planner.Make(set, p, opt)
@@ -94,7 +83,7 @@ func (s *Service) prepare(ctx context.Context, set *rules.Set, raw []byte) (made
 	if len(raw) > largestProfile {
 		return made{}, fault.New(fault.Invalid, "profile.too_large", "", largestProfile)
 	}
-	p, plot, err := s.readStanding(ctx, set, raw)
+	p, plot, err := readStanding(ctx, set, s.plots, raw)
 	if err != nil {
 		return made{}, err
 	}

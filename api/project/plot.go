@@ -3,7 +3,6 @@ package project
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"slices"
 	"time"
 
@@ -64,9 +63,9 @@ func (s *Service) PublishPlot(ctx context.Context, call Call, content []byte) (*
 	}
 	asked := store.Asked{Stream: plotPrefix + plot.ID, Key: call.stored(), Content: request, Actor: call.actor()}
 	_, _, err = store.Write(ctx, s.store, s.now, asked, func(ctx context.Context, _ store.Document) (store.Decision, error) {
-		earlier, _, err := s.published(ctx, set, plot.ID)
-		if err == nil {
-			err = unchanged(earlier, plot)
+		earlier, err := s.plots.here(ctx, set, plot.ID)
+		if err == nil && earlier != nil {
+			err = unchanged(earlier.Plot, plot)
 		}
 		if err != nil {
 			return store.Decision{}, err
@@ -77,7 +76,7 @@ func (s *Service) PublishPlot(ctx context.Context, call Call, content []byte) (*
 	if err != nil {
 		return nil, ofStore(err)
 	}
-	return s.Published(ctx, plot.ID)
+	return s.plots.published(ctx, plot.ID)
 }
 
 // unchanged refuses a plot that leaves out or changes a version of what was published.
@@ -129,14 +128,11 @@ func FoldPlot(ctx context.Context, s store.Store, stream string, first store.Ent
 	return views, true, err
 }
 
-// Published gives a plot as it was last published here.
+// published gives a plot as it was last published here.
 //
-// It returns NotFound plot.unknown.
-func (s *Service) Published(ctx context.Context, id string) (*PublishedPlot, error) {
-	last, err := s.store.Last(ctx, plotPrefix+id)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, fault.New(fault.NotFound, "plot.unknown", "", id)
-	}
+// It returns store.ErrNotFound.
+func (p *Plots) published(ctx context.Context, id string) (*PublishedPlot, error) {
+	last, err := p.store.Last(ctx, plotPrefix+id)
 	if err != nil {
 		return nil, err
 	}
@@ -144,76 +140,20 @@ func (s *Service) Published(ctx context.Context, id string) (*PublishedPlot, err
 	if err != nil {
 		return nil, err
 	}
-	p := &PublishedPlot{}
-	return p, json.Unmarshal(views[0].Body, p)
+	plot := &PublishedPlot{}
+	return plot, json.Unmarshal(views[0].Body, plot)
 }
 
-// published reads a plot that was published here, and the hash of its file; nil where none was.
-func (s *Service) published(ctx context.Context, set *rules.Set, id string) (*rules.Plot, string, error) {
-	p, err := s.Published(ctx, id)
-	var one *fault.Error
-	if errors.As(err, &one) && one.Kind == fault.NotFound {
-		return nil, "", nil
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	plot, err := s.plotFile(ctx, set, p.File)
-	return plot, p.File, err
-}
-
-func (s *Service) plotFile(ctx context.Context, set *rules.Set, hash string) (*rules.Plot, error) {
-	content, err := s.store.Content(ctx, hash)
-	if err != nil {
-		return nil, err
-	}
-	return set.ReadPlot("plot.yaml", content)
-}
-
-// Stand puts a profile on the plot that it names, where that was published here, and gives the hash of
-// the plot's file. The version that it stands on is then written in the profile. One that names a plot
-// of the rule set, or none, stays as it is.
+// readStanding reads a profile, puts it on its plot and holds it to everything that a plan asks of it. It
+// gives the hash of the plot's file, too, where that was published here.
 //
-// It returns NotFound plot.version where the plot has no such version.
-func (s *Service) Stand(ctx context.Context, set *rules.Set, p profile.Profile) (profile.Profile, string, error) {
-	if p.Site.Plot == "" || !isPlotID(p.Site.Plot) {
-		return p, "", nil
-	}
-	plot, hash, err := s.published(ctx, set, p.Site.Plot)
-	if plot == nil || err != nil {
-		return p, "", err
-	}
-	p, err = on(set, p, plot)
-	return p, hash, err
-}
-
-// isPlotID reports whether a text may be a part of a stream's name.
-func isPlotID(id string) bool { return len(id) <= 80 }
-
-// on puts a profile on the version of a plot that it names, else on the newest.
-func on(set *rules.Set, p profile.Profile, plot *rules.Plot) (profile.Profile, error) {
-	version := plot.Newest()
-	if p.Site.Version != 0 {
-		version = plot.Version(p.Site.Version)
-	}
-	if version == nil {
-		numbers := make([]int, len(plot.Versions))
-		for i := range plot.Versions {
-			numbers[i] = plot.Versions[i].Version
-		}
-		return p, fault.New(fault.NotFound, "plot.version", "/site/version", p.Site.Plot, p.Site.Version, numbers).OnLine(p.Site.Line)
-	}
-	p.Site.Version = version.Version
-	return p.On(set.Facts(), version), nil
-}
-
-// readStanding reads a profile, puts it on its plot and holds it to everything that a plan asks of it.
-func (s *Service) readStanding(ctx context.Context, set *rules.Set, raw []byte) (profile.Profile, string, error) {
+// It returns a fault.List of Invalid and NotFound.
+func readStanding(ctx context.Context, set *rules.Set, plots *Plots, raw []byte) (profile.Profile, string, error) {
 	p, err := profile.Decode(raw, set.Facts(), set.Schema())
 	if err != nil {
 		return p, "", err
 	}
-	p, hash, err := s.Stand(ctx, set, p)
+	p, hash, err := plots.Stand(ctx, set, p)
 	if err != nil {
 		return p, "", err
 	}
@@ -241,19 +181,11 @@ type TouchedPage struct {
 //
 // It returns NotFound plot.unknown and Invalid project.cursor.
 func (s *Service) Touched(ctx context.Context, id string, f Filter) (*TouchedPage, error) {
-	touched := &TouchedPage{Plot: id}
-	if !isPlotID(id) {
-		return nil, fault.New(fault.NotFound, "plot.unknown", "", id)
-	}
-	p, err := s.Published(ctx, id)
-	switch own := s.Rules().Plot(id); {
-	case err == nil:
-		touched.Newest = p.Newest
-	case own != nil:
-		touched.Newest = own.Newest().Version
-	default:
+	newest, _, err := s.plots.At(ctx, s.Rules(), profile.Site{Plot: id})
+	if err != nil {
 		return nil, err
 	}
+	touched := &TouchedPage{Plot: id, Newest: newest.Version}
 	f.Plot = id
 	if touched.Page, err = s.List(ctx, f); err != nil {
 		return nil, err

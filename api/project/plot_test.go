@@ -1,6 +1,7 @@
 package project_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -8,6 +9,9 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/api/store"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/projecttest"
+	"sevenlists/policies"
 )
 
 const firstVersion = `
@@ -89,4 +93,57 @@ func TestPublishedPlotGivesItsFactsToProjectsAndAnotherVersionTouchesThem(t *tes
 	done, err := store.Rebuild(ctx, h.store, []store.Folding{project.Fold, project.FoldPlot}, nil)
 	require.NoError(t, err)
 	require.Zero(t, done.Changed)
+}
+
+// What a plot counts for is its newest version by date, wherever that was published.
+func TestNewestVersionByDateCounts(t *testing.T) {
+	const id = "example_bundled_area"
+	h := newHouse(t)
+	content, err := fs.ReadFile(policies.FS, "plots/"+id+"/data.yaml")
+	require.NoError(t, err)
+	same := "id: " + id + "\n" + string(content)
+	later := same + `
+  - version: 2
+    date: "2026-05-20"
+    source: {zh: 补充, en: Supplement}
+    vouched_by: development_and_reform
+    facts: {in_regional_assessment_area: false}
+`
+	newer := openHouse(t, h.store, projecttest.Edited(t, "plots/"+id+"/data.yaml", `date: "2026-03-02"`, `date: "2026-05-01"`))
+	for _, tc := range []struct {
+		name, publish          string
+		here, amongNewer       bool // which counts, beside the rule set and beside one with a later date
+		version, versionBeside int
+	}{
+		{"nothing was published", "", false, false, 1, 1},
+		{"the same was published", same, true, false, 1, 1},
+		{"a later version was published", later, true, true, 2, 2},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if tc.publish != "" {
+				_, err := h.PublishPlot(ctx, project.Call{Account: "publisher-1"}, []byte(tc.publish))
+				require.NoError(t, err)
+			}
+			for _, at := range []struct {
+				house   *house
+				here    bool
+				version int
+			}{{h, tc.here, tc.version}, {newer, tc.amongNewer, tc.versionBeside}} {
+				plot, err := at.house.Plots().Find(ctx, at.house.Rules(), id)
+				require.NoError(t, err)
+				require.Equal(t, at.here, plot.File != "")
+				version, file, err := at.house.Plots().At(ctx, at.house.Rules(), profile.Site{Plot: id})
+				require.NoError(t, err)
+				require.Equal(t, at.version, version.Version)
+				require.Equal(t, plot.File, file)
+				all, err := at.house.Plots().All(ctx, at.house.Rules())
+				require.NoError(t, err)
+				require.Len(t, all, len(h.Rules().Plots()), "each stands once in the list")
+			}
+		})
+	}
+	first, file, err := newer.Plots().At(ctx, newer.Rules(), profile.Site{Plot: id, Version: 1})
+	require.NoError(t, err)
+	require.Equal(t, "2026-03-02", first.Date.String(), "an earlier version is that of the one that counts")
+	require.NotEmpty(t, file)
 }

@@ -50,6 +50,7 @@ type Beside interface {
 type Service struct {
 	store   store.Store
 	archive *Archive
+	plots   *Plots
 	terms   *Terms
 	now     func() time.Time
 	random  io.Reader
@@ -78,7 +79,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{store: c.Store, archive: archive, terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1)}
+	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1)}
 	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
 		JobIntake: intakeWork{s}, JobReplan: replanWork{s},
 	}})

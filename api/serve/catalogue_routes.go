@@ -31,14 +31,19 @@ type RuleSet struct {
 	Unlowered []string `json:"unlowered"`
 }
 
-// catalogueRoutes are those of the public rules: what may be read by anybody and changes only with the
-// rule set.
-func (s *Server) catalogueRoutes() []Route {
-	search := []Param{
+// catalogueParams are the parameters of a listing of the catalogue, and those of one entry of it.
+func catalogueParams() (search, day []Param) {
+	search = []Param{
 		{Name: "q", Most: mostSearch, About: lang.Text{ZH: "查找的文字", EN: "text to look for"}},
 		{Name: "reference_date", Type: "date", About: lang.Text{ZH: "按哪一天的名称和规定，默认今天", EN: "names and rules of that day, default today"}},
 	}
-	day := search[1:]
+	return search, search[1:]
+}
+
+// catalogueRoutes are those of the public rules: what may be read by anybody and changes only with the
+// rule set.
+func (s *Server) catalogueRoutes() []Route {
+	search, day := catalogueParams()
 	list := func(name, path string, zh, en string, write func(view.Catalogue, io.Writer, string) error) Route {
 		return Route{
 			Name: name, Method: http.MethodGet, Path: path, Group: "catalogue", Action: "catalogue.read",
@@ -60,8 +65,6 @@ func (s *Server) catalogueRoutes() []Route {
 		show("item", "/api/v1/items/{item}", "item", "一个审批事项", "One item", view.Catalogue.Item),
 		list("facts", "/api/v1/facts", "要素（要问的问题）", "The facts: the questions that are asked", view.Catalogue.Facts),
 		show("fact", "/api/v1/facts/{fact}", "fact", "一个要素", "One fact", view.Catalogue.Fact),
-		list("plots", "/api/v1/plots", "已发布的地块、标准地和打包审批区域，各带全部版本", "The published plots, standard land and areas approved as a whole, each with all its versions", view.Catalogue.Plots),
-		show("plot", "/api/v1/plots/{plot}", "plot", "一个地块的各版本：要素、来源、日期、由谁负责", "One plot by version: its facts, their source, date and who vouches for them", view.Catalogue.Plot),
 		list("lists", "/api/v1/lists", "七张清单及其栏目", "The seven lists and their columns", view.Catalogue.Lists),
 		list("problems", "/api/v1/problems", "提前研判的问题", "The problems of early study", view.Catalogue.Problems),
 		{
@@ -78,12 +81,22 @@ func (s *Server) catalogueRoutes() []Route {
 
 // catalogue answers a part of the rule set. The caller may keep it until the rule set changes.
 func (c *Call) catalogue(name, query string, write func(view.Catalogue, io.Writer, string) (bool, error)) error {
+	return c.catalogueWith(plotsKnown{}, name, query, write)
+}
+
+// plotsKnown are the plots that there are, with a text that is another where one of them is.
+type plotsKnown struct {
+	all     []view.ListedPlot
+	version string
+}
+
+func (c *Call) catalogueWith(plots plotsKnown, name, query string, write func(view.Catalogue, io.Writer, string) (bool, error)) error {
 	day, err := c.referenceDay()
 	if err != nil {
 		return err
 	}
 	set := c.Server.Rules()
-	tag := fmt.Sprintf(`"%s-%s-%s"`, shortHash(set.Revision()+"\n"+name+"\n"+query), c.Lang, day)
+	tag := fmt.Sprintf(`"%s-%s-%s"`, shortHash(set.Revision()+"\n"+plots.version+"\n"+name+"\n"+query), c.Lang, day)
 	c.Response().Header().Set("ETag", tag)
 	c.Response().Header().Set("Cache-Control", "public, max-age=60")
 	c.Response().Header().Set("Vary", "Accept-Language")
@@ -92,7 +105,7 @@ func (c *Call) catalogue(name, query string, write func(view.Catalogue, io.Write
 		return nil
 	}
 	var b bytes.Buffer
-	found, err := write(view.Catalogue{Writer: words.NewWriter(set, c.Lang, day), JSON: true}, &b, query)
+	found, err := write(view.Catalogue{Writer: words.NewWriter(set, c.Lang, day), JSON: true, AllPlots: plots.all}, &b, query)
 	switch {
 	case err != nil:
 		return err

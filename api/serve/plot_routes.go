@@ -1,23 +1,38 @@
 package serve
 
 import (
+	"io"
 	"net/http"
 
-	"sevenlists/planner"
+	"sevenlists/api/project"
 	"sevenlists/planner/compare"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
+	"sevenlists/planner/view"
 )
 
 // mostSites is on how many plots one design is compared at once: each is planned over and over to find
 // what makes the difference, and anybody may ask.
 const mostSites = 4
 
-// plotRoutes are those of one design on several published plots.
+// plotRoutes are those of the plots that there are, and of one design on several of them.
 func (s *Server) plotRoutes() []Route {
+	search, day := catalogueParams()
 	return []Route{
+		{
+			Name: "plots", Method: http.MethodGet, Path: "/api/v1/plots", Group: "catalogue", Action: "catalogue.read",
+			Summary: lang.Text{
+				ZH: "已发布的地块、标准地和打包审批区域，各带全部版本；origin 为 rules 的在规则集里，为 server 的在本平台发布",
+				EN: "The published plots, standard land and areas approved as a whole, each with all its versions; origin is rules for those of the rule set, server for those that were published here"},
+			Query: search, Other: []string{"application/json"}, Handle: listPlots,
+		},
+		{
+			Name: "plot", Method: http.MethodGet, Path: "/api/v1/plots/{plot}", Group: "catalogue", Action: "catalogue.read",
+			Summary: lang.Text{ZH: "一个地块的各版本：要素、来源、日期、由谁负责", EN: "One plot by version: its facts, their source, date and who vouches for them"},
+			Query:   day, Other: []string{"application/json"}, Handle: showPlot,
+		},
 		{
 			Name: "preview_compare", Method: http.MethodPost, Path: "/api/v1/preview/compare", Group: "preview", Action: "preview.compare",
 			Summary: lang.Text{ZH: "把一个设计放在几个地块上并列比较：事项、天数、费用、问题、承诺", EN: "Put one design on several plots: items, days, money, problems, commitments"},
@@ -44,7 +59,7 @@ func previewCompare(c *Call) error {
 	}
 	designs := make([]profile.Profile, 0, len(sites))
 	for _, name := range sites {
-		on, err := onSite(set, p, name)
+		on, err := c.onSite(set, p, name)
 		if err == nil {
 			err = opt.Check(set, on)
 		}
@@ -62,8 +77,8 @@ func previewCompare(c *Call) error {
 }
 
 // onSite puts a design on a published plot, in place of the one that it names.
-func onSite(set *rules.Set, p profile.Profile, name string) (profile.Profile, error) {
-	plot, err := planner.PlotOf(set, profile.SiteOf(name))
+func (c *Call) onSite(set *rules.Set, p profile.Profile, name string) (profile.Profile, error) {
+	plot, _, err := c.Server.plots().At(c.Context(), set, profile.SiteOf(name))
 	if err != nil {
 		return p, shortPath(err, "site")
 	}
@@ -79,4 +94,42 @@ func shortPath(err error, parameter string) error {
 		named.Add(&f)
 	}
 	return named.Err()
+}
+
+// plots is where a plot is found; on a server that keeps nothing in the rule set alone.
+func (s *Server) plots() *project.Plots {
+	if s.Projects == nil {
+		return nil
+	}
+	return s.Projects.Plots()
+}
+
+// listed is a plot as the catalogue shows it.
+func listed(p *project.Plot) view.ListedPlot {
+	if p.File == "" {
+		return view.ListedPlot{Plot: p.Plot, Origin: view.InRules}
+	}
+	return view.ListedPlot{Plot: p.Plot, Origin: view.OnServer, PublishedAt: p.At}
+}
+
+func listPlots(c *Call) error {
+	all, err := c.Server.plots().All(c.Context(), c.Server.Rules())
+	if err != nil {
+		return err
+	}
+	known := plotsKnown{all: make([]view.ListedPlot, len(all))}
+	for i := range all {
+		known.all[i] = listed(&all[i])
+		known.version += all[i].File
+	}
+	return c.catalogueWith(known, "plots", c.Query("q"), func(v view.Catalogue, w io.Writer, q string) (bool, error) { return true, v.Plots(w, q) })
+}
+
+func showPlot(c *Call) error {
+	plot, err := c.Server.plots().Find(c.Context(), c.Server.Rules(), c.Path("plot"))
+	if err != nil {
+		return shortPath(err, "plot")
+	}
+	known := plotsKnown{all: []view.ListedPlot{listed(plot)}, version: plot.File}
+	return c.catalogueWith(known, "plot", plot.ID, view.Catalogue.Plot)
 }

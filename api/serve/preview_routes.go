@@ -51,8 +51,8 @@ func (s *Server) previewRoutes() []Route {
 // profile reads the body as a profile.
 func (c *Call) profile(set *rules.Set) (profile.Profile, error) {
 	p, err := profile.Decode(c.Raw, set.Facts(), set.Schema())
-	if err == nil && p.Site.Plot != "" && c.Server.Projects != nil {
-		p, _, err = c.Server.Projects.Stand(c.Context(), set, p) // on a plot that was published here
+	if err == nil {
+		p, _, err = c.Server.plots().Stand(c.Context(), set, p)
 	}
 	if err != nil {
 		return p, err

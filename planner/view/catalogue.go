@@ -17,6 +17,8 @@ type Catalogue struct {
 	Width int  // columns; 0 is 100
 	Color bool // ANSI colours
 	JSON  bool
+	// AllPlots are the plots that there are; nil: those of the rule set.
+	AllPlots []ListedPlot
 }
 
 // matches reports whether one of the texts holds what is searched for.

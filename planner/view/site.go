@@ -2,8 +2,10 @@ package view
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"sevenlists/planner"
 	"sevenlists/planner/profile"
@@ -31,6 +33,32 @@ func (p *page) originCell(f *planner.FactRow) string {
 	return text
 }
 
+// Where a plot is published.
+const (
+	InRules  = "rules"  // in the rule set
+	OnServer = "server" // on the server that is asked
+)
+
+// ListedPlot is a plot with where it is published.
+type ListedPlot struct {
+	*rules.Plot
+	Origin string `json:"origin"` // rules or server
+	// PublishedAt is when its newest version was published on the server.
+	PublishedAt time.Time `json:"published_at,omitzero"`
+}
+
+// plots are all plots that there are.
+func (c Catalogue) plots() []ListedPlot {
+	if c.AllPlots != nil {
+		return c.AllPlots
+	}
+	all := make([]ListedPlot, len(c.Set.Plots()))
+	for i, plot := range c.Set.Plots() {
+		all[i] = ListedPlot{Plot: plot, Origin: InRules}
+	}
+	return all
+}
+
 // Plots lists the published plots whose id, name, kind or street holds the query.
 func (c Catalogue) Plots(w io.Writer, query string) error {
 	g := grid{Empty: c.tell("没有符合的地块", "no such plot"), Columns: []column{
@@ -39,8 +67,8 @@ func (c Catalogue) Plots(w io.Writer, query string) error {
 		{ID: "date", Title: c.tell("日期", "date"), Type: "date"}, {ID: "vouched_by", Title: c.tell("由谁负责", "vouched for by"), Type: "text"},
 		{ID: "facts", Title: c.tell("要素", "facts"), Type: "number"}, {ID: "confidence", Title: c.tell("可信度", "confidence"), Type: "text"},
 	}}
-	found := []*rules.Plot{}
-	for _, plot := range c.Set.Plots() {
+	found := []ListedPlot{}
+	for _, plot := range c.plots() {
 		kind, newest := rules.NameOf(c.Set.Vocabulary().PlotKinds, plot.Kind, c.Lang), plot.Newest()
 		texts := []string{plot.ID, plot.Name.ZH, plot.Name.EN, kind}
 		for i := range newest.Facts {
@@ -62,11 +90,12 @@ func (c Catalogue) Plots(w io.Writer, query string) error {
 
 // Plot shows the plot of that id, its newest version first, and reports whether there is one.
 func (c Catalogue) Plot(w io.Writer, id string) (bool, error) {
-	plot := c.Set.Plot(id)
-	if plot == nil {
+	all := c.plots()
+	at := slices.IndexFunc(all, func(p ListedPlot) bool { return p.ID == id })
+	if at < 0 {
 		return false, nil
 	}
-	e := &entry{c: c}
+	plot, e := all[at], &entry{c: c}
 	e.heading(plot.Name.In(c.Lang), plot.ID)
 	e.line(c.tell("类别", "kind"), rules.NameOf(c.Set.Vocabulary().PlotKinds, plot.Kind, c.Lang))
 	e.line(c.tell("可信度", "confidence"), say(c.Lang, "confidence."+plot.Confidence))
