@@ -58,8 +58,8 @@ func (a *app) planCommand() *cobra.Command {
 	flags.StringArrayVar(&f.between, "between", nil, a.say("另量一段时间：起点,终点（事项编号、start、start_of_works、works、completion、finish 或日期要素），可写多次",
 		"measure from one point to another: A,B (item ids, start, start_of_works, works, completion, finish or facts that are dates); may be repeated"))
 	flags.BoolVar(&f.preparation, "preparation", true, a.say("同时给出计入前期设计和报告编制的日期，以及可以提前开始的事项", "also give the dates with design and reports counted in, and what may be begun early"))
-	flags.StringVar(&f.format, "format", "", a.say("text、json、ndjson、xlsx 或 html（默认 text，多个项目的 json 每行一个）", "text, json, ndjson, xlsx or html (default text; json of several projects is one a line)"))
-	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单", "show one list only"))
+	flags.StringVar(&f.format, "format", "", a.formatsHelp())
+	flags.StringVar(&f.list, "list", "", a.say("只显示一张清单（text、json、html、xlsx、csv）", "show one list only (text, json, html, xlsx, csv)"))
 	flags.BoolVar(&f.full, "full", false, a.say("显示全部清单", "show all lists"))
 	flags.StringVarP(&f.output, "output", "o", "", a.say("写入文件；多个项目时可以是文件夹", "write to this file, or folder for several projects"))
 	return c
@@ -80,7 +80,8 @@ func (a *app) lawFlag(flags *pflag.FlagSet, f *planFlags) {
 	flags.StringVar(&f.law, "law", "reference", a.say("按哪天的规定：reference 都按适用规则日，planned 未受理的各按其计划受理日", "whose law: reference for that of the reference date, planned for that of each item's own planned day"))
 }
 
-var formats = []string{"text", "json", "ndjson", "xlsx", "html"}
+// formats are all those of a plan; other answers take some of them.
+var formats = view.FormatIDs(nil)
 
 // options reads the flags; all that is wrong with them is reported at once.
 func (f *planFlags) options(a *app) (planner.Options, error) {
@@ -134,8 +135,8 @@ func (f *planFlags) options(a *app) (planner.Options, error) {
 	day("--as-of", f.asOf)
 	if f.format == "" {
 		f.format = "text"
-		if ext := strings.TrimPrefix(filepath.Ext(f.output), "."); ext != "" && contains(formats, ext) {
-			f.format = ext
+		if named := view.FormatOfFile(strings.TrimPrefix(filepath.Ext(f.output), ".")); named != nil {
+			f.format = named.ID
 		}
 	} else if !contains(formats, f.format) {
 		choice("--format", f.format, formats...)
@@ -195,7 +196,7 @@ func (a *app) plan(paths []string, f planFlags) error {
 		return fault.New(fault.Invalid, "usage.plan.progress", "")
 	}
 	missed := false
-	w := planWriter{app: a, flags: f, set: names(set), many: len(paths) > 1}
+	w := planWriter{app: a, flags: f, format: view.FormatNamed(f.format), set: names(set), many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
 		p, err := a.readProfile(path, set, plot)
 		if err == nil {
@@ -210,10 +211,10 @@ func (a *app) plan(paths []string, f planFlags) error {
 	if info, err := os.Stat(f.output); err == nil && info.IsDir() {
 		return unmet(a.planInto(f.output, paths, w, make), missed)
 	}
-	if w.many && (f.format == "xlsx" || f.format == "html") {
+	if w.many && !w.format.Stream {
 		return fault.New(fault.Invalid, "usage.plan.folder", "", f.format)
 	}
-	if f.format == "xlsx" && (f.output == "" || f.output == "-") && a.outIsTerminal {
+	if w.format.Binary && (f.output == "" || f.output == "-") && a.outIsTerminal {
 		return fault.New(fault.Invalid, "usage.plan.binary", "", f.format)
 	}
 	err = a.writeTo(f.output, func(out io.Writer) error { return a.planEach(paths, out, w, make) })
@@ -246,16 +247,12 @@ func (a *app) planEach(paths []string, out io.Writer, w planWriter, make func(st
 func (a *app) planInto(folder string, paths []string, w planWriter, make func(string) (*planner.Plan, error)) error {
 	var faults fault.List
 	w.many = false
-	extension := w.flags.format
-	if extension == "text" {
-		extension = "txt"
-	}
 	progress := a.progress(len(paths))
 	for i, path := range paths {
 		progress.at(i)
 		plan, err := make(path)
 		if err == nil {
-			name := filepath.Join(folder, plan.Project.ID+"."+extension)
+			name := filepath.Join(folder, plan.Project.ID+"."+w.format.Extension)
 			err = a.writeTo(name, func(out io.Writer) error { return w.write(out, plan) })
 		}
 		if err != nil {
@@ -268,30 +265,31 @@ func (a *app) planInto(folder string, paths []string, w planWriter, make func(st
 
 // planWriter writes plans in one format.
 type planWriter struct {
-	app   *app
-	flags planFlags
-	set   view.RuleSet
-	many  bool
+	app    *app
+	flags  planFlags
+	format *view.Format
+	set    view.RuleSet
+	many   bool
 }
 
 func (w *planWriter) write(out io.Writer, p *planner.Plan) error {
-	switch w.flags.format {
-	case "json":
-		if w.many {
-			return view.NDJSON(out, p)
-		}
-		return view.JSON(out, p)
-	case "ndjson":
+	if w.many && w.format.ID == "json" && w.flags.list == "" {
 		return view.NDJSON(out, p)
-	case "html":
-		return view.HTML(out, p, w.set)
-	case "xlsx":
-		return view.XLSX(out, p, w.set)
 	}
-	return view.Text(out, p, w.set, view.TextOptions{
+	return w.format.Write(out, p, w.set, view.TextOptions{
 		Width: w.app.width, Color: w.app.color && (w.flags.output == "" || w.flags.output == "-"),
 		List: w.flags.list, Full: w.flags.full,
 	})
+}
+
+// formatsHelp names every format of a plan.
+func (a *app) formatsHelp() string {
+	var names []string
+	for _, f := range view.Formats() {
+		names = append(names, f.ID+" "+f.About.In(a.flags.lang))
+	}
+	return a.say("格式（默认 text，多个项目的 json 每行一个）：", "the format (default text; json of several projects is one a line): ") +
+		strings.Join(names, a.say("；", "; "))
 }
 
 // progress tells a person at a terminal how far a long run has come.

@@ -38,6 +38,17 @@ var usageMessages = []message{
 		texts: []lang.Text{{ZH: "没有事项“{0}”", EN: "there is no item {0}"}},
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
+	// list.needed: {0} the format, {1} the lists. list.unfit: {0} the format, {1} those that may show one list.
+	{
+		code:  "list.needed",
+		texts: []lang.Text{{ZH: "格式 {0} 一次只写一张清单", EN: "the format {0} writes one list at a time"}},
+		hints: []lang.Text{{ZH: "请指明清单：{1}；全部清单用 zip", EN: "name the list: {1}; zip writes them all"}},
+	},
+	{
+		code:  "list.unfit",
+		texts: []lang.Text{{ZH: "格式 {0} 总是写整个方案，不能只写一张清单", EN: "the format {0} writes the whole plan and not one list"}},
+		hints: []lang.Text{{ZH: "可以只写一张清单的格式：{1}", EN: "one list alone is written by {1}"}},
+	},
 	{
 		code:  "list.unknown",
 		texts: []lang.Text{{ZH: "没有清单“{0}”，可以是：{1}", EN: "there is no list {0}; it may be {1}"}},

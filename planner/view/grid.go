@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -233,6 +234,16 @@ func (p *page) gridNamed(name string) (grid, bool) {
 		}
 	}
 	return grid{}, false
+}
+
+// listNamed is gridNamed for what a caller asks for. It returns *fault.Error NotFound list.unknown.
+func (p *page) listNamed(name string) (grid, error) {
+	g, ok := p.gridNamed(name)
+	if !ok {
+		names := ListNames(p.set)
+		return g, fault.New(fault.NotFound, "list.unknown", "", name, names, fault.Nearest(name, names))
+	}
+	return g, nil
 }
 
 // ListNames are the names under which the lists of a plan can be asked for: the seven lists

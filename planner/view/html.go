@@ -199,8 +199,7 @@ func (p *page) html() htmlView {
 	if p.Lang == lang.EN {
 		v.Lang = "en"
 	}
-	v.Subtitle = strings.Join(append(p.stands([]string{p.say("start_date", date(p.Start))}), p.rulesOf(),
-		p.say("revision")+" "+short(p.Rules.Revision)), " · ")
+	v.Subtitle = p.subtitle()
 	for _, r := range p.Problems {
 		view := problemView{
 			ProblemRow: r, Marks: p.problemMarks(r), Stop: r.Severity == "stop", SolverText: orID(r.SolverName, r.Solver),
@@ -229,6 +228,12 @@ func (p *page) html() htmlView {
 	v.Gantt, v.Prepared = p.ganttOf(p.chart(), linked), p.prepared()
 	v.Duties = p.duties()
 	return v
+}
+
+// subtitle says of when a plan is and by which rules.
+func (p *page) subtitle() string {
+	return strings.Join(append(p.stands([]string{p.say("start_date", date(p.Start))}), p.rulesOf(),
+		p.say("revision")+" "+short(p.Rules.Revision)), " · ")
 }
 
 // figures are the numbers of the summary card.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sevenlists/planner"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
 
@@ -31,10 +30,9 @@ func Text(w io.Writer, p *planner.Plan, set RuleSet, o TextOptions) error {
 	t := newTerminal(p, set, o)
 	switch {
 	case o.List != "":
-		g, ok := t.gridNamed(o.List)
-		if !ok {
-			names := ListNames(set)
-			return fault.New(fault.NotFound, "list.unknown", "", o.List, names, fault.Nearest(o.List, names))
+		g, err := t.listNamed(o.List)
+		if err != nil {
+			return err
 		}
 		t.heading(t.title())
 		t.grid(g)

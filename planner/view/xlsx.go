@@ -15,15 +15,22 @@ import (
 // beside the lists, with real dates and numbers. Text is always written as text, so that a name
 // that begins like a formula is none. It returns the error of the writer.
 func XLSX(w io.Writer, p *planner.Plan, set RuleSet) error {
-	b := &book{page: newPage(p, set), file: excelize.NewFile(), taken: map[string]bool{}}
+	return newPage(p, set).workbook(w, func(b *book) {
+		b.summary()
+		b.gantt()
+		for _, g := range append(b.lists(), b.others()...) {
+			b.grid(g)
+		}
+	})
+}
+
+// workbook writes a workbook with the sheets that fill adds.
+func (p *page) workbook(w io.Writer, fill func(*book)) error {
+	b := &book{page: p, file: excelize.NewFile(), taken: map[string]bool{}}
 	defer b.file.Close() // holds memory only; nothing that could fail after the write
 	b.properties()
 	b.makeStyles()
-	b.summary()
-	b.gantt()
-	for _, g := range append(b.lists(), b.others()...) {
-		b.grid(g)
-	}
+	fill(b)
 	if b.err != nil {
 		return b.err
 	}
