@@ -123,6 +123,22 @@ func (s *Service) PlanBytes(ctx context.Context, id string, number int) (*Issued
 	return issued, bytes, err
 }
 
+// PlanOf gives an issued plan with the rule set that it was issued by.
+//
+// It returns what PlanBytes does, and NotFound project.rules.unknown where that rule set is not kept.
+func (s *Service) PlanOf(ctx context.Context, id string, number int) (*planner.Plan, *Loaded, error) {
+	issued, bytes, err := s.PlanBytes(ctx, id, number)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := s.archive.Load(ctx, issued.Rules)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, err := diff.Decode(bytes)
+	return plan, l, err
+}
+
 // issued finds an issued plan.
 func (s *Service) issued(ctx context.Context, id string, number int) (*Issued, error) {
 	p, err := s.Read(ctx, id)

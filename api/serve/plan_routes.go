@@ -42,10 +42,23 @@ func readPlan(c *Call) error {
 	if err != nil {
 		return err
 	}
+	if c.otherFormat() {
+		return c.writeIssued(number)
+	}
 	// What was issued never changes: its hash is its version.
 	c.Response().Header().Set("ETag", `"`+issued.Plan+`"`)
 	c.Response().Header().Set("Cache-Control", "private, max-age=31536000, immutable")
 	return c.Bytes("application/json; charset=utf-8", content)
+}
+
+// writeIssued answers with an issued plan in another format, with the names of the rules that it was
+// issued by.
+func (c *Call) writeIssued(number int) error {
+	plan, l, err := c.Server.Projects.PlanOf(c.Context(), c.project().ID, number)
+	if err != nil {
+		return err
+	}
+	return c.write(plan, l.Set, c.project().ID+"-"+strconv.Itoa(number))
 }
 
 func recomputePlan(c *Call) error {

@@ -27,10 +27,10 @@ func (s *Server) previewRoutes() []Route {
 		{
 			Name: "preview_plan", Method: http.MethodPost, Path: "/api/v1/preview/plan", Group: "preview", Action: "preview.plan",
 			Summary: lang.Text{ZH: "试算一个项目的方案，不保存", EN: "Plan a project without keeping anything"},
-			Query: append(planParams(), Param{Name: "fields", Many: true, About: lang.Text{
-				ZH: "只要这些：decision 只答每个事项要不要办，或方案的键（逗号分隔）",
-				EN: "only these: decision for the verdicts alone, or keys of the plan with commas"}}),
-			BodyIs: "profile", AnswerIs: "plan", Handle: previewPlan,
+			Query: slices.Concat(planParams(), formatParams(), []Param{{Name: "fields", Many: true, About: lang.Text{
+				ZH: "只要这些（限 json）：decision 只答每个事项要不要办，或方案的键（逗号分隔）",
+				EN: "only these (of json): decision for the verdicts alone, or keys of the plan with commas"}}}),
+			BodyIs: "profile", AnswerIs: "plan", Other: formatMedia(), Handle: previewPlan,
 		},
 		{
 			Name: "preview_questions", Method: http.MethodPost, Path: "/api/v1/preview/questions", Group: "preview", Action: "preview.questions",
@@ -73,6 +73,9 @@ func previewPlan(c *Call) error {
 	if err := checkFields(fields); err != nil {
 		return err
 	}
+	if len(fields) > 0 && c.otherFormat() {
+		return fault.New(fault.Invalid, "usage.flag.both", "fields", "fields", "format, list")
+	}
 	p, opt, err := c.asked(set)
 	if err != nil {
 		return err
@@ -96,8 +99,11 @@ func previewPlan(c *Call) error {
 		return err
 	}
 	c.tell(set, plan)
-	if len(fields) > 0 {
+	switch {
+	case len(fields) > 0:
 		return c.JSON(only(plan, fields))
+	case c.otherFormat():
+		return c.write(plan, set, "plan")
 	}
 	return c.JSON(plan)
 }

@@ -77,7 +77,8 @@ func (s *Server) projectRoutes() []Route {
 		}),
 		one(Route{
 			Name: "project_plan", Method: http.MethodGet, Path: at + "/plans/{number}", Action: "project.plan_read",
-			Summary: lang.Text{ZH: "一份已出具的方案，逐字节不变", EN: "An issued plan, byte for byte"}, AnswerIs: "plan", Handle: readPlan,
+			Summary: lang.Text{ZH: "一份已出具的方案：逐字节不变，或者写成其他格式", EN: "An issued plan, byte for byte or in another format"},
+			Query:   formatParams(), AnswerIs: "plan", Other: formatMedia(), Handle: readPlan,
 		}),
 		one(Route{
 			Name: "project_plan_recompute", Method: http.MethodGet, Path: at + "/plans/{number}/recomputed", Action: "project.plan_read",
