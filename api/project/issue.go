@@ -3,13 +3,10 @@ package project
 import (
 	"context"
 	"errors"
-	"strconv"
 
 	"sevenlists/api/store"
 	"sevenlists/planner"
-	"sevenlists/planner/diff"
 	"sevenlists/planner/fault"
-	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 )
 
@@ -32,7 +29,7 @@ func (s *Service) Issue(ctx context.Context, id string, call Call, order Order) 
 	if err := text("/note", order.Note, 500); err != nil {
 		return nil, nil, err
 	}
-	opt, err := order.Options.planner()
+	opt, err := order.Options.Planner()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -185,7 +182,7 @@ func (s *Service) remake(ctx context.Context, issued *Issued) ([]byte, error) {
 // recipe is what an issued plan was made of.
 func (s *Service) recipe(ctx context.Context, issued *Issued) (*Loaded, profile.Profile, planner.Options, error) {
 	var p profile.Profile
-	opt, err := issued.Options.planner()
+	opt, err := issued.Options.Planner()
 	if err != nil {
 		return nil, p, opt, err
 	}
@@ -195,52 +192,6 @@ func (s *Service) recipe(ctx context.Context, issued *Issued) (*Loaded, profile.
 	}
 	p, err = s.stands(ctx, l, issued.Profile, issued.Plot)
 	return l, p, opt, err
-}
-
-// Pick names an issued plan.
-type Pick struct {
-	Project string `json:"project"`
-	Number  int    `json:"number"`
-}
-
-// Compare says what differs between two issued plans, and why.
-//
-// It returns what PlanBytes does, with the place of the one that is not there.
-func (s *Service) Compare(ctx context.Context, a, b Pick, l lang.Lang) (*diff.Document, error) {
-	var sides [2]diff.Side
-	var by *Loaded
-	for i, pick := range []Pick{a, b} {
-		issued, err := s.issued(ctx, pick.Project, pick.Number)
-		if err != nil {
-			return nil, at("/"+strconv.Itoa(i), err)
-		}
-		if sides[i], by, err = s.side(ctx, issued); err != nil {
-			return nil, err
-		}
-	}
-	return diff.Compare(sides[0], sides[1], by.Set, l)
-}
-
-// side gives an issued plan so that causes can be looked for: by planning it again, where that still
-// leads to the same plan, else as it was written.
-func (s *Service) side(ctx context.Context, issued *Issued) (diff.Side, *Loaded, error) {
-	l, p, opt, err := s.recipe(ctx, issued)
-	if err != nil {
-		return diff.Side{}, nil, err
-	}
-	if _, bytes, err := planBytes(l.Set, p, opt); err == nil && sameBytes(bytes, issued.Plan) {
-		side, err := diff.Make(l.Set, p, opt)
-		return side, l, err
-	}
-	bytes, err := s.store.Content(ctx, issued.Plan)
-	if err != nil {
-		return diff.Side{}, nil, err
-	}
-	plan, err := diff.Decode(bytes)
-	if err != nil {
-		return diff.Side{}, nil, err
-	}
-	return diff.Read(l.Set, plan), l, nil
 }
 
 // at puts a place before those of an error.

@@ -48,7 +48,7 @@ type linked struct {
 //
 // It returns a fault.List of Invalid for profile and options.
 func (s *Service) KeepPreview(ctx context.Context, raw []byte, o Options) (*Link, error) {
-	opt, err := o.planner()
+	opt, err := o.Planner()
 	faults := fault.All(err)
 	l := s.archive.current.Load()
 	p, plot, err := readStanding(ctx, l.Set, s.plots, raw)

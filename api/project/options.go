@@ -34,10 +34,10 @@ type Options struct {
 // mostBetween is how many pairs of points may be measured.
 const mostBetween = 50
 
-// planner gives the options as the planner takes them.
+// Planner gives the options as the planner takes them. Nothing else of the server reads them.
 //
 // It returns a fault.List of Invalid.
-func (o Options) planner() (planner.Options, error) {
+func (o Options) Planner() (planner.Options, error) {
 	opt := planner.Default()
 	var faults fault.List
 	choice := func(at, value string, choices ...string) {
@@ -73,12 +73,4 @@ func (o Options) planner() (planner.Options, error) {
 	opt.Start, opt.ReferenceDate = o.Start, o.ReferenceDate
 	opt.Preparation = !o.WithoutPreparation
 	return opt, faults.Err()
-}
-
-// OptionsOf gives the options of the planner as they are asked for here.
-func OptionsOf(opt planner.Options) Options {
-	return Options{
-		Variant: opt.Variant.String(), Commit: opt.Commit, Start: opt.Start, ReferenceDate: opt.ReferenceDate, Part: opt.Part,
-		Assume: string(opt.Assume), Law: opt.Law.String(), Lang: opt.Lang, Between: opt.Between, WithoutPreparation: !opt.Preparation,
-	}
 }

@@ -236,7 +236,7 @@ func (w replanWork) outline(ctx context.Context, revision, hash, plot string, op
 	if err != nil {
 		return planner.Outline{}, err
 	}
-	opt, err := options.planner()
+	opt, err := options.Planner()
 	if err != nil {
 		return planner.Outline{}, err
 	}

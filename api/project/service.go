@@ -58,6 +58,8 @@ type Service struct {
 	beside  Beside
 	jobs    *job.Jobs
 	intakes chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
+	// comparisons are those of several projects that are made at once: each takes seconds of one processor.
+	comparisons chan struct{}
 }
 
 // New makes a service and keeps the rule set in use, so that whatever is issued under it can be
@@ -79,7 +81,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1)}
+	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1), comparisons: make(chan struct{}, 2)}
 	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
 		JobIntake: intakeWork{s}, JobReplan: replanWork{s},
 	}})

@@ -79,11 +79,11 @@ func linkObject(c *Call) (Object, error) {
 }
 
 func keepPreview(c *Call) error {
-	opt, err := c.options()
+	opt, err := c.wanted()
 	if err != nil {
 		return err
 	}
-	link, err := c.Server.Projects.KeepPreview(c.Context(), c.Raw, project.OptionsOf(opt))
+	link, err := c.Server.Projects.KeepPreview(c.Context(), c.Raw, opt)
 	if err != nil {
 		return err
 	}

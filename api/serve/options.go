@@ -4,12 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"sevenlists/api/project"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
-	"sevenlists/planner/profile"
-	"sevenlists/planner/route"
 )
 
 var variants = []string{"sequential", "customary", "parallel", "commitment"}
@@ -32,46 +31,44 @@ func planParams() []Param {
 	}
 }
 
-// mostBetween is how many stretches may be asked for.
-const mostBetween = 50
-
-// options reads those parameters; all that is wrong with them is reported at once.
-func (c *Call) options() (planner.Options, error) {
-	opt := planner.Default()
-	opt.Lang, opt.Preparation = c.Lang, true
+// wanted reads those parameters as the options that a request asks for; what is malformed is reported at
+// once.
+func (c *Call) wanted() (project.Options, error) {
 	var faults fault.List
-	if v := c.Query("variant"); v != "" {
-		opt.Variant, _ = route.ParseVariant(v) // its values were checked
+	o := project.Options{
+		Variant: c.Query("variant"), Assume: c.Query("assume"), Law: c.Query("law"), Part: c.Query("part"), Lang: c.Lang,
+		Start: c.date("start", &faults), ReferenceDate: c.date("reference_date", &faults),
 	}
 	switch commit := c.QueryAll("commit"); {
 	case len(commit) == 1 && commit[0] == "all":
 	case len(commit) == 1 && commit[0] == "none":
-		opt.Commit = []string{}
+		o.Commit = []string{}
 	case len(commit) > 0:
-		opt.Commit = commit
+		o.Commit = commit
 	}
-	if v := c.Query("assume"); v != "" {
-		opt.Assume = profile.Assume(v)
-	}
-	if v := c.Query("law"); v != "" {
-		opt.Law, _ = planner.ParseLaw(v)
-	}
-	opt.Part = c.Query("part")
-	opt.Start, opt.ReferenceDate = c.date("start", &faults), c.date("reference_date", &faults)
-	pairs := c.echo.QueryParams()["between"]
-	if len(pairs) > mostBetween {
-		faults.Add(fault.New(fault.Invalid, "usage.flag.between_many", "between", mostBetween))
-		pairs = nil
-	}
-	for _, pair := range pairs {
+	for _, pair := range c.echo.QueryParams()["between"] {
 		from, to, found := strings.Cut(pair, ",")
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
 		if !found || from == "" || to == "" || strings.Contains(to, ",") {
 			faults.Add(fault.New(fault.Invalid, "usage.flag.between", "between", shortened(pair)))
 			continue
 		}
-		opt.Between = append(opt.Between, [2]string{strings.TrimSpace(from), strings.TrimSpace(to)})
+		o.Between = append(o.Between, [2]string{from, to})
 	}
-	return opt, faults.Err()
+	_, err := o.Planner()
+	for _, e := range fault.All(err) {
+		named := *e
+		named.Path = strings.TrimPrefix(e.Path, "/options/")
+		faults.Add(&named)
+	}
+	return o, faults.Err()
+}
+
+// options gives them as the planner takes them.
+func (c *Call) options() (planner.Options, error) {
+	o, wrong := c.wanted()
+	opt, _ := o.Planner() // which wanted has tried
+	return opt, wrong
 }
 
 // date reads a parameter that is a day; 0 where it is not given.

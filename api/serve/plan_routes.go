@@ -77,14 +77,10 @@ func comparePlans(c *Call) error {
 	a := project.Pick{Project: c.project().ID, Number: int(c.whole("a"))}
 	b := project.Pick{Project: a.Project, Number: int(c.whole("b"))}
 	if other := c.Query("with"); other != "" && other != a.Project {
-		p, err := c.Server.Projects.Read(c.Context(), other)
-		if err != nil {
+		if err := c.mayCompare(other); err != nil {
 			return err
 		}
-		if err := c.Server.allow(c, "project.compare", Object(p.Object())); err != nil {
-			return err
-		}
-		b.Project = p.ID
+		b.Project = other
 	}
 	doc, err := c.Server.Projects.Compare(c.Context(), a, b, c.Lang)
 	if err != nil {

@@ -155,7 +155,7 @@ func (s *Server) Routes() []Route {
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),
-		s.projectRoutes(), s.caseRoutes(),
+		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),

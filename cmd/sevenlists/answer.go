@@ -45,7 +45,7 @@ func answerEach[T any](a *app, paths []string, set *rules.Set, f planFlags,
 	if err != nil {
 		return err
 	}
-	rules := names(set)
+	rules := view.RuleSetOf(set)
 	options := view.TextOptions{Width: a.width, Color: a.color && (f.output == "" || f.output == "-")}
 	return a.writeTo(f.output, func(out io.Writer) error {
 		var faults fault.List

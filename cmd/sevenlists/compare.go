@@ -18,8 +18,8 @@ func (a *app) compareCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare PROFILE PROFILE…",
 		Short: a.say("把几个设计或者选址方案并列比较", "put designs or sites side by side"),
-		Long: a.say("把二至八个项目画像并列：事项、时间（两个时钟和日期）、费用、问题、承诺、跑动各有多少，哪一个最好，以及各与第一个的差别由什么引起。PROFILE 是 YAML 或 JSON 文件，- 表示标准输入。用 --site 把一个设计放在几个地块上比较：每个画像在每个地块上各成一列。",
-			"Put two to eight profiles side by side: what each has of items, days (in both clocks and in dates), money, problems, commitments and visits, which is the best, and what makes each differ from the first. PROFILE is a YAML or JSON file; - is the standard input. --site puts one design on several plots: every profile on every plot is a column."),
+		Long: a.say("把二至十个项目画像并列：事项、时间（两个时钟和日期）、费用、问题、承诺、跑动各有多少，哪一个最好，以及各与第一个的差别由什么引起。PROFILE 是 YAML 或 JSON 文件，- 表示标准输入。用 --site 把一个设计放在几个地块上比较：每个画像在每个地块上各成一列。",
+			"Put two to ten profiles side by side: what each has of items, days (in both clocks and in dates), money, problems, commitments and visits, which is the best, and what makes each differ from the first. PROFILE is a YAML or JSON file; - is the standard input. --site puts one design on several plots: every profile on every plot is a column."),
 		Example: `  sevenlists compare site-a.yaml site-b.yaml site-c.yaml
   sevenlists compare a.yaml b.yaml --variant commitment --format html -o sites.html
   sevenlists compare a.yaml b.yaml --format json
@@ -80,9 +80,9 @@ func (a *app) compareProjects(paths []string, f planFlags) error {
 		case "json":
 			return view.Document(out, doc, true)
 		case "html":
-			return view.CompareHTML(out, doc, names(set))
+			return view.CompareHTML(out, doc, view.RuleSetOf(set))
 		}
-		return view.Compare(out, doc, names(set), view.TextOptions{
+		return view.Compare(out, doc, view.RuleSetOf(set), view.TextOptions{
 			Width: a.width, Color: a.color && (f.output == "" || f.output == "-"), Full: f.full,
 		})
 	})

@@ -64,7 +64,7 @@ func TestCompareTellsAllThatIsWrongAtOnce(t *testing.T) {
 		want string
 	}{
 		"one project":                   {[]string{workshop}, "PROFILE PROFILE"},
-		"nine projects":                 {strings.Fields(strings.Repeat(workshop+" ", 9)), "PROFILE PROFILE"},
+		"eleven projects":               {strings.Fields(strings.Repeat(workshop+" ", 11)), "PROFILE PROFILE"},
 		"the standard input twice":      {[]string{"-", "-"}, "standard input"},
 		"a format that only plans have": {[]string{workshop, heritage, "--format", "xlsx"}, "html"},
 	} {

@@ -80,7 +80,7 @@ func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.Flag
 		if f.format == "json" {
 			return view.Document(out, doc, true)
 		}
-		return view.Diff(out, doc, names(other), view.TextOptions{
+		return view.Diff(out, doc, view.RuleSetOf(other), view.TextOptions{
 			Width: a.width, Color: a.color && (f.output == "" || f.output == "-"), Full: f.full,
 		})
 	})

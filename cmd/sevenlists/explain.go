@@ -45,7 +45,7 @@ func (a *app) explain(path, item string, f planFlags) error {
 		return ofProfile(a.called(path), err)
 	}
 	return a.writeTo("", func(out io.Writer) error {
-		return view.Explain(out, plan, names(set), item,
+		return view.Explain(out, plan, view.RuleSetOf(set), item,
 			view.TextOptions{Width: a.width, Color: a.color})
 	})
 }

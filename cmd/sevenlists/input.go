@@ -12,7 +12,6 @@ import (
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
-	"sevenlists/planner/view"
 	"sevenlists/policies"
 )
 
@@ -159,7 +158,3 @@ func readUpTo(path string, limit int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, limit))
 }
 
-// names are what a reader needs of the rule set beside a plan.
-func names(set *rules.Set) view.RuleSet {
-	return view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
-}

@@ -196,7 +196,7 @@ func (a *app) plan(paths []string, f planFlags) error {
 		return fault.New(fault.Invalid, "usage.plan.progress", "")
 	}
 	missed := false
-	w := planWriter{app: a, flags: f, format: view.FormatNamed(f.format), set: names(set), many: len(paths) > 1}
+	w := planWriter{app: a, flags: f, format: view.FormatNamed(f.format), set: view.RuleSetOf(set), many: len(paths) > 1}
 	make := func(path string) (*planner.Plan, error) {
 		p, err := a.readProfile(path, set, plot)
 		if err == nil {

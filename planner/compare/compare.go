@@ -1,42 +1,82 @@
 package compare
 
 import (
+	"context"
 	"slices"
 
 	"sevenlists/planner"
 	"sevenlists/planner/diff"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
 )
+
+// Column is one of the plans that are put side by side.
+type Column struct {
+	Side diff.Side
+	Set  *rules.Set // by which it was planned
+	// Stored is the id of the project that a server keeps, Plan the number of its issued plan; empty and 0
+	// where it is none.
+	Stored string
+	Plan   int
+}
 
 // Make plans every project under one rule set and with the same options, and compares them.
 //
 // It returns a *fault.Error of kind Invalid with code compare.number where there are too few or too
 // many of them, and the errors of planner.Make.
 func Make(set *rules.Set, projects []profile.Profile, opt planner.Options) (*Document, error) {
-	if len(projects) < Least || len(projects) > Most {
-		return nil, fault.New(fault.Invalid, "compare.number", "", Least, Most, len(projects))
+	if err := CheckNumber(len(projects)); err != nil {
+		return nil, err
 	}
-	sides := make([]diff.Side, len(projects))
+	columns := make([]Column, len(projects))
 	for i, p := range projects {
 		side, err := diff.Make(set, p, opt)
 		if err != nil {
 			return nil, err
 		}
-		sides[i] = side
+		columns[i] = Column{Side: side, Set: set}
 	}
-	first := sides[0].Plan
-	d := &Document{Lang: opt.Lang, Variant: first.Variant, Assume: first.Assume, Revision: first.Rules.Revision, Differences: []Difference{}}
-	plans := make([]*planner.Plan, len(sides))
-	for i := range sides {
-		plans[i] = sides[i].Plan
-		d.Projects = append(d.Projects, projectOf(plans[i]))
+	return Of(context.Background(), columns, opt.Lang)
+}
+
+// CheckNumber refuses to compare too few or too many.
+func CheckNumber(n int) error {
+	if n < Least || n > Most {
+		return fault.New(fault.Invalid, "compare.number", "", Least, Most, n)
 	}
-	d.Figures = figures(d, set, plans)
+	return nil
+}
+
+// Of compares plans that were made before, by one rule set or by several. Those that cannot be planned
+// again keep the language in which they were written. Between one difference and the next it looks
+// whether ctx has ended.
+//
+// It returns what CheckNumber does, the errors of planner.Make and that of ctx.
+func Of(ctx context.Context, columns []Column, l lang.Lang) (*Document, error) {
+	if err := CheckNumber(len(columns)); err != nil {
+		return nil, err
+	}
+	d := &Document{Lang: l, Differences: []Difference{}}
+	sheets, plans := make([]sheet, len(columns)), make([]*planner.Plan, len(columns))
+	for i, c := range columns {
+		side, err := c.Side.In(l)
+		if err != nil {
+			return nil, err
+		}
+		plans[i], sheets[i] = side.Plan, sheet{side.Plan, c.Set}
+		d.Projects = append(d.Projects, projectOf(side.Plan, c))
+	}
+	d.Variant, d.Assume, d.Revision = d.Projects[0].Variant, d.Projects[0].Assume, d.Projects[0].Revision
+	set := columns[0].Set
+	d.Figures = figures(d, sheets)
 	d.Facts, d.Items, d.Problems, d.Commitments = facts(plans), items(set, plans), problems(plans), commitments(set, plans)
-	for i := range sides[1:] {
-		whole, err := diff.Compare(sides[0], sides[i+1], set, opt.Lang)
+	for i, c := range columns[1:] {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		whole, err := diff.Compare(columns[0].Side, c.Side, c.Set, l)
 		if err != nil {
 			return nil, err
 		}
@@ -45,8 +85,9 @@ func Make(set *rules.Set, projects []profile.Profile, opt planner.Options) (*Doc
 	return d, nil
 }
 
-func projectOf(p *planner.Plan) Project {
+func projectOf(p *planner.Plan, c Column) Project {
 	return Project{
+		Stored: c.Stored, Plan: c.Plan, Variant: p.Variant, Assume: p.Assume, Revision: p.Rules.Revision,
 		ID: p.Project.ID, Name: p.Project.Name, Start: p.Start, ReferenceDate: p.ReferenceDate, AsOf: p.AsOf,
 		Finish: p.Totals.Finish, Site: p.Site,
 		WorksUnknown: slices.ContainsFunc(p.Warnings, func(w planner.Warning) bool {
@@ -55,25 +96,27 @@ func projectOf(p *planner.Plan) Project {
 	}
 }
 
-// facts gives the facts on which the plans do not rest alike. All are of one rule set, so that they
-// stand in the same order.
+// facts gives the facts on which the plans do not rest alike, in the order of the first plan that has
+// them. A fact that the rule set of a plan does not have is unknown there.
 func facts(plans []*planner.Plan) []Fact {
-	rows := []Fact{}
-	for i, f := range plans[0].Facts {
-		if f.Fact == profile.ReferenceDate {
-			continue // a column of its own
-		}
-		row, differs := Fact{Fact: f.Fact, Name: f.Name, Unit: f.Unit}, false
-		for _, p := range plans {
-			of := p.Facts[i]
-			row.Values = append(row.Values, stated(of.Value, of.Origin))
-			differs = differs || of.Value != f.Value
-		}
-		if differs {
-			rows = append(rows, row)
+	rows, at := []Fact{}, map[string]int{}
+	for i, p := range plans {
+		for k := range p.Facts {
+			f := &p.Facts[k]
+			n, known := at[f.Fact]
+			if !known {
+				n = len(rows)
+				at[f.Fact] = n
+				none := diff.Stated{Origin: "unknown"}
+				rows = append(rows, Fact{Fact: f.Fact, Name: f.Name, Unit: f.Unit, Values: slices.Repeat([]diff.Stated{none}, len(plans))})
+			}
+			rows[n].Values[i] = diff.Stated{Value: f.Value, Origin: f.Origin}
 		}
 	}
-	return rows
+	return slices.DeleteFunc(rows, func(f Fact) bool {
+		alike := !slices.ContainsFunc(f.Values, func(v diff.Stated) bool { return v.Value != f.Values[0].Value })
+		return alike || f.Fact == profile.ReferenceDate // which is a column of its own
+	})
 }
 
 // items gives the items that are not required of all, possible for all, or needed by none.

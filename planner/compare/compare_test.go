@@ -148,9 +148,9 @@ func TestAProjectBesideItselfHasNothingThatDiffers(t *testing.T) {
 	require.Empty(t, d.Differences[0].Items)
 }
 
-func TestTwoToEightProjectsStandSideBySide(t *testing.T) {
+func TestTwoToTenProjectsStandSideBySide(t *testing.T) {
 	workshop := projecttest.Project(t, "standard_land_workshop")
-	for n, ok := range map[int]bool{0: false, 1: false, 2: true, 8: true, 9: false} {
+	for n, ok := range map[int]bool{0: false, 1: false, 2: true, 10: true, 11: false} {
 		d, err := compare.Make(projecttest.Shipped(t), slices.Repeat([]profile.Profile{workshop}, n), planner.Default())
 		if ok {
 			require.NoError(t, err)

@@ -8,19 +8,19 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/diff"
 	"sevenlists/planner/lang"
-	"sevenlists/planner/profile"
 )
 
 // Least and Most are how many projects can be put side by side.
 const (
 	Least = 2
-	Most  = 8
+	Most  = 10
 )
 
 // Document is a comparison. Every list of values, states or facts in it follows the order of
 // Projects. Names are in the language of Lang, ids and codes in none.
 type Document struct {
-	Lang        lang.Lang    `json:"lang"`
+	Lang lang.Lang `json:"lang"`
+	// Variant, Assume and Revision are those of the first project; Projects has those of each.
 	Variant     string       `json:"variant"`
 	Assume      string       `json:"assume"`
 	Revision    string       `json:"revision"`
@@ -37,6 +37,11 @@ type Document struct {
 type Project struct {
 	ID            string        `json:"id"`
 	Name          string        `json:"name"`
+	Stored        string        `json:"stored,omitempty"` // id of the project that the server keeps
+	Plan          int           `json:"plan,omitempty"`   // number of the issued plan; absent where it is planned as it stands
+	Variant       string        `json:"variant"`
+	Assume        string        `json:"assume"`
+	Revision      string        `json:"revision"` // of the rule set by which it was planned
 	Start         calendar.Date `json:"start"`
 	ReferenceDate calendar.Date `json:"reference_date"`
 	AsOf          calendar.Date `json:"as_of,omitzero"`
@@ -109,9 +114,4 @@ type Difference struct {
 	Items    []diff.Item    `json:"items"`    // that come and go, with the causes
 	Problems []diff.Problem `json:"problems"` // that are raised and settled, with the causes
 	Whole    *diff.Document `json:"-"`        // the comparison of the two, with dates, edges and lists
-}
-
-// stated is what a plan has of a fact.
-func stated(value profile.Value, origin string) diff.Stated {
-	return diff.Stated{Value: value, Origin: origin}
 }

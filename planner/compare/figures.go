@@ -162,11 +162,7 @@ func count[T any](rows []T, is func(T) bool) int {
 }
 
 // figures counts everything of every plan. A figure that no plan knows is left out.
-func figures(d *Document, set *rules.Set, plans []*planner.Plan) []Figure {
-	sheets := make([]sheet, len(plans))
-	for i, p := range plans {
-		sheets[i] = sheet{p, set}
-	}
+func figures(d *Document, sheets []sheet) []Figure {
 	dated, priced := alike(d.Projects), pricedAlike(sheets)
 	var all []Figure
 	for _, f := range counted {

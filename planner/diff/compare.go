@@ -33,14 +33,14 @@ type comparison struct {
 // Sides that can be planned again are planned in l; of others the names stay in their language.
 // The errors are those of planner.Make.
 func Compare(a, b Side, by *rules.Set, l lang.Lang) (*Document, error) {
-	a, errA := a.in(l)
-	b, errB := b.in(l)
+	a, errA := a.In(l)
+	b, errB := b.In(l)
 	if errA != nil || errB != nil {
 		return nil, firstError(errA, errB)
 	}
 	if a.Plan.Lang != b.Plan.Lang { // one is only a written plan: the other takes its language
-		a, errA = a.in(b.Plan.Lang)
-		b, errB = b.in(a.Plan.Lang)
+		a, errA = a.In(b.Plan.Lang)
+		b, errB = b.In(a.Plan.Lang)
 		if errA != nil || errB != nil {
 			return nil, firstError(errA, errB)
 		}

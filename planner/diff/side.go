@@ -70,8 +70,10 @@ func canonical(p *planner.Plan) []byte {
 	return b
 }
 
-// in gives the side in one language, if it can be planned again.
-func (s Side) in(l lang.Lang) (Side, error) {
+// In gives the side in one language, if it can be planned again.
+//
+// It returns the errors of planner.Make.
+func (s Side) In(l lang.Lang) (Side, error) {
 	if s.again == nil || s.Plan.Lang == l {
 		return s, nil
 	}

@@ -97,6 +97,11 @@ var projectMessages = []message{
 		texts: []lang.Text{{ZH: "“{0}”不在可选范围内，可选：{1}", EN: "{0} is not one of {1}"}},
 		hints: []lang.Text{{ZH: "是否应为 {2}？", EN: "did you mean {2}?"}},
 	},
+	// project.pick: {0} what was written.
+	{
+		code:  "project.pick",
+		texts: []lang.Text{{ZH: "“{0}”不是项目编号，也不是“项目编号:方案号”", EN: "{0} is neither the id of a project nor such an id with a colon and the number of an issued plan"}},
+	},
 	// project.plan.unknown: {0} the project, {1} the number, {2} how many there are.
 	{
 		code:  "project.plan.unknown",

@@ -91,10 +91,36 @@ func (c *comparison) who(i int) string {
 	if p.WorksUnknown {
 		parts = append(parts, c.say("without_works"))
 	}
-	return strings.Join(parts, " · ")
+	if p.Stored != "" {
+		parts = append(parts, p.Stored, c.issued(p.Plan))
+	}
+	return strings.Join(append(parts, c.otherwise(p)...), " · ")
 }
 
-// madeHow says how all of them were planned.
+// issued says which issued plan stands there, or that the project is planned as it stands.
+func (c *comparison) issued(plan int) string {
+	if plan == 0 {
+		return c.say("compare.as_it_stands")
+	}
+	return c.say("compare.issued", plan)
+}
+
+// otherwise says what of how a project was planned is not as it is for the first.
+func (c *comparison) otherwise(p *compare.Project) []string {
+	var parts []string
+	if p.Variant != c.d.Variant {
+		parts = append(parts, c.say("variant")+c.say("colon")+c.variantName(p.Variant))
+	}
+	if p.Assume != c.d.Assume {
+		parts = append(parts, c.say("assume."+p.Assume))
+	}
+	if p.Revision != c.d.Revision {
+		parts = append(parts, c.say("revision")+" "+short(p.Revision))
+	}
+	return parts
+}
+
+// madeHow says how they were planned, unless one of them says otherwise.
 func (c *comparison) madeHow() string {
 	return strings.Join([]string{
 		c.say("variant") + c.say("colon") + c.variantName(c.d.Variant), c.say("assume." + c.d.Assume), c.say("revision") + " " + short(c.d.Revision),

@@ -83,7 +83,7 @@ func FuzzBlocks(f *testing.F) {
 
 // printed plans a project and writes it in both languages, or sees it refused in words.
 func printed(t *testing.T, set *rules.Set, p profile.Profile, planned bool) {
-	names := view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
+	names := view.RuleSetOf(set)
 	opt := planner.Default()
 	opt.Preparation = true
 	if planned {

@@ -16,6 +16,8 @@ var morePhrases = map[string]lang.Text{
 	"compare.group.money":       {ZH: "费用", EN: "Money"},
 	"compare.group.problems":    {ZH: "问题", EN: "Problems"},
 	"compare.group.commitments": {ZH: "承诺", EN: "Commitments"},
+	"compare.as_it_stands":      {ZH: "按现在的画像", EN: "as it stands"},
+	"compare.issued":            {ZH: "第 %d 号方案", EN: "issued plan %d"},
 	"compare.facts":             {ZH: "不同的要素", EN: "Facts that differ"},
 	"compare.items":             {ZH: "不同的事项", EN: "Items that differ"},
 	"compare.commitments":       {ZH: "可以承诺的事项", EN: "Items that may be entered on a commitment"},

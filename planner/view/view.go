@@ -28,6 +28,11 @@ type RuleSet struct {
 	Facts      *profile.Facts // names the values of enum facts; nil shows their ids
 }
 
+// RuleSetOf reads it off a rule set.
+func RuleSetOf(set *rules.Set) RuleSet {
+	return RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
+}
+
 // JSON writes a plan as a document of many lines, in the order of keys that DESIGN fixes, with
 // characters such as < written as they are. It returns the error of the writer.
 func JSON(w io.Writer, p *planner.Plan) error { return Document(w, p, true) }
