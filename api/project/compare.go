@@ -64,11 +64,7 @@ func (s *Service) frozen(ctx context.Context, pick Pick) (diff.Side, *Loaded, er
 		side, err := diff.Make(l.Set, p, opt)
 		return side, l, err
 	}
-	bytes, err := s.store.Content(ctx, issued.Plan)
-	if err != nil {
-		return diff.Side{}, nil, err
-	}
-	plan, err := diff.Decode(bytes)
+	plan, l, err := s.PlanOf(ctx, pick.Project, pick.Number)
 	if err != nil {
 		return diff.Side{}, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"sevenlists/api/store"
 	"sevenlists/planner"
+	"sevenlists/planner/diff"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 )

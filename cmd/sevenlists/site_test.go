@@ -92,7 +92,7 @@ func TestASiteThatCannotBeTakenIsRefused(t *testing.T) {
 		"two sites where a plan has one":         {[]string{"plan", onAPlot, "--site", wrong, "--site", foreign}, []string{"--site"}},
 		"three sites of two projects":            {[]string{"diff", onAPlot, onAPlot, "--site", "a", "--site", "b", "--site", "c"}, []string{"--site"}},
 		"one project on one site to compare":     {[]string{"compare", onAPlot, "--site", "example_riverside"}, []string{"2"}},
-		"three projects on three sites":          {[]string{"compare", onAPlot, onAPlot, onAPlot, "--site", "example_riverside", "--site", "example_riverside", "--site", "example_riverside"}, []string{"8"}},
+		"four projects on three sites":           {[]string{"compare", onAPlot, onAPlot, onAPlot, onAPlot, "--site", "example_riverside", "--site", "example_riverside", "--site", "example_riverside"}, []string{"10"}},
 		"all that is wrong with several at once": {[]string{"compare", onAPlot, "--site", wrong, "--site", foreign}, []string{wrong + ":12", foreign + ":12"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -26,8 +26,8 @@ func besideEachOther(l lang.Lang) *compare.Document {
 	return &compare.Document{
 		Lang: l, Variant: "parallel", Assume: "defaults", Revision: "sha256:0123456789abcdef",
 		Projects: []compare.Project{
-			{ID: "a", Name: "Site \x1b[31mA", Start: calendar.DateOf(2026, 6, 1), ReferenceDate: calendar.DateOf(2026, 6, 1), Finish: first, WorksUnknown: true},
-			{ID: "b", Start: calendar.DateOf(2026, 6, 8), ReferenceDate: calendar.DateOf(2026, 6, 1), AsOf: calendar.DateOf(2026, 6, 9), Finish: first.AddDays(7)},
+			{ID: "a", Name: "Site \x1b[31mA", Variant: "parallel", Assume: "defaults", Revision: "sha256:0123456789abcdef", Start: calendar.DateOf(2026, 6, 1), ReferenceDate: calendar.DateOf(2026, 6, 1), Finish: first, WorksUnknown: true},
+			{ID: "b", Stored: "p2", Plan: 3, Variant: "sequential", Assume: "none", Revision: "sha256:fedcba9876543210", Start: calendar.DateOf(2026, 6, 8), ReferenceDate: calendar.DateOf(2026, 6, 1), AsOf: calendar.DateOf(2026, 6, 9), Finish: first.AddDays(7)},
 		},
 		Figures: []compare.Figure{
 			{ID: "items_required", Group: compare.GroupItems, Name: in(l, "需办理事项", "Items required"), Values: []compare.Value{number(4), number(5)}, Best: []int{0}},

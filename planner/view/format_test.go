@@ -22,7 +22,7 @@ import (
 func shippedNames(t testing.TB) view.RuleSet {
 	t.Helper()
 	set := projecttest.Shipped(t)
-	return view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
+	return view.RuleSetOf(set)
 }
 
 func TestEveryFormatWritesEveryListThatItMay(t *testing.T) {

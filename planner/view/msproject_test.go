@@ -182,7 +182,7 @@ func inMSProject(t testing.TB, p *planner.Plan) (*element, map[string]*element) 
 	t.Helper()
 	set := projecttest.Shipped(t)
 	var b bytes.Buffer
-	require.NoError(t, view.MSProject(&b, p, view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}))
+	require.NoError(t, view.MSProject(&b, p, view.RuleSetOf(set)))
 	project := readXML(t, b.Bytes())
 	byItem := map[string]*element{}
 	for i, task := range project.all("Tasks")[0].all("Task") {
