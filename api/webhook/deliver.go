@@ -3,22 +3,20 @@ package webhook
 import (
 	"bytes"
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"strconv"
 	"time"
 
+	"sevenlists/api/guard"
 	"sevenlists/api/store"
 )
 
 // holdFor is how long a server has a delivery to itself: longer than sending may take, by more than
 // the clocks of two servers may differ.
-const holdFor = sendWithin + time.Minute
+const holdFor = guard.SendWithin + time.Minute
 
 // pageOfDue is how many deliveries are looked up at a time.
 const pageOfDue = 20
@@ -204,7 +202,7 @@ func (s *Service) attempt(ctx context.Context, k *kept, p *parcel) (*Attempt, er
 		return nil, nil
 	}
 	a.Milliseconds = time.Since(began).Milliseconds()
-	a.Status, a.Outcome = status, outcome(status, err)
+	a.Status, a.Outcome = status, guard.Outcome(status, err)
 	return a, nil
 }
 
@@ -214,7 +212,7 @@ func (s *Service) send(ctx context.Context, k *kept, p *parcel, at time.Time) (i
 	if err != nil {
 		return 0, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, sendWithin)
+	ctx, cancel := context.WithTimeout(ctx, guard.SendWithin)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, k.URL, bytes.NewReader(p.Payload))
 	if err != nil {
@@ -232,30 +230,4 @@ func (s *Service) send(ctx context.Context, k *kept, p *parcel, at time.Time) (i
 	defer answer.Body.Close()
 	_, _ = io.CopyN(io.Discard, answer.Body, 4<<10) // the status counts, whatever follows it
 	return answer.StatusCode, nil
-}
-
-// outcome says in a word what became of sending.
-func outcome(status int, err error) string {
-	var dns *net.DNSError
-	var timeout net.Error
-	var cert *tls.CertificateVerificationError
-	var unknown x509.UnknownAuthorityError
-	var record tls.RecordHeaderError
-	switch {
-	case err == nil && status >= 200 && status < 300:
-		return "delivered"
-	case err == nil && status >= 300 && status < 400:
-		return "redirected"
-	case err == nil:
-		return "status"
-	case errors.Is(err, errNotPublic):
-		return "not_public"
-	case errors.As(err, &dns):
-		return "not_resolved"
-	case errors.As(err, &timeout) && timeout.Timeout():
-		return "timeout"
-	case errors.As(err, &cert), errors.As(err, &unknown), errors.As(err, &record):
-		return "tls"
-	}
-	return "connection"
 }

@@ -113,7 +113,7 @@ func (s *Service) add(ctx context.Context, k *kept) (*Created, error) {
 // check refuses a draft; all that is wrong with it at once.
 func (s *Service) check(d Draft) error {
 	var faults fault.List
-	faults.Add(s.guard.checkURL(d.URL))
+	faults.Add(s.guard.CheckURL(d.URL))
 	if d.Scope != Own && d.Scope != All {
 		faults.Add(fault.New(fault.Invalid, "body.choice", "/scope", d.Scope, []string{Own, All}))
 	}

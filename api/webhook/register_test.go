@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/dns/dnsmessage"
 
+	"sevenlists/api/guard"
 	"sevenlists/api/webhook"
 )
 
@@ -130,10 +131,10 @@ func TestWhichAddressesArePublic(t *testing.T) {
 		"::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001::1", "2001:db8::1", "fc00::1",
 		"fd00:ec2::254", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "100::1", "3fff::1", "4000::1",
 	} {
-		require.False(t, webhook.Public(netip.MustParseAddr(text)), text)
+		require.False(t, guard.Public(netip.MustParseAddr(text)), text)
 	}
 	for _, text := range []string{"1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "172.32.0.1", "223.255.255.254", "2606:4700::1111", "240e::1", "::ffff:8.8.8.8"} {
-		require.True(t, webhook.Public(netip.MustParseAddr(text)), text)
+		require.True(t, guard.Public(netip.MustParseAddr(text)), text)
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 	"sync"
 	"time"
 
+	"sevenlists/api/guard"
 	"sevenlists/api/store"
 )
 
@@ -66,7 +67,7 @@ type Config struct {
 // once.
 type Service struct {
 	Config
-	guard  guard
+	guard  guard.Guard
 	client *http.Client
 	name   string        // of this process in leases
 	slots  chan struct{} // one for each delivery that is being sent
@@ -85,8 +86,8 @@ const (
 
 // New makes a service. It fails where there is no randomness to be had.
 func New(c Config) (*Service, error) {
-	g := newGuard(c.Hosts, c.Resolver)
-	s := &Service{Config: c, guard: g, client: g.client(), slots: make(chan struct{}, mostAtOnce), busy: map[string]bool{}}
+	g := guard.New(c.Hosts, c.Resolver)
+	s := &Service{Config: c, guard: g, client: g.Client(), slots: make(chan struct{}, mostAtOnce), busy: map[string]bool{}}
 	var err error
 	s.name, err = s.chance(16)
 	return s, err

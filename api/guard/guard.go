@@ -1,7 +1,13 @@
-package webhook
+// Package guard keeps the program from being sent to addresses that only it can reach: whoever may name
+// an address to which it posts, as of a webhook or a gateway, would otherwise reach into the network in
+// which it runs. It looks at the address that is dialled, after the name was resolved, so that no answer
+// of a name server gets round it.
+package guard
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"net"
 	"net/http"
@@ -15,15 +21,17 @@ import (
 	"sevenlists/planner/fault"
 )
 
-// guard keeps the program from being sent to addresses that only it can reach. It looks at the address
-// that is dialled, after the name was resolved, so that no answer of a name server gets round it.
-type guard struct {
+// Guard lets through what is public and reached over TLS, and the hosts that the administrator named.
+type Guard struct {
 	hosts    []string
 	resolver *net.Resolver
 }
 
-func newGuard(hosts []string, resolver *net.Resolver) guard {
-	g := guard{resolver: resolver}
+// New makes a guard. Hosts are those that the administrator allows beside public ones over TLS: a name or
+// an address, with :port or for every port; they may be reached by http, and may lie in the own network.
+// A nil resolver is that of the system.
+func New(hosts []string, resolver *net.Resolver) Guard {
+	g := Guard{resolver: resolver}
 	for _, h := range hosts {
 		g.hosts = append(g.hosts, plainHost(h))
 	}
@@ -40,8 +48,8 @@ func plainHost(host string) string {
 	return strings.TrimSuffix(strings.Trim(host, "[]"), ".")
 }
 
-// allows reports whether the administrator allowed a host.
-func (g guard) allows(host, port string) bool {
+// allows reports whether the administrator named a host.
+func (g Guard) allows(host, port string) bool {
 	host = plainHost(host)
 	return slices.Contains(g.hosts, host) || slices.Contains(g.hosts, net.JoinHostPort(host, port))
 }
@@ -49,8 +57,9 @@ func (g guard) allows(host, port string) bool {
 // mostURL is the longest address, in bytes.
 const mostURL = 500
 
-// checkURL refuses an address to which nothing may be sent, as far as it can be told from its text.
-func (g guard) checkURL(raw string) *fault.Error {
+// CheckURL refuses an address to which nothing may be sent, as far as it can be told from its text:
+// Invalid webhook.url, webhook.scheme or webhook.host.
+func (g Guard) CheckURL(raw string) *fault.Error {
 	wrong := func(code string) *fault.Error { return fault.New(fault.Invalid, code, "/url") }
 	u, err := url.Parse(raw)
 	if err != nil || len(raw) > mostURL || u.Host == "" || u.Hostname() == "" || u.User != nil || u.Fragment != "" || u.Opaque != "" {
@@ -65,7 +74,7 @@ func (g guard) checkURL(raw string) *fault.Error {
 	}
 	name := plainHost(u.Hostname())
 	address, err := netip.ParseAddr(name)
-	if err == nil && !public(address) || name == "localhost" || strings.HasSuffix(name, ".localhost") || strings.ContainsRune(name, '%') {
+	if err == nil && !Public(address) || name == "localhost" || strings.HasSuffix(name, ".localhost") || strings.ContainsRune(name, '%') {
 		return wrong("webhook.host")
 	}
 	return nil
@@ -102,8 +111,8 @@ func prefixes(texts ...string) []netip.Prefix {
 	return list
 }
 
-// public reports whether an address is one that anybody on the Internet reaches.
-func public(a netip.Addr) bool {
+// Public reports whether an address is one that anybody on the Internet reaches.
+func Public(a netip.Addr) bool {
 	a = a.Unmap()
 	switch {
 	case !a.IsValid(), a.Zone() != "", a.IsUnspecified(), a.IsLoopback(), a.IsPrivate(), a.IsMulticast(),
@@ -115,19 +124,19 @@ func public(a netip.Addr) bool {
 	return !slices.ContainsFunc(closed, func(p netip.Prefix) bool { return p.Contains(a) })
 }
 
-// errNotPublic stops a connection to an address that is not public.
-var errNotPublic = errors.New("webhook: the address is not public")
+// ErrNotPublic stops a connection to an address that is not public.
+var ErrNotPublic = errors.New("guard: the address is not public")
 
 // control looks at an address just before it is connected to.
 func control(_ context.Context, network, address string, _ syscall.RawConn) error {
 	to, err := netip.ParseAddrPort(address)
-	if err != nil || !strings.HasPrefix(network, "tcp") || !public(to.Addr()) {
-		return errNotPublic
+	if err != nil || !strings.HasPrefix(network, "tcp") || !Public(to.Addr()) {
+		return ErrNotPublic
 	}
 	return nil
 }
 
-func (g guard) dial(ctx context.Context, network, address string) (net.Conn, error) {
+func (g Guard) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
 		return nil, err
@@ -139,18 +148,49 @@ func (g guard) dial(ctx context.Context, network, address string) (net.Conn, err
 	return d.DialContext(ctx, network, address)
 }
 
-// sendWithin is how long one delivery may take, from the name of the host to the end of the answer.
-const sendWithin = 10 * time.Second
+// SendWithin is how long one request may take, from the name of the host to the end of the answer.
+const SendWithin = 10 * time.Second
 
-// client sends by no proxy, follows no redirection and keeps no connection, so that every delivery is
+// Client sends by no proxy, follows no redirection and keeps no connection, so that every request is
 // dialled under the guard.
-func (g guard) client() *http.Client {
+func (g Guard) Client() *http.Client {
 	return &http.Client{
-		Timeout:       sendWithin,
+		Timeout:       SendWithin,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport: &http.Transport{
-			DialContext: g.dial, TLSHandshakeTimeout: 5 * time.Second, ResponseHeaderTimeout: sendWithin,
+			DialContext: g.dial, TLSHandshakeTimeout: 5 * time.Second, ResponseHeaderTimeout: SendWithin,
 			MaxResponseHeaderBytes: 16 << 10, DisableKeepAlives: true, DisableCompression: true,
 		},
 	}
+}
+
+// Names reports whether the administrator named the host of an address.
+func (g Guard) Names(u *url.URL) bool { return g.allows(u.Hostname(), portOf(u)) }
+
+// Outcome says in a word what became of a request: delivered; status (the receiver refused);
+// redirected, which is not followed; not_public (the address is none that may be sent to);
+// not_resolved (no such host); timeout; tls; connection.
+func Outcome(status int, err error) string {
+	var dns *net.DNSError
+	var timeout net.Error
+	var cert *tls.CertificateVerificationError
+	var unknown x509.UnknownAuthorityError
+	var record tls.RecordHeaderError
+	switch {
+	case err == nil && status >= 200 && status < 300:
+		return "delivered"
+	case err == nil && status >= 300 && status < 400:
+		return "redirected"
+	case err == nil:
+		return "status"
+	case errors.Is(err, ErrNotPublic):
+		return "not_public"
+	case errors.As(err, &dns):
+		return "not_resolved"
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return "timeout"
+	case errors.As(err, &cert), errors.As(err, &unknown), errors.As(err, &record):
+		return "tls"
+	}
+	return "connection"
 }
