@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"time"
 
+	"sevenlists/api/answerlink"
 	"sevenlists/api/feed"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
@@ -15,6 +16,8 @@ import (
 type outward struct {
 	events *feed.Hub
 	hooks  *webhook.Service
+	// answers are the links by which people without an account answer.
+	answers *answerlink.Links
 }
 
 func (s Settings) outward(kept store.Store, guard serve.Guard, projects *project.Service) (outward, error) {
@@ -22,7 +25,10 @@ func (s Settings) outward(kept store.Store, guard serve.Guard, projects *project
 		Store: kept, Now: time.Now, Random: rand.Reader, Log: s.Log, Hosts: s.WebhookHosts,
 		Rights: serve.Owners{Gate: guard, Projects: projects, Account: guard.ByID},
 	})
-	return outward{feed.NewHub(kept, time.Now, feed.Limits{}), hooks}, err
+	return outward{
+		events: feed.NewHub(kept, time.Now, feed.Limits{}), hooks: hooks,
+		answers: answerlink.New(answerlink.Config{Records: kept, Now: time.Now, Random: rand.Reader, Log: s.Log}),
+	}, err
 }
 
 // duties look every second whether something happened, and tell it.
@@ -30,5 +36,6 @@ func (o outward) duties() []duty {
 	return []duty{
 		{"events", time.Second, o.events.Poll},
 		{"webhooks", time.Second, o.hooks.Work},
+		{"answers", time.Minute, o.answers.Work},
 	}
 }

@@ -78,7 +78,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
 		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
-		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks,
+		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks, Answers: told.answers,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})

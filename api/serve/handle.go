@@ -71,7 +71,7 @@ func (s *Server) handler(r *Route) echo.HandlerFunc {
 
 // admit finds out who asks, and refuses whoever asks too often.
 func (s *Server) admit(c *Call) error {
-	if err := s.rate.address(c.echo.RealIP()); err != nil {
+	if err := s.rate.address(c.echo.RealIP(), c.Route.Secret); err != nil {
 		return err
 	}
 	account, err := s.Gate.Identify(c.Request())

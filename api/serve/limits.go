@@ -16,21 +16,34 @@ import (
 // rates hold how often one address and one account may ask.
 type rates struct {
 	addresses, accounts *middleware.RateLimiterMemoryStore
+	secrets             *middleware.RateLimiterMemoryStore // of what a secret address opens
 }
 
 // forgotten is how long an address is remembered after its last request.
 const forgotten = 10 * time.Minute
 
 func newRates(l Limits) rates {
-	store := func(perSecond float64) *middleware.RateLimiterMemoryStore {
+	store := func(perSecond float64, burst int) *middleware.RateLimiterMemoryStore {
 		return middleware.NewRateLimiterMemoryStoreWithConfig(middleware.RateLimiterMemoryStoreConfig{
-			Rate: rate.Limit(perSecond), Burst: max(l.Burst, int(math.Ceil(perSecond))), ExpiresIn: forgotten,
+			Rate: rate.Limit(perSecond), Burst: max(burst, int(math.Ceil(perSecond))), ExpiresIn: forgotten,
 		})
 	}
-	return rates{addresses: store(l.PerAddress), accounts: store(l.PerAccount)}
+	return rates{
+		addresses: store(l.PerAddress, l.Burst), accounts: store(l.PerAccount, l.Burst),
+		secrets: store(l.PerAddress/secretShare, l.Burst/secretShare),
+	}
 }
 
-func (r rates) address(ip string) error { return allowed(r.addresses, network(ip)) }
+// secretShare is by how much fewer requests an address has for what a secret address opens.
+const secretShare = 10
+
+func (r rates) address(ip string, secret bool) error {
+	err := allowed(r.addresses, network(ip))
+	if err == nil && secret {
+		err = allowed(r.secrets, network(ip))
+	}
+	return err
+}
 
 func (r rates) account(id string) error { return allowed(r.accounts, id) }
 

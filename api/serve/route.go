@@ -44,6 +44,8 @@ type Route struct {
 	Once bool
 	// MostBody is the longest body in bytes; 0 is the server's limit.
 	MostBody int64
+	// Secret says that whoever knows an address may use it: one address of the network may try few.
+	Secret   bool
 	Patience time.Duration // how long it may take; 0 is the server's
 	Stream   bool          // answers for as long as the client listens: no deadline, no compression
 	// Object finds the object that is asked about, for the question of who may do it. nil: there is

@@ -18,6 +18,7 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/api/account"
+	"sevenlists/api/answerlink"
 	"sevenlists/api/feed"
 	"sevenlists/api/project"
 	"sevenlists/api/track"
@@ -44,8 +45,10 @@ type Config struct {
 	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
 	Events   *feed.Hub
 	Webhooks *webhook.Service
-	Log      *slog.Logger
-	Now      func() time.Time
+	// Answers are the links by which people without an account answer; nil: there are none.
+	Answers *answerlink.Links
+	Log     *slog.Logger
+	Now     func() time.Time
 	// Random gives the bytes of request ids; nil takes the system's.
 	Random  io.Reader
 	Metrics *prometheus.Registry // nil: a registry of its own
@@ -159,7 +162,7 @@ func (s *Server) Routes() []Route {
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
-		s.webhookRoutes(),
+		s.webhookRoutes(), s.answerRoutes(),
 		s.accountRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),

@@ -13,6 +13,7 @@ var messages = ordered(
 	fileMessages, usageMessages,
 	requestMessages,
 	eventMessages,
+	outwardMessages,
 	accessMessages,
 	caseMessages,
 	projectMessages,
