@@ -307,7 +307,7 @@ func TestAnonymousGetsPreviewsAndTheCatalogue(t *testing.T) {
 			open = append(open, action.ID)
 		}
 	}
-	meant := regexp.MustCompile(`^(preview\.\w+|catalogue\.read|entrusting\.receipt|plot\.read|session\.create|operations\.(health|openapi))$`)
+	meant := regexp.MustCompile(`^(preview\.\w+|catalogue\.read|answer\.(read|give)|entrusting\.receipt|plot\.read|session\.create|operations\.(health|openapi))$`)
 	require.False(t, slices.ContainsFunc(open, func(a string) bool { return !meant.MatchString(a) }), "%v", open)
 	require.GreaterOrEqual(t, len(open), 8)
 }
