@@ -93,6 +93,9 @@ type ItemRow struct {
 	Part         string         `json:"part,omitempty"`
 	Confidence   string         `json:"confidence"`
 	Promised     *int           `json:"promised_days"` // working days; null where none is promised
+	// Register says where in the district's register the promised days stand; absent where they are the
+	// catalogue's.
+	Register     *RegisterRow   `json:"register,omitempty"`
 	Statutory    *rules.Days    `json:"statutory_days"`
 	ApprovalDays int            `json:"approval_days"` // in the variant asked for
 	Procedures   []ProcedureRow `json:"special_procedures,omitempty"`
@@ -106,6 +109,14 @@ type ItemRow struct {
 	Progress     *ProgressRow   `json:"progress,omitempty"`  // what has been done about it
 	Marked       []Mark         `json:"marked,omitempty"`    // what a person fixed about it
 	Schedule     *ScheduleRow   `json:"schedule,omitempty"`  // of required items only
+}
+
+// RegisterRow is what the district's register promises of an item, and the paper that says so.
+type RegisterRow struct {
+	Days     int           `json:"days"` // working days
+	From     calendar.Date `json:"from"` // the day on which it began to hold
+	Document string        `json:"document"`
+	By       string        `json:"by"` // who published it
 }
 
 // ProcedureRow is a special procedure with its typical working days.

@@ -248,11 +248,10 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 		others += p.WorkingDays
 	}
 	made.normal = others
-	if item.Days.Promised != nil {
-		made.normal += item.Days.Promised.N
-	}
+	promise, _ := item.PromisedOn(h.Rest.Profile.ReferenceDate(h.set.Facts()))
+	made.normal += promise.Days
 	for _, l := range h.Rest.Lengths[n.Ref] {
-		made.lengths = append(made.lengths, rules.OpenLength{Days: l.Days + others, When: l.When})
+		made.lengths = append(made.lengths, rules.OpenLength{Days: promise.Under(l.Days) + others, When: l.When})
 	}
 	made.committed = item.Commitment.DaysOrOne()
 	h.resumed(n, &made)

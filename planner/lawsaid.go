@@ -88,7 +88,7 @@ func inForce(set *rules.Set, item *rules.Item, day calendar.Date) []any {
 		all = append(all, r.From)
 	}
 	charge := func(c *rules.Charge) {
-		for _, p := range set.Prices(item, c) {
+		for _, p := range set.PricesOn(item, c, day) {
 			all = append(all, p.Holds(day))
 		}
 		for i := range c.Exemptions {

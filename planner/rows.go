@@ -77,9 +77,9 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 		LawDay: d.Day, Confidence: item.Confidence, ApprovalDays: d.Approval, LegalBasis: w.Quote(item.LegalBasis),
 		Commitment: m.commitment(d), Deferral: m.deferral(d),
 	}
-	if item.Days.Promised != nil {
+	if promise, ok := item.PromisedOn(w.Day); ok {
 		promised := d.Promised
-		row.Promised = &promised
+		row.Promised, row.Register = &promised, m.register(promise)
 	}
 	if s := item.StatutoryOn(w.Day); s != nil {
 		row.Statutory = &s.Days
@@ -98,6 +98,15 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	row.Results = m.results(d)
 	row.Progress, row.Marked = m.progress(row.ID), m.marks(row.ID)
 	return row
+}
+
+// register says that days come from the district's register; nil where they are the catalogue's.
+func (m *maker) register(promise rules.Promise) *RegisterRow {
+	p := promise.Register
+	if p == nil {
+		return nil
+	}
+	return &RegisterRow{Days: promise.Days, From: p.From, Document: p.Document, By: p.By}
 }
 
 // scheduleRow writes the dates of a node.

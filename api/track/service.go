@@ -248,7 +248,7 @@ func (s *Service) terms(ctx context.Context, p *project.Project, key string, on 
 	}
 	office := item.Office(on)
 	t := handling.Terms{
-		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: item.Days.Promised,
+		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: item.PromisedDaysOn(on),
 		Statutory: item.StatutoryOn(on), Counts: item.Counts,
 	}
 	for _, special := range item.Procedures {

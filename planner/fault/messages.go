@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages,
+	caseMessages, registerMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

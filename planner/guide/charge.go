@@ -7,8 +7,12 @@ func (m *maker) charge(c *rules.Charge, payer string) Charge {
 	row := Charge{
 		Named: Named{c.ID, c.Name.In(m.Lang)}, Payer: Named{payer, m.terms.PayerName(payer, m.Lang)}, Note: c.Note.In(m.Lang), Prices: []Price{},
 	}
-	for i := range c.Prices {
-		if p := &c.Prices[i]; p.Holds(m.Day) {
+	prices := c.Prices
+	if m.item.FeeOn(c.ID, m.Day) != nil {
+		prices = m.Set.PricesOn(m.item, c, m.Day)
+	}
+	for i := range prices {
+		if p := &prices[i]; p.Holds(m.Day) {
 			row.Prices = append(row.Prices, m.price(p))
 		}
 	}

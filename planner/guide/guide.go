@@ -68,6 +68,7 @@ type Window struct {
 	ID      string `json:"id"`
 	Address string `json:"address"`
 	Contact
+	Source string `json:"source,omitempty"` // what of the district's register names it for the item; absent where its department does
 }
 
 // Step is one step as an applicant goes through it.
@@ -95,7 +96,8 @@ type Paper struct {
 
 // Days is how long it takes.
 type Days struct {
-	Promised *int `json:"promised"` // working days; null where none is promised
+	Promised *int   `json:"promised"`         // working days; null where none is promised
+	Source   string `json:"source,omitempty"` // what of the district's register promises them; absent where the catalogue does
 	// Varying are other counts for some projects, each with its case.
 	Varying    []Varying      `json:"varying,omitempty"`
 	Statutory  *rules.Days    `json:"statutory"` // the longest that the law allows; null where it does not say

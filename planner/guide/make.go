@@ -66,9 +66,7 @@ func (m *maker) document() *Document {
 	for _, id := range item.Effective.Successors {
 		d.Successors = append(d.Successors, m.named(id))
 	}
-	if w := m.guide.WindowOf(office.Lead); w != nil {
-		d.Window = &Window{ID: w.ID, Address: w.Address.In(m.Lang), Contact: contactOf(&w.Contact, m.Lang)}
-	}
+	d.Window = m.window(office.Lead)
 	if m.guide != nil {
 		d.Unsure = m.guide.Note.In(m.Lang)
 	}
@@ -82,6 +80,18 @@ func (m *maker) document() *Document {
 		d.When = m.cases(lowered.Required)
 	}
 	return d
+}
+
+// window is where the item is taken in: the one that the register names for it, else that of its lead.
+func (m *maker) window(lead string) *Window {
+	w, source := m.guide.WindowOf(lead), ""
+	if row := m.item.WindowOn(m.Day); row != nil {
+		w, source = m.guide.Window(row.Window), row.Source().In(m.Lang)
+	}
+	if w == nil {
+		return nil
+	}
+	return &Window{ID: w.ID, Address: w.Address.In(m.Lang), Contact: contactOf(&w.Contact, m.Lang), Source: source}
 }
 
 func (m *maker) term(terms []rules.Term, id string) Named {
@@ -138,8 +148,11 @@ func (m *maker) papers() []Paper {
 
 func (m *maker) days() Days {
 	d := Days{InClock: m.item.Counts}
-	if p := m.item.Days.Promised; p != nil {
-		d.Promised = &p.N
+	if p, ok := m.item.PromisedOn(m.Day); ok {
+		d.Promised = &p.Days
+		if p.Register != nil {
+			d.Source = p.Register.Source().In(m.Lang)
+		}
 	}
 	if lowered, ok := m.Set.Lowered(m.item.ID); ok {
 		for _, l := range lowered.Days {

@@ -58,8 +58,11 @@ func (m *maker) item(d *rules.ItemDecision) Row {
 	if s := item.StatutoryOn(w.Day); s != nil {
 		row["statutory_days"], row["statutory_unit"] = s.N, s.Unit
 	}
-	if item.Days.Promised != nil && d.Verdict != rules.NotRequired {
+	if promise, ok := item.PromisedOn(w.Day); ok && d.Verdict != rules.NotRequired {
 		row["promised_days"] = d.Promised
+		if r := promise.Register; r != nil {
+			row["promised_by"] = r.Source().In(w.Lang)
+		}
 	}
 	return row
 }

@@ -102,7 +102,7 @@ func hull(a, b Amount) Amount { return Amount{min(a[0], b[0]), max(a[1], b[1])} 
 // price computes one price; why is the reason where it has no amount.
 func (p *pricer) price(price *rules.Price) (r Amount, why lang.Text) {
 	switch {
-	case price == nil && len(p.set.Prices(p.row.Item, p.line.Charge)) == 0:
+	case price == nil && len(p.set.PricesOn(p.row.Item, p.line.Charge, p.day)) == 0:
 		return r, noPrice
 	case price == nil:
 		return r, noSuch

@@ -145,7 +145,7 @@ func (p *pricer) charge(category string, c *rules.Charge, payer string) {
 		return
 	}
 	p.line = &base
-	prices := p.prices(p.set.Prices(p.row.Item, c))
+	prices := p.prices(p.set.PricesOn(p.row.Item, c, p.day))
 	payers := p.payers(prices, payer)
 	open := slices.Clone(base.Missing)
 	outcomes := p.exemptions(c)

@@ -55,6 +55,7 @@ func (c *checker) data() {
 	}
 	c.preparation()
 	c.guide()
+	c.register()
 	if c.src.trees["route"] != nil {
 		c.milestones()
 		c.defaults()

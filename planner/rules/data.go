@@ -30,6 +30,7 @@ func (s *Set) readData(src *files) fault.List {
 		}
 	}
 	s.describeServices()
+	s.readRegister(src, &faults)
 	s.readCalendar(src, &faults)
 	src.orphans(&faults)
 	s.order()

@@ -117,18 +117,19 @@ func notOffered(terms *CommitmentTerms, day calendar.Date) Reason {
 		ZH: terms.To.String() + "后不再实行承诺", EN: "Commitments ended after " + terms.To.String()}}
 }
 
-// promised gives the item's promised working days for this project: the body of `duration`
-// that holds, else the catalogue's.
+// promised gives the item's promised working days for this project: those in force on the day, or the
+// fewer of the body of `duration` that holds.
 func (d *decider) promised(item *Item) int {
+	promise, promised := item.PromisedOn(d.day)
 	for i := range item.lengths {
 		if d.set.program.decide(item.lengths[i].root, &d.known) == yes {
-			return item.lengths[i].days
+			return promise.Under(item.lengths[i].days)
 		}
 	}
-	if item.Days.Promised == nil {
+	if !promised {
 		return 0
 	}
-	return item.Days.Promised.N
+	return promise.Days
 }
 
 // commitment answers whether an item may be entered on a commitment or with a gap: certain

@@ -13,7 +13,7 @@ import (
 // where that is for the rules themselves to choose.
 var folders = map[string]int{
 	"calendar": 2, "departments": 1, "derived": 2, "facts": 2, "items": 2, "law": 1, "lists": 1, "problems": 3,
-	"route": 1, "targets": 1, "guide": 1,
+	"route": 1, "targets": 1, "guide": 1, registerFolder: 1,
 	"preparation": 2, "plots": 2,
 	"lib": anyDepth, "supervision": anyDepth, "access": anyDepth, "entrusting": 1,
 }

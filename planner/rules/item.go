@@ -140,6 +140,7 @@ type Item struct {
 	LegalBasis     []Basis          `json:"legal_basis"`
 	ParallelWith   []string         `json:"parallel_with,omitempty"`
 
+	register      []Published // what the district published of it, by the day on which it begins
 	applies       condition // when the item is needed, apart from its effective dates
 	prerequisites []Edge    // what it waits for
 	mayCommit     condition // whether it may be taken on commitment, or deferred

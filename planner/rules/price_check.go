@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
 )
@@ -241,14 +242,19 @@ func (i *Item) chargeIDs() []string {
 	return ids
 }
 
-// Prices are the prices of a charge of an item; those of the charge that it is counted with where it
-// has none of its own.
-func (s *Set) Prices(item *Item, c *Charge) []Price {
-	if ref := c.CountedWith; len(c.Prices) == 0 && ref != nil {
-		if ref.Item != "" {
-			item = s.byID[ref.Item]
-		}
-		return item.Charge(ref.ID).Prices
+// PricesOn are the prices of a charge of an item: that of the district's register, where it has one on that
+// day, else those of the catalogue; those of the charge that it is counted with where it has none of its
+// own.
+func (s *Set) PricesOn(item *Item, c *Charge, day calendar.Date) []Price {
+	if row := item.FeeOn(c.ID, day); row != nil {
+		return []Price{row.price(c.ID)}
 	}
-	return c.Prices
+	ref := c.CountedWith
+	if len(c.Prices) > 0 || ref == nil {
+		return c.Prices
+	}
+	if ref.Item != "" {
+		item = s.byID[ref.Item]
+	}
+	return s.PricesOn(item, item.Charge(ref.ID), day)
 }

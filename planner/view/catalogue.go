@@ -67,8 +67,8 @@ func (c Catalogue) Items(w io.Writer, query string) error {
 		}
 		found = append(found, item)
 		days := textCell("–")
-		if item.Days.Promised != nil {
-			days = numberCell(item.Days.Promised.N)
+		if p, ok := item.PromisedOn(c.Day); ok {
+			days = numberCell(p.Days)
 		}
 		g.Rows = append(g.Rows, gridRow{Item: item.ID, Cells: []cell{textCell(item.ID), textCell(item.Name.In(c.Lang)),
 			textCell(phase), textCell(office), days, textCell(period(item.Effective.Period))}})

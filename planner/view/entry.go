@@ -75,8 +75,12 @@ func (c Catalogue) Item(w io.Writer, id string) (bool, error) {
 	e.line(c.tell("主办", "lead"), c.Department(office.Lead))
 	e.line(c.tell("协办", "helpers"), strings.Join(c.Departments(office.Helpers), c.tell("、", ", ")))
 	e.line(c.tell("有效期", "in force"), period(item.Effective.Period))
-	if p := item.Days.Promised; p != nil {
-		e.line(c.tell("承诺时限", "promised"), strconv.Itoa(p.N)+c.tell(" 个工作日", " working days"))
+	if p, ok := item.PromisedOn(c.Day); ok {
+		source := ""
+		if p.Register != nil {
+			source = "  " + p.Register.Source().In(c.Lang)
+		}
+		e.line(c.tell("承诺时限", "promised"), strconv.Itoa(p.Days)+c.tell(" 个工作日", " working days")+source)
 	}
 	if s := item.StatutoryOn(c.Day); s != nil {
 		unit := c.tell(" 个工作日", " working days")

@@ -17,7 +17,7 @@ func (g *guidePage) howLong() guideSection {
 		if *d.Promised == 0 {
 			text = g.say("days.immediate")
 		}
-		s.line(g.tell("承诺时限", "Promised"), text)
+		s.line(g.tell("承诺时限", "Promised"), text+g.inBrackets(d.Source))
 	}
 	for _, v := range d.Varying {
 		s.line(g.tell("承诺时限", "Promised"), g.say("days.working", v.Days)+g.say("bracket", v.When))
