@@ -1,15 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	spreadsheet "sevenlists/api/sheet"
 	"sevenlists/planner"
@@ -36,11 +31,10 @@ var progressStates = map[string]profile.State{
 	"办理中": profile.InProgress, "waived": profile.Waived, "免办": profile.Waived,
 }
 
-// The most that a spreadsheet may hold unpacked, and how far down its heads may stand.
-const (
-	largestSheet = 64 << 20
-	headRows     = 20
-)
+// progressLimits are what a spreadsheet may hold, and headRows how far down its heads may stand.
+var progressLimits = spreadsheet.Limits{Unpacked: 64 << 20, Sheets: 100, Rows: 50_000, Columns: 1000, Cell: 32 << 10}
+
+const headRows = 20
 
 // standing puts the day and the progress that the flags give over those of a profile.
 func (a *app) standing(p profile.Profile, path string, f planFlags, set *rules.Set) (profile.Profile, error) {
@@ -107,41 +101,13 @@ func withoutLines(err error) error {
 	return list.Err()
 }
 
-// table is the cells of one sheet as they read.
-type table struct {
-	sheet string
-	rows  [][]string
-}
-
-// tablesOf reads the sheets of a workbook or a csv. A workbook that makes its reader panic is one
-// that cannot be read.
-func tablesOf(path string, content []byte) (tables []table, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			tables, err = nil, fmt.Errorf("the reader of workbooks gave up: %v", r)
-		}
-	}()
+// tablesOf reads the sheets of a workbook or a csv.
+func tablesOf(path string, content []byte) ([]spreadsheet.Table, error) {
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF"))))
-		r.FieldsPerRecord = -1
-		rows, err := r.ReadAll()
-		return []table{{rows: rows}}, err
+		t, err := spreadsheet.CSV(content, progressLimits)
+		return []spreadsheet.Table{t}, err
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
-		UnzipSizeLimit: largestSheet, UnzipXMLSizeLimit: largestSheet, RawCellValue: true,
-	})
-	if err != nil {
-		return nil, err
-	}
-	defer book.Close()
-	for _, sheet := range book.GetSheetList() {
-		rows, err := book.GetRows(sheet)
-		if err != nil {
-			return nil, err
-		}
-		tables = append(tables, table{sheet, rows})
-	}
-	return tables, nil
+	return spreadsheet.Workbook(content, progressLimits)
 }
 
 // sheetReader gathers what rows say.
@@ -157,16 +123,16 @@ type sheetReader struct {
 }
 
 // table reads a sheet; false where it has no heads of such a list.
-func (s *sheetReader) table(t table) bool {
-	for i := 0; i < min(len(t.rows), headRows); i++ {
-		columns := s.heads(t.rows[i])
+func (s *sheetReader) table(t spreadsheet.Table) bool {
+	for i := 0; i < len(t.Rows) && t.Rows[i].Number <= headRows; i++ {
+		columns := s.heads(t.Rows[i].Cells)
 		_, named := columns["item"]
 		_, started := columns["actual_start"]
 		_, finished := columns["actual_finish"]
 		_, state := columns["state"] // other lists of a workbook have a state of their own
 		if named && (started || finished || state && s.alone) {
-			for n, row := range t.rows[i+1:] {
-				s.row(t.sheet, i+n+2, row, columns)
+			for _, row := range t.Rows[i+1:] {
+				s.row(t.Name, row, columns)
 			}
 			return true
 		}
@@ -197,7 +163,7 @@ func progressTitles(set *rules.Set) map[string]string {
 func (s *sheetReader) heads(row []string) map[string]int {
 	columns := map[string]int{}
 	for i, cell := range row {
-		id, known := s.titles[strings.ToLower(strings.TrimSpace(cell))]
+		id, known := s.titles[strings.ToLower(cell)]
 		if _, taken := columns[id]; known && !taken {
 			columns[id] = i
 		}
@@ -205,14 +171,14 @@ func (s *sheetReader) heads(row []string) map[string]int {
 	return columns
 }
 
-func (s *sheetReader) row(sheet string, n int, row []string, columns map[string]int) {
+func (s *sheetReader) row(sheet string, row spreadsheet.Row, columns map[string]int) {
 	cell := func(id string) string {
-		if i, ok := columns[id]; ok && i < len(row) {
-			return strings.TrimSpace(row[i])
+		if i, ok := columns[id]; ok {
+			return row.Cell(i)
 		}
 		return ""
 	}
-	place := strings.TrimPrefix(sheet+" "+strconv.Itoa(n), " ")
+	place := strings.TrimPrefix(sheet+" "+strconv.Itoa(row.Number), " ")
 	bad := func(code, text string, args ...any) {
 		s.faults.Add(fault.New(fault.Invalid, code, s.path, append([]any{place, text}, args...)...))
 	}

@@ -5,10 +5,10 @@ import "sevenlists/planner/lang"
 // registerMessages holds what is said of the district's register of items and of the tables by which it is
 // changed, ordered by code.
 var registerMessages = []message{
-	// register.above: {0} the days promised, {1} the statutory number, {2} its unit, {3} the law.
+	// register.above: {0} the days promised, {1} the statutory days, {2} the law.
 	{
 		code:  "register.above",
-		texts: []lang.Text{{ZH: "承诺{0}个工作日，超过法定时限{1}{2}（{3}）", EN: "{0} working days are promised, more than the {1} {2} of the law ({3})"}},
+		texts: []lang.Text{{ZH: "承诺{0}个工作日，超过法定时限{1}（{2}）", EN: "{0} working days are promised, more than the {1} of the law ({2})"}},
 		hints: []lang.Text{{ZH: "承诺时限只能等于或者短于法定时限", EN: "a promise may only equal or shorten what the law allows"}},
 	},
 	// register.cell: {0} the row, {1} the column, {2} its title, {3} what is wrong, {4} what to do.

@@ -141,11 +141,11 @@ type Item struct {
 	ParallelWith   []string         `json:"parallel_with,omitempty"`
 
 	register      []Published // what the district published of it, by the day on which it begins
-	applies       condition // when the item is needed, apart from its effective dates
-	prerequisites []Edge    // what it waits for
-	mayCommit     condition // whether it may be taken on commitment, or deferred
-	refusals      []refusal // each reason against a commitment
-	lengths       []length  // bodies of `duration`, where the days vary
+	applies       condition   // when the item is needed, apart from its effective dates
+	prerequisites []Edge      // what it waits for
+	mayCommit     condition   // whether it may be taken on commitment, or deferred
+	refusals      []refusal   // each reason against a commitment
+	lengths       []length    // bodies of `duration`, where the days vary
 	whole         []OfProject
 	faulty        bool // while loading: its data could not be read
 }

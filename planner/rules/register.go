@@ -51,7 +51,7 @@ func (p Promise) Under(days int) int {
 	return days
 }
 
-// Register are the versions of the district's register, by the day on which they begin.
+// Register are the versions of the district's register, in the order of the file.
 func (s *Set) Register() []RegisterVersion { return s.register }
 
 // published gives the row in force on a day that says something: of several the one that began last.
@@ -144,9 +144,12 @@ func (s *Set) readRegister(src *files, faults *fault.List) {
 	}
 	optional(src, registerFolder, &register, faults)
 	s.register = register.Versions
-	slices.SortStableFunc(s.register, func(a, b RegisterVersion) int { return cmp.Compare(a.From, b.From) })
+	order := make([]*RegisterVersion, len(s.register))
 	for k := range s.register {
-		v := &s.register[k]
+		order[k] = &s.register[k]
+	}
+	slices.SortStableFunc(order, func(a, b *RegisterVersion) int { return cmp.Compare(a.From, b.From) })
+	for _, v := range order {
 		for _, id := range slices.Sorted(maps.Keys(v.Items)) {
 			if item := s.byID[id]; item != nil {
 				item.register = append(item.register, Published{v, v.Items[id]})

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sevenlists/planner/calendar"
@@ -29,10 +30,27 @@ func (d Days) last() calendar.Date {
 	return aMonday // on the same day
 }
 
-// unitNames name the kinds of days in messages.
-var unitNames = map[string]lang.Text{
-	"working": {ZH: "个工作日", EN: "working days"}, "calendar": {ZH: "日", EN: "calendar days"}, "immediate": {ZH: "日（即时办理）", EN: "days (at once)"},
-	"months": {ZH: "个月", EN: "months"}, "years": {ZH: "年", EN: "years"},
+// Text writes a count of days for a person.
+func (d Days) Text() lang.Text {
+	n := strconv.Itoa(d.N)
+	switch d.Unit {
+	case "immediate":
+		return lang.Text{ZH: "即办", EN: "at once"}
+	case "working":
+		return lang.Text{ZH: n + "个工作日", EN: n + " working " + several("day", d.N)}
+	case "months":
+		return lang.Text{ZH: n + "个月", EN: n + " " + several("month", d.N)}
+	case "years":
+		return lang.Text{ZH: n + "年", EN: n + " " + several("year", d.N)}
+	}
+	return lang.Text{ZH: n + "日", EN: n + " calendar " + several("day", d.N)}
+}
+
+func several(word string, n int) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
 }
 
 // AboveStatutory gives the statutory days in force on some day of a period that a promise of working days
@@ -47,62 +65,118 @@ func (i *Item) AboveStatutory(promised int, in Period) *StatutoryDays {
 	return nil
 }
 
-// CheckRegister says what is wrong with a row of the register: a promise above the statutory days, a fee or
-// a window that there is not. Paths of the faults are the key of the row that is wrong: days, fees or
-// window.
-func (s *Set) CheckRegister(item *Item, row *Register, in Period) fault.List {
-	var faults fault.List
-	add := func(code, key string, args ...any) { faults.Add(fault.New(fault.Invalid, code, key, args...)) }
-	if row.Days != nil {
-		if law := item.AboveStatutory(*row.Days, in); law != nil {
-			add("register.above", "days", *row.Days, law.N, unitNames[law.Unit], law.Basis.Law)
-		}
-	}
-	for _, id := range sortedKeys(row.Fees) {
-		if ids := item.FeeIDs(); !slices.Contains(ids, id) {
-			add("register.fee", "fees", id, strings.Join(ids, ", "))
-		}
-	}
-	if ids := s.guide.WindowIDs(); row.Window != "" && !slices.Contains(ids, row.Window) {
-		add("register.window", "window", row.Window, fault.Nearest(row.Window, ids), strings.Join(ids, ", "))
-	}
-	return faults
+// RegisterFault is something wrong with what a version of the register says of an item.
+type RegisterFault struct {
+	Version int    // place in the list
+	Item    string // its id
+	Key     string // days, fees or window; empty for the item itself
+	*fault.Error
 }
 
-// register checks that promises keep within the law, and of the district's register that its items exist and
-// that no two versions begin on one day and say the same thing differently.
-func (c *checker) register() {
-	for _, item := range c.set.items {
-		if p := item.Days.Promised; p != nil && !item.faulty {
-			if law := item.AboveStatutory(p.N, item.Effective.Period); law != nil {
-				c.add("register.above", "items/"+item.ID, "/days/promised", p.N, law.N, unitNames[law.Unit], law.Basis.Law)
-			}
-		}
-	}
+// CheckRegister says what is wrong with versions of the register: items, fees and windows that there are
+// not, promises above the statutory days of the time for which they hold, and what is said twice from one
+// day on.
+func (s *Set) CheckRegister(versions []RegisterVersion) []RegisterFault {
+	var found []RegisterFault
 	seen := map[string]bool{}
-	for k := range c.set.register {
-		v := &c.set.register[k]
-		at := "/versions/" + itoa(k)
-		if v.From == 0 {
-			c.add("rules.data.missing", registerFolder, at, "from")
-		}
+	until := lastDays(versions)
+	for k := range versions {
+		v := &versions[k]
 		for _, id := range sortedKeys(v.Items) {
-			place, row := at+"/items/"+id, v.Items[id]
-			c.exists(id, registerFolder, place)
-			item := c.set.byID[id]
-			if item == nil || item.faulty {
-				continue
+			item, row := s.byID[id], v.Items[id]
+			add := func(key, code string, args ...any) {
+				found = append(found, RegisterFault{k, id, key, fault.New(fault.Invalid, code, key, args...)})
 			}
-			for _, e := range c.set.CheckRegister(item, &row, v.Period) {
-				c.add(e.Code, registerFolder, place+"/"+e.Path, e.Args...)
+			if item == nil {
+				add("", "register.item", id, fault.Nearest(id, sortedKeys(s.byID)))
+				continue
 			}
 			for _, what := range row.says() {
 				key := id + " " + what + " " + v.From.String()
 				if seen[key] {
-					c.add("register.twice", registerFolder, place, id, v.From)
+					add("", "register.twice", id, v.From)
 				}
 				seen[key] = true
 			}
+			if !item.faulty {
+				s.checkRow(item, &row, Period{v.From, until[place{k, id}]}, add)
+			}
+		}
+	}
+	return found
+}
+
+// checkRow checks what is said of one item for a time.
+func (s *Set) checkRow(item *Item, row *Register, in Period, add func(key, code string, args ...any)) {
+	if row.Days != nil {
+		if law := item.AboveStatutory(*row.Days, in); law != nil {
+			add("days", "register.above", *row.Days, law.Days.Text(), law.Basis.Law)
+		}
+	}
+	for _, id := range sortedKeys(row.Fees) {
+		if ids := item.FeeIDs(); !slices.Contains(ids, id) {
+			add("fees", "register.fee", id, strings.Join(ids, ", "))
+		}
+	}
+	if ids := s.guide.WindowIDs(); row.Window != "" && !slices.Contains(ids, row.Window) {
+		add("window", "register.window", row.Window, fault.Nearest(row.Window, ids), strings.Join(ids, ", "))
+	}
+}
+
+// place is where something is said of an item: in which version.
+type place struct {
+	version int
+	item    string
+}
+
+// lastDays gives the last day on which each promise of days holds: its own, or the day before the next one
+// that ends no more.
+func lastDays(versions []RegisterVersion) map[place]calendar.Date {
+	order := make([]int, len(versions))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return sign(int64(versions[b].From), int64(versions[a].From)) })
+	until, next := map[place]calendar.Date{}, map[string]calendar.Date{}
+	for _, k := range order {
+		v := &versions[k]
+		for id, row := range v.Items {
+			end := last(v.Period)
+			if from := next[id]; from > v.From {
+				end = min(end, from.AddDays(-1))
+			}
+			if row.Days != nil && v.To == 0 {
+				next[id] = v.From
+			}
+			until[place{k, id}] = end
+		}
+	}
+	return until
+}
+
+// register checks that promises keep within the law, and what the district's register says.
+func (c *checker) register() {
+	for _, item := range c.set.items {
+		if p := item.Days.Promised; p != nil && !item.faulty {
+			if law := item.AboveStatutory(p.N, item.Effective.Period); law != nil {
+				c.add("register.above", "items/"+item.ID, "/days/promised", p.N, law.Days.Text(), law.Basis.Law)
+			}
+		}
+	}
+	for k := range c.set.register {
+		if c.set.register[k].From == 0 {
+			c.add("rules.data.missing", registerFolder, "/versions/"+itoa(k), "from")
+		}
+	}
+	for _, f := range c.set.CheckRegister(c.set.register) {
+		at := "/versions/" + itoa(f.Version) + "/items/" + f.Item
+		switch {
+		case f.Code == "register.item":
+			c.exists(f.Item, registerFolder, at)
+		case f.Key != "":
+			c.add(f.Code, registerFolder, at+"/"+f.Key, f.Args...)
+		default:
+			c.add(f.Code, registerFolder, at, f.Args...)
 		}
 	}
 }

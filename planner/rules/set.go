@@ -32,7 +32,7 @@ type Set struct {
 	preparations []*Preparation
 	plots        []*Plot // by id
 	guide        *Guide
-	register     []RegisterVersion // by the day on which they begin
+	register     []RegisterVersion
 	early        Early
 	producers    map[string][]string // items, by the id of the paper that they supply
 	vocabulary   Vocabulary
