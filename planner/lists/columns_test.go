@@ -21,7 +21,7 @@ import (
 // onlyACaseCanTell are the columns that stay empty until a case is opened, or that the district
 // has not yet put into its catalogue.
 var onlyACaseCanTell = map[string][]string{
-	"items":                   {"section"},
+	"items":                   {"promised_by", "section"},
 	"route":                   {"actual_finish", "actual_start", "deviation_days", "deviation_reason"},
 	"materials":               {"corrections", "handed_in_on", "sample", "version"},
 	"commitments":             {"publicity_period", "signer", "standard"},
