@@ -84,10 +84,14 @@ type spent struct {
 	Spent bool `json:"spent"`
 }
 
-// failed says that the store did not do it.
+// failed says that the store did not do it: since somebody was first, since what was asked for is nothing
+// that a store can keep or find, or since it is away.
 func failed(err error) error {
-	if errors.Is(err, store.ErrTaken) {
+	switch {
+	case errors.Is(err, store.ErrTaken):
 		return fault.New(fault.Conflict, "store.taken", "").Because(err)
+	case errors.Is(err, store.ErrMalformed), errors.Is(err, store.ErrTooLarge):
+		return fault.New(fault.Invalid, "body.form", "").Because(err)
 	}
 	return fault.New(fault.Unavailable, "store.unavailable", "").Because(err)
 }

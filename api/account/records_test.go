@@ -131,3 +131,24 @@ func codes(err error) []string {
 	}
 	return list
 }
+
+// What no store can keep or find is a mistake of whoever asks, not a store that is away.
+func TestWhatNoStoreCanHoldIsAMistakeOfTheRequest(t *testing.T) {
+	for name, tc := range map[string]struct {
+		err  error
+		kind fault.Kind
+	}{
+		"malformed":    {store.ErrMalformed, fault.Invalid},
+		"too large":    {store.ErrTooLarge, fault.Invalid},
+		"written once": {store.ErrTaken, fault.Conflict},
+		"away":         {store.ErrUnavailable, fault.Unavailable},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			h.store.down = fmt.Errorf("%w: told so", tc.err)
+			_, err := h.Get(context.Background(), "acc_x")
+			require.Equal(t, tc.kind, fault.All(err)[0].Kind)
+			require.NotEqual(t, "internal", fault.All(err)[0].Code)
+		})
+	}
+}

@@ -30,7 +30,9 @@ const (
 
 // handler holds a request against what its route says, before its handler sees it.
 func (s *Server) handler(r *Route) echo.HandlerFunc {
-	return func(ec echo.Context) error {
+	return func(ec echo.Context) (err error) {
+		client := ec.Request().Context()
+		defer func() { err = leftAlone(client, err) }()
 		c := &Call{Server: s, Route: r, Lang: languageOf(ec.Request()), echo: ec}
 		if r.Stream {
 			ec.Set(streamKey, true)
@@ -67,6 +69,18 @@ func (s *Server) handler(r *Route) echo.HandlerFunc {
 		}
 		return r.Handle(c)
 	}
+}
+
+// leftAlone says that the client went away, of what could not be done for that reason: nobody reads the
+// answer, and nothing is wrong with the server.
+func leftAlone(client context.Context, err error) error {
+	if err == nil || client.Err() == nil {
+		return err
+	}
+	if errors.Is(err, context.Canceled) || statusOf(faultsOf(err)[0]) == http.StatusServiceUnavailable {
+		return fault.New(fault.Invalid, "request.left", "").Because(err)
+	}
+	return err
 }
 
 // admit finds out who asks, and refuses whoever asks too often.

@@ -16,6 +16,7 @@ import (
 
 	"sevenlists/api/access"
 	"sevenlists/api/serve"
+	"sevenlists/api/store"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
@@ -183,6 +184,43 @@ func TestARequestEndsWithItsPatience(t *testing.T) {
 	w := status(s, from("192.0.2.1:1", "/readyz"))
 	require.Equal(t, 503, w.Code)
 	require.NotEmpty(t, w.Header().Get("Retry-After"))
+}
+
+// Whoever went away before the answer is no failure of the server: neither the log nor the counts say so.
+func TestAClientThatWentAwayIsNoError(t *testing.T) {
+	for name, away := range map[string]error{"what it waited for was called off": context.Canceled, "the store says that it is away": store.ErrUnavailable} {
+		t.Run(name, func(t *testing.T) {
+			var log strings.Builder
+			ctx, leave := context.WithCancel(context.Background())
+			s := limited(t, func(c *serve.Config) {
+				c.Log = slog.New(slog.NewJSONHandler(&log, nil))
+				c.Gate = leaving{leave, away}
+			})
+			w := status(s, from("192.0.2.1:1", "/api/v1/items").WithContext(ctx))
+			require.Equal(t, 499, w.Code)
+			require.Contains(t, log.String(), `"level":"INFO"`)
+			require.Contains(t, log.String(), `"status":499`)
+			require.Contains(t, log.String(), `"code":"request.left"`)
+			require.NotContains(t, log.String(), "ERROR")
+		})
+	}
+}
+
+// leaving is a gate at which the client goes away, and which fails then.
+type leaving struct {
+	leave func()
+	err   error
+}
+
+func (g leaving) Identify(*http.Request) (serve.Account, error) { return serve.Account{ID: "a"}, nil }
+
+func (g leaving) Allow(context.Context, serve.Account, string, serve.Object) (bool, []lang.Text, error) {
+	g.leave()
+	return false, nil, g.err
+}
+
+func (g leaving) Reach(context.Context, serve.Account, string) (access.Reach, error) {
+	return access.Reach{}, nil
 }
 
 // What is long is sent with gzip to those who read it.

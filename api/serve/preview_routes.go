@@ -117,18 +117,31 @@ func (s *Server) decide(set *rules.Set, p profile.Profile, opt planner.Options) 
 	v := &Verdicts{Rules: set.Revision(), ReferenceDate: p.ReferenceDate(set.Facts())}
 	v.Required = make([]string, 0, len(set.Items()))
 	v.Possible = []string{}
-	if len(p.Parts)+len(p.Own)+len(p.Dropped) == 0 {
+	if len(p.Parts)+len(p.Own)+len(p.Dropped) == 0 && opt.Law == planner.ReferenceLaw {
 		return v, s.decidePlainly(set, p, opt.Assume, v)
 	}
-	decision, err := set.Outline(p, opt.Assume)
+	decision, err := decisionOf(set, p, opt)
 	if err != nil {
 		return nil, err
 	}
-	planner.Adjust(set, &decision)
 	for i := range decision.Items {
 		v.add(decision.Items[i].Verdict, decision.Items[i].Key())
 	}
 	return v, nil
+}
+
+// decisionOf decides a project. By the law of each item's own day nobody can without its dates.
+func decisionOf(set *rules.Set, p profile.Profile, opt planner.Options) (rules.Decision, error) {
+	if opt.Law == planner.PlannedLaw {
+		opt.Start, opt.ReferenceDate = 0, 0 // which stand in the profile
+		outline, err := planner.Sketch(set, p, opt)
+		return outline.Decision, err
+	}
+	decision, err := set.Outline(p, opt.Assume)
+	if err == nil {
+		planner.Adjust(set, &decision)
+	}
+	return decision, err
 }
 
 // decider decides one project after another under one rule set.

@@ -35,6 +35,9 @@ type Flaw struct {
 	Hint    string `json:"hint,omitempty"`    // what to do about it
 }
 
+// statusLeft is the status that the log has of a request whose client went away before it was answered.
+const statusLeft = 499
+
 // statuses are those of codes that say more than their kind does.
 var statuses = map[string]int{
 	"internal":                http.StatusInternalServerError,
@@ -50,6 +53,7 @@ var statuses = map[string]int{
 	"request.stale":           http.StatusPreconditionFailed,
 	"request.version_missing": http.StatusPreconditionRequired,
 	"request.too_many":        http.StatusTooManyRequests,
+	"request.left":            statusLeft,
 	"request.too_busy":        http.StatusServiceUnavailable,
 	"request.too_slow":        http.StatusServiceUnavailable,
 	"request.not_set_up":      http.StatusNotImplemented,
@@ -98,7 +102,7 @@ func faultsOf(err error) fault.List {
 		return fault.List{fault.New(fault.Unavailable, "store.unavailable", "").Because(err)}
 	case errors.Is(err, store.ErrNotFound):
 		return fault.List{fault.New(fault.NotFound, "request.path", "").Because(err)}
-	case errors.Is(err, store.ErrMalformed): // what the request brought is nothing that can be kept
+	case errors.Is(err, store.ErrMalformed), errors.Is(err, store.ErrTooLarge): // what the request brought is nothing that can be kept
 		return fault.List{fault.New(fault.Invalid, "body.form", "").Because(err)}
 	case errors.Is(err, store.ErrTaken):
 		return fault.List{fault.New(fault.Conflict, "store.taken", "").Because(err)}
@@ -146,6 +150,7 @@ var titles = map[int]lang.Text{
 	http.StatusUnprocessableEntity:   {ZH: "幂等键已用于另一请求", EN: "The idempotency key was used for another request"},
 	http.StatusPreconditionRequired:  {ZH: "缺少版本", EN: "A version is needed"},
 	http.StatusTooManyRequests:       {ZH: "请求过多", EN: "Too many requests"},
+	statusLeft:                       {ZH: "客户端已断开", EN: "The client went away"},
 	http.StatusInternalServerError:   {ZH: "程序出错", EN: "The program failed"},
 	http.StatusNotImplemented:        {ZH: "未启用", EN: "Not set up here"},
 	http.StatusServiceUnavailable:    {ZH: "暂时无法处理", EN: "Not possible now"},

@@ -84,6 +84,10 @@ var requestMessages = []message{
 		texts: []lang.Text{{ZH: "该幂等键已用于内容不同的请求", EN: "this idempotency key was used for a request with another content"}},
 		hints: []lang.Text{{ZH: "新的请求请换一个键", EN: "take a new key for a new request"}},
 	},
+	{
+		code:  "request.left",
+		texts: []lang.Text{{ZH: "客户端没有等到回答就断开了", EN: "the client went away before there was an answer"}},
+	},
 	// request.media_type: {0} the type given, {1} those taken.
 	{
 		code:  "request.media_type",
