@@ -56,6 +56,8 @@ type Account struct {
 	Sessions int64 `json:"sessions"`
 	// Tokens does the same for access tokens.
 	Tokens int64 `json:"tokens"`
+	// Request is the hash of the request that made it, where that had an idempotency key.
+	Request string `json:"request,omitempty"`
 
 	version int64 // of the record
 }
@@ -183,18 +185,26 @@ func (as *Accounts) check(e *Entry) error {
 
 // Add makes an account without a password: Invite gives its owner a link to set one. It returns
 // *fault.Error account.taken where another account has the login name or the subject.
-func (as *Accounts) Add(ctx context.Context, e Entry) (Account, error) { return as.add(ctx, e, "") }
+func (as *Accounts) Add(ctx context.Context, e Entry) (Account, error) {
+	return as.add(ctx, Once{}, e, "")
+}
 
-func (as *Accounts) add(ctx context.Context, e Entry, password string) (Account, error) {
+// The ids of accounts: how they begin, and how many bytes of chance they have.
+const (
+	accountPrefix = "acc_"
+	accountChance = 10
+)
+
+func (as *Accounts) add(ctx context.Context, o Once, e Entry, password string) (Account, error) {
 	if err := as.check(&e); err != nil {
 		return Account{}, err
 	}
-	id, err := as.chance(10)
+	id, err := as.id(o, "account", accountChance)
 	if err != nil {
 		return Account{}, err
 	}
 	a := Account{
-		ID: "acc_" + id, Login: e.Login, Name: e.Name, Roles: e.Roles, Department: e.Department, Street: e.Street,
+		ID: accountPrefix + id, Request: o.Request, Login: e.Login, Name: e.Name, Roles: e.Roles, Department: e.Department, Street: e.Street,
 		Issuer: e.Issuer, Subject: e.Subject, Created: as.Now().UTC().Truncate(time.Second), Password: password, version: 1,
 	}
 	if err := as.reserve(ctx, kindLogin, hashed(a.Login), a.ID, "/login"); err != nil {
@@ -222,7 +232,7 @@ type pointer struct {
 const makingTakes = 5 * time.Minute
 
 // reserve takes a name for an account. One that has led to no account for a while was left behind by a
-// crash between the two records, and may be taken over.
+// crash between the two records, and may be taken over; by the request that took it, at once.
 func (as *Accounts) reserve(ctx context.Context, kind, key, id, path string) error {
 	version := int64(1)
 	held, err := as.Records.Get(ctx, kind, key)
@@ -232,9 +242,13 @@ func (as *Accounts) reserve(ctx context.Context, kind, key, id, path string) err
 		if err := json.Unmarshal(held.Body, &p); err != nil {
 			return broken(err)
 		}
+		fresh := as.Now().Sub(p.Taken) < makingTakes
+		if p.Account == id && fresh {
+			return nil
+		}
 		if _, err := as.Get(ctx, p.Account); err != nil && !isNotFound(err) {
 			return err
-		} else if err == nil || as.Now().Sub(p.Taken) < makingTakes {
+		} else if err == nil || fresh {
 			return fault.New(fault.Conflict, "account.taken", path)
 		}
 		version = held.Version + 1
@@ -243,7 +257,7 @@ func (as *Accounts) reserve(ctx context.Context, kind, key, id, path string) err
 	}
 	err = as.put(ctx, store.Record{Kind: kind, ID: key, Version: version}, pointer{id, as.Now().UTC()})
 	if errors.Is(err, store.ErrTaken) {
-		return fault.New(fault.Conflict, "account.taken", path)
+		return as.reserve(ctx, kind, key, id, path) // whose it is now it says itself
 	}
 	return err
 }

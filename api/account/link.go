@@ -71,7 +71,7 @@ func (as *Accounts) UseFirstLink(ctx context.Context, secret, login, name, passw
 	if err != nil {
 		return Session{}, err
 	}
-	a, err := as.add(ctx, e, hash)
+	a, err := as.add(ctx, Once{}, e, hash)
 	if err != nil {
 		return Session{}, unavailable(err)
 	}

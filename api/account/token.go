@@ -42,21 +42,28 @@ type token struct {
 	Account string `json:"account"`
 	Count   int64  `json:"count"` // Account.Tokens when it was made
 	Hash    string `json:"hash"`
+	Request string `json:"request,omitempty"` // hash of the request that made it, where that had an idempotency key
 }
 
 // NewToken makes an access token for an account and gives it with its secret, which is shown this once.
 func (as *Accounts) NewToken(ctx context.Context, a Account, name string, scopes []string, days int) (Token, string, error) {
+	return as.NewTokenOnce(ctx, Once{}, a, name, scopes, days)
+}
+
+// NewTokenOnce is NewToken for a request that may be sent again: the token that it made then gets another
+// secret, and the one that nobody may have received is void.
+//
+// It returns what NewToken does, and Conflict request.key_reused.
+func (as *Accounts) NewTokenOnce(ctx context.Context, o Once, a Account, name string, scopes []string, days int) (Token, string, error) {
 	if err := as.checkToken(name, scopes, days); err != nil {
 		return Token{}, "", err
 	}
-	n, err := as.Records.Count(ctx, store.Query{Kind: kindToken, Where: map[string][]string{"account": {a.ID}}}, MostTokens)
-	switch {
-	case err != nil:
-		return Token{}, "", failed(err)
-	case n >= MostTokens:
-		return Token{}, "", fault.New(fault.Conflict, "account.token.many", "", MostTokens)
+	id, err := as.id(o, "token", 9)
+	if err != nil {
+		return Token{}, "", err
 	}
-	chance, err := as.chance(9)
+	id = strings.NewReplacer("_", "x", "-", "y").Replace(id)
+	version, err := as.tokenVersion(ctx, o, a, id)
 	if err != nil {
 		return Token{}, "", err
 	}
@@ -64,12 +71,42 @@ func (as *Accounts) NewToken(ctx context.Context, a Account, name string, scopes
 	if err != nil {
 		return Token{}, "", err
 	}
-	id := strings.NewReplacer("_", "x", "-", "y").Replace(chance)
 	whole := TokenPrefix + id + "_" + secret
 	now := as.Now().UTC().Truncate(time.Second)
 	t := Token{ID: id, Name: strings.TrimSpace(name), Scopes: scopes, Created: now, Ends: now.AddDate(0, 0, days)}
-	r := store.Record{Kind: kindToken, ID: id, Version: 1, Fields: map[string]string{"account": a.ID}, Sort: now.Format(time.RFC3339), Expires: t.Ends}
-	return t, whole, unavailable(as.put(ctx, r, token{Token: t, Account: a.ID, Count: a.Tokens, Hash: hashed(whole)}))
+	r := store.Record{
+		Kind: kindToken, ID: id, Version: version, Fields: map[string]string{"account": a.ID}, Sort: now.Format(time.RFC3339), Expires: t.Ends,
+	}
+	return t, whole, unavailable(as.put(ctx, r, token{Token: t, Account: a.ID, Count: a.Tokens, Hash: hashed(whole), Request: o.Request}))
+}
+
+// tokenVersion is the version that the record of a token gets: the first, or the next of the one that the
+// same request has made.
+func (as *Accounts) tokenVersion(ctx context.Context, o Once, a Account, id string) (int64, error) {
+	if o.Key == "" {
+		return 1, as.roomForToken(ctx, a)
+	}
+	var was token
+	earlier, err := as.get(ctx, kindToken, id, &was)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return 1, as.roomForToken(ctx, a)
+	case err != nil:
+		return 0, err
+	}
+	return earlier.Version + 1, o.agrees(was.Request)
+}
+
+// roomForToken refuses one more where an account has the most already.
+func (as *Accounts) roomForToken(ctx context.Context, a Account) error {
+	n, err := as.Records.Count(ctx, store.Query{Kind: kindToken, Where: map[string][]string{"account": {a.ID}}}, MostTokens)
+	switch {
+	case err != nil:
+		return failed(err)
+	case n >= MostTokens:
+		return fault.New(fault.Conflict, "account.token.many", "", MostTokens)
+	}
+	return nil
 }
 
 // checkToken refuses a token that reaches nothing, that has no name to know it by, or that lasts too

@@ -289,3 +289,36 @@ func TestAServerWithoutAccountsSaysSo(t *testing.T) {
 	ask(t, town, asked{method: "GET", path: "/api/v1/session/providers", status: 200, contains: []string{`{"providers":[]}`}})
 	ask(t, town, asked{method: "GET", path: "/api/v1/session/oidc", status: 501, contains: []string{"request.not_set_up"}})
 }
+
+// Who sends the same request again, since no answer came, makes neither a second account nor a second token.
+func TestAccountsAndTokensAreMadeOncePerKey(t *testing.T) {
+	town := newTown(t)
+	me := town.person(t, account.Entry{Login: "me", Roles: []string{"administrator"}})
+	header := carrying(me)
+	header["Idempotency-Key"] = "key-00001"
+	user := asked{method: "POST", path: "/api/v1/users", media: jsonType, header: header, status: 201, body: `{"login":"zhang.san","roles":["agent"]}`}
+	first, again := read[serve.Invited](t, ask(t, town, user)), read[serve.Invited](t, ask(t, town, user))
+	require.Equal(t, first.User, again.User)
+	require.NotEqual(t, first.Link, again.Link, "a link is shown once")
+	for _, use := range []struct {
+		link   string
+		status int
+	}{{again.Link, 200}, {first.Link, 403}} { // once one is used the other is void
+		ask(t, town, asked{method: "POST", path: "/api/v1/accounts/password", media: jsonType, status: use.status,
+			body: `{"link":"` + use.link + `","password":"` + passphrase + `"}`})
+	}
+	user.body, user.status, user.contains = `{"login":"li.si","roles":["agent"]}`, 422, []string{"request.key_reused"}
+	ask(t, town, user)
+	header["Idempotency-Key"] = "short"
+	user.status, user.contains = 400, []string{"request.key"}
+	ask(t, town, user)
+
+	header["Idempotency-Key"] = "key-00001"
+	token := asked{method: "POST", path: "/api/v1/account/tokens", media: jsonType, header: header, status: 201, body: `{"name":"list","scopes":["user.list"],"days":30}`}
+	lost, kept := read[serve.IssuedToken](t, ask(t, town, token)), read[serve.IssuedToken](t, ask(t, town, token))
+	require.Equal(t, lost.ID, kept.ID)
+	for secret, status := range map[string]int{lost.Secret: 401, kept.Secret: 200} {
+		ask(t, town, asked{method: "GET", path: "/api/v1/users", header: map[string]string{"Authorization": "Bearer " + secret}, status: status})
+	}
+	require.NotContains(t, town.log.String(), "key-00001")
+}

@@ -91,7 +91,7 @@ func (s *Server) userRoutes() []Route {
 		of("account", nil, Route{
 			Name: "token_create", Method: http.MethodPost, Path: "/api/v1/account/tokens", Action: "token.create",
 			Summary: lang.Text{ZH: "新建访问令牌", EN: "Make an access token"},
-			Body:    NewToken{}, Status: http.StatusCreated, Answer: IssuedToken{}, Handle: createToken,
+			Once:    true, Body: NewToken{}, Status: http.StatusCreated, Answer: IssuedToken{}, Handle: createToken,
 		}),
 		of("account", tokenObject, Route{
 			Name: "token_revoke", Method: http.MethodDelete, Path: "/api/v1/account/tokens/{token}", Action: "token.revoke",
@@ -110,7 +110,8 @@ func (s *Server) userRoutes() []Route {
 		}),
 		of("users", nil, Route{
 			Name: "user_add", Method: http.MethodPost, Path: "/api/v1/users", Action: "user.add",
-			Summary: lang.Text{ZH: "新增账户", EN: "Add an account"}, Body: NewUser{}, Status: http.StatusCreated, Answer: Invited{}, Handle: addUser,
+			Summary: lang.Text{ZH: "新增账户", EN: "Add an account"},
+			Once:    true, Body: NewUser{}, Status: http.StatusCreated, Answer: Invited{}, Handle: addUser,
 		}),
 		of("users", userObject, Route{
 			Name: "user_read", Method: http.MethodGet, Path: at, Action: "user.read",
@@ -203,12 +204,20 @@ func listUsers(c *Call) error {
 	return c.JSON(page)
 }
 
+// once names the request for what it makes; without an idempotency key it is one of its own.
+func (c *Call) once() account.Once {
+	if c.Key() == "" {
+		return account.Once{}
+	}
+	return account.Once{By: c.Account.ID, Key: c.Key(), Request: store.Hash(c.Raw)}
+}
+
 func addUser(c *Call) error {
 	var body NewUser
 	if err := c.Decode(&body); err != nil {
 		return err
 	}
-	a, err := c.Server.Accounts.Add(c.Context(), account.Entry{
+	a, err := c.Server.Accounts.AddOnce(c.Context(), c.once(), account.Entry{
 		Login: body.Login, Name: body.Name, Roles: body.Roles, Department: body.Department, Street: body.Street,
 	})
 	if err != nil {
@@ -256,7 +265,7 @@ func createToken(c *Call) error {
 	if err != nil {
 		return err
 	}
-	t, secret, err := c.Server.Accounts.NewToken(c.Context(), a, body.Name, body.Scopes, body.Days)
+	t, secret, err := c.Server.Accounts.NewTokenOnce(c.Context(), c.once(), a, body.Name, body.Scopes, body.Days)
 	if err != nil {
 		return err
 	}
