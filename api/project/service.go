@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"sync"
 	"time"
 
 	"sevenlists/api/job"
@@ -60,6 +61,11 @@ type Service struct {
 	intakes chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
 	// comparisons are those of several projects that are made at once: each takes seconds of one processor.
 	comparisons chan struct{}
+
+	folder     fs.FS                   // of the rules as they were given, without what was published here
+	own        []rules.RegisterVersion // the register that lies there
+	publishing sync.Mutex              // of the register
+	registered int64                   // sequence of the register that is in use; 0: nothing was published here
 }
 
 // New makes a service and keeps the rule set in use, so that whatever is issued under it can be
@@ -81,7 +87,10 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1), comparisons: make(chan struct{}, 2)}
+	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1), comparisons: make(chan struct{}, 2), folder: c.Rules, own: set.Register()}
+	if err := s.FollowRegister(ctx); err != nil {
+		return nil, err
+	}
 	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
 		JobIntake: intakeWork{s}, JobReplan: replanWork{s},
 	}})

@@ -160,7 +160,7 @@ func (s *Server) Routes() []Route {
 		s.plotRoutes(),
 		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(),
 		s.accountRoutes(),

@@ -92,6 +92,11 @@ var registerMessages = []message{
 		code:  "register.more",
 		texts: []lang.Text{{ZH: "另有{0}处错误没有列出", EN: "{0} more mistakes are not listed"}},
 	},
+	{
+		code:  "register.moved",
+		texts: []lang.Text{{ZH: "登记册刚刚被他人改过", EN: "somebody else has just changed the register"}},
+		hints: []lang.Text{{ZH: "请重新预览差异后再提交", EN: "look at the differences again, then send it again"}},
+	},
 	// register.period: {0} the first day, {1} the last.
 	{
 		code:  "register.period",

@@ -157,3 +157,19 @@ func (s *Set) readRegister(src *files, faults *fault.List) {
 		}
 	}
 }
+
+// ReadRegister reads a register that stands by itself. The name is that of its file, for faults. What it says
+// of items is checked by CheckRegister.
+//
+// It returns a fault.List of RuleBroken.
+func ReadRegister(name string, content []byte) ([]RegisterVersion, error) {
+	t, faults := parseTree(name, content)
+	if t == nil {
+		return nil, faults.Err()
+	}
+	var register struct {
+		Versions []RegisterVersion `json:"versions"`
+	}
+	err := t.decode(&register, nil).Err()
+	return register.Versions, err
+}
