@@ -159,6 +159,7 @@ func (s *Server) Routes() []Route {
 		s.guideRoutes(),
 		s.plotRoutes(),
 		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(),
+		s.clockRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),

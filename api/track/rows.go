@@ -29,6 +29,10 @@ type CaseRow struct {
 	// EarlyStart and LateFinish are those of the plan as the project stands.
 	EarlyStart calendar.Date `json:"early_start,omitzero"`
 	LateFinish calendar.Date `json:"late_finish,omitzero"`
+	// Light is the id of the light that it shows today, Due the next day that the department has to keep;
+	// absent where nothing has been received.
+	Light string        `json:"light,omitempty"`
+	Due   calendar.Date `json:"due,omitzero"`
 }
 
 // Rows are the cases of a project in the order of its plan; those of items that it needs no more come
@@ -50,25 +54,26 @@ func (s *Service) Rows(ctx context.Context, p *project.Project) ([]CaseRow, erro
 			row.EarlyStart, row.LateFinish = item.Schedule.EarlyStart, item.Schedule.LateFinish
 		}
 		listed[item.ID] = true
-		rows = append(rows, row.of(state.Cases[item.ID]))
+		rows = append(rows, s.row(row, state.Cases[item.ID]))
 	}
 	for _, key := range slices.Sorted(maps.Keys(state.Cases)) {
 		if !listed[key] {
 			c := state.Cases[key]
-			rows = append(rows, (&CaseRow{Case: key, Name: key, Department: c.Terms.Department, Status: "dropped"}).of(c))
+			rows = append(rows, s.row(CaseRow{Case: key, Name: key, Department: c.Terms.Department, Status: "dropped"}, c))
 		}
 	}
 	return rows, nil
 }
 
-// of is the row with what the case says.
-func (r *CaseRow) of(c *handling.Case) CaseRow {
-	row := *r
+// row is a row with what the case says, and its clocks.
+func (s *Service) row(row CaseRow, c *handling.Case) CaseRow {
 	if c == nil {
 		row.State, row.Version = handling.None, 1
 		return row
 	}
 	row.State, row.Attempt, row.Officer, row.Version = c.State, c.Attempt, c.Officer, c.Version
 	row.Received, row.Accepted, row.Decided, row.Outcome, row.Document = c.Received, c.Accepted, c.Decided, c.Outcome, c.Document
+	x := s.Reading(c)
+	row.Light, row.Due = x.Light, x.Due
 	return row
 }

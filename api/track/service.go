@@ -10,6 +10,7 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/api/store"
+	"sevenlists/api/track/clock"
 	"sevenlists/api/track/handling"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
@@ -30,6 +31,7 @@ type Service struct {
 	store    store.Store
 	projects *project.Service
 	book     *handling.Book
+	clocks   *clock.Rules
 	now      func() time.Time
 }
 
@@ -45,7 +47,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, projects: c.Projects, book: book, now: c.Now}, nil
+	clocks, err := clock.Read(loaded, book)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, now: c.Now}, nil
 }
 
 // Book is how cases go on.

@@ -98,4 +98,14 @@ var caseMessages = []message{
 		texts: []lang.Text{{ZH: "该项目的方案中没有事项 {0}", EN: "the plan of this project has no item {0}"}},
 		hints: []lang.Text{{ZH: "是不是 {1}？", EN: "did you mean {1}?"}},
 	},
+	// clock.*: {0} the day on which the hall was closed.
+	{
+		code:  "clock.closing.document",
+		texts: []lang.Text{{ZH: "{0} 关闭大厅没有文号", EN: "the closing of the hall on {0} names no document"}},
+		hints: []lang.Text{{ZH: "请填写决定关闭的文件", EN: "give the document that ordered it"}},
+	},
+	{
+		code:  "clock.lights.last",
+		texts: []lang.Text{{ZH: "最后一种灯不能有条件：其他灯都不亮时亮它", EN: "the last light has no conditions: it shows where no other does"}},
+	},
 }

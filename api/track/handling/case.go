@@ -149,6 +149,7 @@ type Case struct {
 	Accepted   calendar.Date `json:"accepted,omitzero"` // as entered; silence is counted by whoever knows today
 	Decided    calendar.Date `json:"decided,omitzero"`
 	Delivered  calendar.Date `json:"delivered,omitzero"`
+	Ended      calendar.Date `json:"ended,omitzero"` // when it was closed without a decision
 	Outcome    string        `json:"outcome,omitempty"`
 	Document   string        `json:"document,omitempty"`   // of the decision
 	ValidUntil calendar.Date `json:"valid_until,omitzero"` // last day on which its certificate holds

@@ -47,9 +47,9 @@ func (c *Case) apply(s Dated) {
 	case Receive:
 		c.State, c.Received = Received, s.On
 	case NotRequired:
-		c.State = ClosedNotRequired
+		c.State, c.Ended = ClosedNotRequired, s.On
 	case WrongAuthority:
-		c.State = ClosedWrongAuthority
+		c.State, c.Ended = ClosedWrongAuthority, s.On
 	case RequestCorrection:
 		c.State = CorrectionRequested
 		c.Notices = append(c.Notices, Notice{On: s.On, Document: s.Document, Missing: s.Missing})
@@ -66,7 +66,7 @@ func (c *Case) apply(s Dated) {
 	case CloseGap:
 		c.closeGap(s)
 	case WithdrawAcceptance:
-		c.State = AcceptanceWithdrawn
+		c.State, c.Ended = AcceptanceWithdrawn, s.On
 		c.endPause(s.On)
 	case Pause:
 		c.State = Paused
@@ -83,7 +83,7 @@ func (c *Case) apply(s Dated) {
 	case Deliver:
 		c.State, c.Delivered = Delivered, s.On
 	case Void:
-		c.State = Voided
+		c.State, c.Ended = Voided, s.On
 		c.endPause(s.On)
 	}
 }
