@@ -277,3 +277,41 @@ func TestLimitsInCalendarDays(t *testing.T) {
 	terms.Statutory = &rules.StatutoryDays{Days: rules.Days{N: 3, Unit: "months"}}
 	require.Equal(t, day(t, "2026-09-01"), r.Read(made(t, terms, steps...), cal, day(t, "2026-06-15")).Statutory.Due)
 }
+
+// TestATyphoonClosesTheHall: closing it by the district's own list stops no clock of the law by itself
+// (行政许可法 art. 82 leaves out statutory holidays only); a document that makes the day no working day does.
+func TestATyphoonClosesTheHall(t *testing.T) {
+	cal := projecttest.Shipped(t).Calendar()
+	read := func(stops string) *clock.Rules {
+		files := projecttest.Edited(t, "supervision/closings/data.yaml", "closings: []",
+			"closings:\n  - {date: \"2026-06-10\", document: 防指〔2026〕3号, stops_clock: "+stops+"}\n")
+		b, err := handling.Supervision(files)
+		require.NoError(t, err)
+		book, err := handling.ReadBook(b)
+		require.NoError(t, err)
+		r, err := clock.Read(b, book)
+		require.NoError(t, err)
+		return r
+	}
+	c := made(t, licence, did{on: "2026-06-01", step: handling.Receive}, did{on: "2026-06-01", step: handling.Accept})
+	today := day(t, "2026-06-15")
+
+	r := read("false")
+	x := r.Read(c, cal, today)
+	require.Equal(t, today, x.Promised.Due)
+	require.Equal(t, 10, x.Promised.Used)
+	require.Equal(t, []clock.Closing{{Date: day(t, "2026-06-10"), Document: "防指〔2026〕3号"}}, r.Closings(c.Received, today), "it is shown")
+	require.Zero(t, r.Lost(c, cal, today).Closing)
+
+	r = read("true")
+	x = r.Read(c, cal, today)
+	require.Equal(t, day(t, "2026-06-16"), x.Promised.Due)
+	require.Equal(t, 9, x.Promised.Used)
+	require.Equal(t, clock.Lost{Days: 10, Promised: 9, Closing: 1}, r.Lost(c, cal, today))
+
+	b, err := handling.Supervision(projecttest.Edited(t, "supervision/closings/data.yaml", "closings: []",
+		"closings:\n  - {date: \"2026-06-10\", document: \"\", stops_clock: false}\n"))
+	require.NoError(t, err)
+	_, err = clock.Read(b, &handling.Book{})
+	require.ErrorContains(t, err, "clock.closing.document")
+}

@@ -137,3 +137,13 @@ func WorkingDays(limit *rules.Days, cal *calendar.Calendar, from calendar.Date) 
 	k := count{calendar: cal}
 	return max(0, cal.Between(from, k.due(from, *limit, 0))), true
 }
+
+// Used are the working days of handling: from acceptance, by the authority or by silence, to the decision
+// or today, without those left out; 0 before acceptance.
+func (r *Rules) Used(c *handling.Case, cal *calendar.Calendar, today calendar.Date) int {
+	if start := r.start(c, cal, today); start != 0 {
+		k := r.count(c, cal, today)
+		return k.days(Working, start, k.end)
+	}
+	return 0
+}
