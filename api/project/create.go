@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 
@@ -81,20 +82,38 @@ func (s *Service) Create(ctx context.Context, call Call, in Draft) (*Project, er
 // It returns what Create does, and NotFound project.unknown, Conflict request.stale and
 // project.archived.
 func (s *Service) Revise(ctx context.Context, id string, call Call, raw []byte) (*Project, error) {
-	request, err := call.requestHash("revise", raw)
+	p, _, err := s.ReviseAlong(ctx, id, call, "revise", raw, func(context.Context, *Project) ([]byte, []store.Event, error) { return raw, nil, nil })
+	return p, err
+}
+
+// ReviseAlong gives a project the profile that another package makes of it, and appends in the same
+// document the events by which that package came to it. What and body tell one request from another.
+//
+// It returns what Revise does, and the errors of decide, which may be asked several times.
+func (s *Service) ReviseAlong(ctx context.Context, id string, call Call, what string, body any, decide func(context.Context, *Project) ([]byte, []store.Event, error)) (*Project, store.Document, error) {
+	request, err := call.requestHash(what, body)
 	if err != nil {
-		return nil, err
+		return nil, store.Document{}, err
 	}
 	set := s.Rules()
 	var m made
-	return s.change(ctx, id, call, request, func(p *Project) ([]store.Event, error) {
-		if m.hash == "" {
+	var of []byte
+	return s.append(ctx, id, call, request, func(ctx context.Context, p *Project) ([]store.Event, error) {
+		if err := p.open(id); err != nil {
+			return nil, err
+		}
+		raw, events, err := decide(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		if m.hash == "" || !bytes.Equal(raw, of) {
 			if m, err = s.prepare(ctx, set, raw); err != nil {
 				return nil, err
 			}
+			of = raw
 		}
 		if m.hash == p.Profile && m.plot == p.PlotAt && set.Revision() == p.Rules {
-			return nil, nil
+			return events, nil
 		}
 		was, err := s.store.Content(ctx, p.Profile)
 		if err != nil {
@@ -111,8 +130,19 @@ func (s *Service) Revise(ctx context.Context, id string, call Call, raw []byte) 
 		revised, err := event(EventRevised, s.today(), Revised{
 			Profile: m.hash, Rules: set.Revision(), Plot: m.plot, Changed: changed, Summary: m.summary,
 		})
-		return []store.Event{revised}, err
+		return append([]store.Event{revised}, events...), err
 	})
+}
+
+// open refuses a project that is not there, or archived.
+func (p *Project) open(id string) error {
+	switch {
+	case p.Sequence == 0:
+		return unknown(id)
+	case p.State == Closed:
+		return fault.New(fault.Conflict, "project.archived", "", id)
+	}
+	return nil
 }
 
 // change writes to a project that is there and not archived.

@@ -66,11 +66,8 @@ func (s *Service) Extend(ctx context.Context, id string, call Call, what string,
 		return nil, store.Document{}, err
 	}
 	return s.append(ctx, id, call, request, func(ctx context.Context, p *Project) ([]store.Event, error) {
-		switch {
-		case p.Sequence == 0:
-			return nil, unknown(id)
-		case p.State == Closed:
-			return nil, fault.New(fault.Conflict, "project.archived", "", id)
+		if err := p.open(id); err != nil {
+			return nil, err
 		}
 		return decide(ctx, p)
 	})

@@ -12,6 +12,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track/clock"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/problems"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -32,6 +33,7 @@ type Service struct {
 	projects *project.Service
 	book     *handling.Book
 	clocks   *clock.Rules
+	matters  *problems.Book
 	now      func() time.Time
 }
 
@@ -51,7 +53,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, now: c.Now}, nil
+	matters, err := problems.ReadBook(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, now: c.Now}, nil
 }
 
 // Book is how cases go on.
@@ -111,6 +117,12 @@ func untouched(id, key string) *handling.Case {
 // change appends events about how a project is followed, decided on by its state, and gives the state
 // after. What and body tell one request from another under the same key.
 func (s *Service) change(ctx context.Context, id string, call project.Call, what string, body any, decide func(context.Context, *project.Project, *State) ([]store.Event, error)) (*State, error) {
+	state, _, err := s.changed(ctx, id, call, what, body, decide)
+	return state, err
+}
+
+// changed is change for whoever wants the document, too; its sequence is 0 where nothing was written.
+func (s *Service) changed(ctx context.Context, id string, call project.Call, what string, body any, decide func(context.Context, *project.Project, *State) ([]store.Event, error)) (*State, store.Document, error) {
 	p, d, err := s.projects.Extend(ctx, id, call, what, body, func(ctx context.Context, p *project.Project) ([]store.Event, error) {
 		state, err := upTo(ctx, s.store, id, p.Sequence)
 		if err != nil {
@@ -119,9 +131,10 @@ func (s *Service) change(ctx context.Context, id string, call project.Call, what
 		return decide(ctx, p, state)
 	})
 	if err != nil {
-		return nil, err
+		return nil, d, err
 	}
-	return upTo(ctx, s.store, id, max(d.Sequence, p.Sequence))
+	state, err := upTo(ctx, s.store, id, max(d.Sequence, p.Sequence))
+	return state, d, err
 }
 
 // Enter enters a step into the case of an item; where it is only tried, everything is checked and nothing
@@ -228,9 +241,13 @@ func (s *Service) circumstances() handling.Circumstances {
 }
 
 // current refuses a change of something that is not as the caller has seen it.
-func current(c *handling.Case, version int64) error {
-	if version != 0 && version != c.Version {
-		return fault.New(fault.Conflict, "request.stale", "If-Match", c.Version, version)
+func current(c *handling.Case, version int64) error { return unchanged(c.Version, version) }
+
+// unchanged refuses a change of something that has another version than the caller has seen; 0 asks for
+// none.
+func unchanged(has, seen int64) error {
+	if seen != 0 && seen != has {
+		return fault.New(fault.Conflict, "request.stale", "If-Match", has, seen)
 	}
 	return nil
 }
@@ -273,11 +290,7 @@ func (s *Service) terms(ctx context.Context, p *project.Project, key string, on 
 // texts refuses what no line of text may hold.
 func texts(s *handling.Dated) fault.List {
 	var faults fault.List
-	one := func(at, text string) {
-		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\uFFFD' }) {
-			faults.Add(fault.New(fault.Invalid, "profile.text.lines", at))
-		}
-	}
+	one := func(at, text string) { faults.Add(line(at, text)) }
 	for at, text := range map[string]string{
 		"/case": s.Case, "/document": s.Document, "/reason": s.Reason, "/late": s.Late, "/officer": s.Officer, "/authority": s.Authority, "/source": s.Source,
 	} {
@@ -287,6 +300,14 @@ func texts(s *handling.Dated) fault.List {
 		one("/missing", s.Missing[i].What)
 	}
 	return faults
+}
+
+// line refuses what no line of text may hold.
+func line(at, text string) *fault.Error {
+	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\uFFFD' }) {
+		return fault.New(fault.Invalid, "profile.text.lines", at)
+	}
+	return nil
 }
 
 // event makes an event of a day.

@@ -12,6 +12,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/store"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/problems"
 )
 
 // kindFollowed and kindCase are the kinds of the views.
@@ -40,6 +41,7 @@ type State struct {
 	Archived bool                      `json:"archived,omitempty"`
 	Begun    bool                      `json:"begun"` // something has been followed; nothing is viewed before
 	Cases    map[string]*handling.Case `json:"cases"` // by key
+	Matters  problems.Register         `json:"matters,omitzero"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -53,10 +55,10 @@ func concerns(kind string) bool {
 	case project.EventCreated, project.EventHandedOver, project.EventArchived, project.EventUnarchived:
 		return true
 	}
-	return strings.HasPrefix(kind, caseEvents)
+	return strings.HasPrefix(kind, caseEvents) || ofMatter(kind) != ""
 }
 
-// touched are the cases whose views change, and the sequence of the last document that changed each.
+// touched are the cases, and matters by class:number, whose views change, and the sequence of the last document that changed each.
 type touched map[string]int64
 
 // fold takes in what one document says.
@@ -76,11 +78,12 @@ func (s *State) fold(e store.Entry, t touched) error {
 	return nil
 }
 
-// every marks the views of all cases.
+// every marks the views of all cases and matters.
 func (s *State) every(e *store.Entry, t touched) {
 	for key := range s.Cases {
 		t[key] = e.Sequence
 	}
+	s.everyMatter(e, t)
 }
 
 // take folds one event; of a type that is not followed it leaves everything as it is.
@@ -107,6 +110,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		return s.correct(ev, e, t)
 	default:
 		s.Begun = true
+		if class := ofMatter(ev.Type); class != "" {
+			return s.matter(class, ev, e, t)
+		}
 		return s.step(ev, e, t)
 	}
 	return nil
@@ -171,13 +177,21 @@ func (s *State) views(t touched) ([]store.Record, error) {
 		Fields: map[string]string{"agent": s.Agent, "archived": flag(s.Archived)},
 	}}
 	for _, key := range slices.Sorted(maps.Keys(t)) {
-		r, err := s.caseView(s.Cases[key], t[key])
+		r, err := s.viewOf(key, t[key])
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, r)
 	}
 	return list, nil
+}
+
+// viewOf is the view of one thing that was touched.
+func (s *State) viewOf(key string, version int64) (store.Record, error) {
+	if m := s.matterOf(key); m != nil {
+		return s.matterView(m, version)
+	}
+	return s.caseView(s.Cases[key], version)
 }
 
 // caseView is by which a case is listed: those received first come first. It holds what follows from the

@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages, registerMessages,
+	caseMessages, registerMessages, problemMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,
