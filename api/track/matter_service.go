@@ -63,10 +63,9 @@ func (s *Service) EnterMatter(ctx context.Context, id string, call project.Call,
 	if faults := linesOf(&step); len(faults) > 0 {
 		return nil, faults
 	}
-	if step.On == 0 {
-		step.On = s.Today()
-	}
 	state, d, err := s.changed(ctx, id, call, class+"_step", step, func(ctx context.Context, p *project.Project, state *State) ([]store.Event, error) {
+		step := step
+		step.On = cmp.Or(step.On, s.Today())
 		m, err := begun(state, class, step.Number)
 		if err != nil {
 			return nil, err

@@ -80,7 +80,7 @@ func (b *Book) stated(m Matter, s *Dated, w Circumstances) fault.List {
 	if s.On > w.Today {
 		add("case.future", "/on", s.On, w.Today)
 	}
-	if s.On < w.Today && s.Late == "" {
+	if s.On < w.Today && s.Late == "" && s.Source == "" {
 		add("case.late", "/late", s.On, w.Today)
 	}
 	b.names(s, w, add)
