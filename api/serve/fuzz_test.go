@@ -26,6 +26,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/track"
 	"sevenlists/api/webhook"
 	"sevenlists/planner/fault"
 )
@@ -38,14 +39,15 @@ type besieged struct {
 }
 
 func besiege(t testing.TB) *besieged {
-	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1", "case": ownDepartments}}
+	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1", "case": ownDepartments, "problem": "1", "question": "1", "round": "1"}}
 	var projects *project.Service
+	var followed *track.Service
 	b.town = newTown(t, func(c *serve.Config) {
 		disk, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
 		require.NoError(t, err)
 		t.Cleanup(func() { require.NoError(t, disk.Close()) })
-		projects, c.Track = services(t, disk, c.Now, rand.Reader)
-		c.Projects, c.Events = projects, feed.NewHub(disk, c.Now, feed.Limits{})
+		projects, followed = services(t, disk, c.Now, rand.Reader)
+		c.Track, c.Projects, c.Events = followed, projects, feed.NewHub(disk, c.Now, feed.Limits{})
 		nowhere := &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) { return nil, errors.New("no network") }}
 		c.Webhooks, err = webhook.New(webhook.Config{Store: disk, Now: c.Now, Random: rand.Reader, Log: c.Log, Resolver: nowhere,
 			Rights: serve.Owners{Gate: c.Gate, Projects: projects, Account: c.Gate.(serve.Guard).ByID}})
@@ -60,6 +62,7 @@ func besiege(t testing.TB) *besieged {
 	p, err := projects.Create(context.Background(), project.Call{Account: owner, Key: "key-00001"}, project.Draft{Profile: []byte(workshop(t)), Agent: owner})
 	require.NoError(t, err)
 	b.objects["project"] = p.ID
+	matters(t, followed, p.ID)
 	_, _, err = projects.Issue(context.Background(), p.ID, project.Call{Account: owner, Key: "key-00002"}, project.Order{})
 	require.NoError(t, err)
 	link, err := projects.KeepPreview(context.Background(), []byte(workshop(t)), project.Options{})
@@ -74,7 +77,11 @@ func besiege(t testing.TB) *besieged {
 // seeds are requests of every route, as text, that get some way in.
 func (b *besieged) seeds(t testing.TB) []string {
 	bodies := map[string]string{
-		"case_enter": `{"step":"receive"}`, "case_correct": `{"number":1,"reason":"x","instead":{"step":"receive"}}`,
+		"problem_open": newProblem, "problem_enter": `{"step":"assign","lead":{"person":"x"}}`, "problem_correct": `{"entry":1,"reason":"x","instead":{"step":"open","problem":` + newProblem + `}}`,
+		"question_ask": newQuestion, "question_enter": `{"step":"answer","document":"x","answer":{"value":true}}`,
+		"opinion_ask": newRound, "opinion_enter": `{"step":"give","document":"x","opinion":{"party":"east","opinion":"for"}}`,
+		"agenda_decide": `{"text":"x","decisions":[{"project":"x","number":1,"step":"assign"}]}`,
+		"case_enter":    `{"step":"receive"}`, "case_correct": `{"number":1,"reason":"x","instead":{"step":"receive"}}`,
 		"project_create": `{"profile":` + plain(t) + `,"street":"cicheng"}`, "project_issue": `{"options":{"variant":"commitment"},"note":"x"}`,
 		"project_hand_over": `{"agent":"a","reason":"x"}`, "project_archive": `{"reason":"x"}`, "link_entrust": form,
 		"webhook_create": `{"url":"https://city.example/","types":["plan_issued"]}`, "session_create": `{"login":"agent","password":"x"}`,

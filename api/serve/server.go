@@ -160,6 +160,7 @@ func (s *Server) Routes() []Route {
 		s.plotRoutes(),
 		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(),
 		s.clockRoutes(),
+		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),

@@ -34,6 +34,7 @@ type town struct {
 	accounts *account.Accounts
 	access   *access.Rules
 	projects *project.Service
+	track    *track.Service
 	now      time.Time
 	log      strings.Builder
 }
@@ -69,10 +70,9 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 		Records: disk, Access: known, Now: now, Random: rand.New(rand.NewSource(1)), Cost: account.Cost{Memory: 64, Passes: 1, Threads: 1},
 	})
 	require.NoError(t, err)
-	var followed *track.Service
-	town.projects, followed = services(t, disk, now, rand.New(rand.NewSource(2)))
+	town.projects, town.track = services(t, disk, now, rand.New(rand.NewSource(2)))
 	config := serve.Config{
-		Rules: town.projects.Rules, Projects: town.projects, Track: followed, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
+		Rules: town.projects.Rules, Projects: town.projects, Track: town.track, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
 		Gate:     serve.Guard{Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics"},
 		Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics",
 		Limits: serve.Limits{PerAddress: 1e6, PerAccount: 1e6},
@@ -216,6 +216,7 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.Contains(t, mine.Object().Departments, "development_and_reform")
+	matters(t, town.track, mine.ID)
 	tokens := map[string]string{}
 	for role, s := range sessions {
 		token, _, err := town.accounts.NewToken(ctx, s.Account, "x", []string{"job.*"}, 1)
@@ -277,7 +278,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 		o.Owner = who.ID
 	case role == "agent":
 		o.Agent = who.ID
-		if kind != "project" && kind != "case" {
+		if kind != "project" && kind != "case" && kind != "problem" {
 			o.Owner = who.ID
 		}
 	case role == "adviser":

@@ -229,10 +229,11 @@ type Outcome struct {
 	Step    string `json:"step"`
 	Done    bool   `json:"done"`
 	State   string `json:"state,omitempty"` // of the problem after it
-	// Code says why it was not entered; empty where it was.
-	Code string `json:"code,omitempty"`
+	// Code and Why say why it was not entered; empty where it was.
+	Code string    `json:"code,omitempty"`
+	Why  lang.Text `json:"why,omitzero"`
 
-	Err error `json:"-"` // the same, for whoever words it
+	passing bool // it may be done when it is tried again
 }
 
 // mostDecisions is how many decisions one meeting carries back.
@@ -252,6 +253,9 @@ func (s *Service) Decide(ctx context.Context, call project.Call, minutes Minutes
 	if err != nil {
 		return nil, nil, err
 	}
+	if meeting.Finished {
+		return meeting, meeting.outcomes(), nil
+	}
 	outcomes := make([]Outcome, len(decisions))
 	final := true
 	for i := range decisions {
@@ -260,7 +264,7 @@ func (s *Service) Decide(ctx context.Context, call project.Call, minutes Minutes
 			d.Step.On = meeting.On
 		}
 		outcomes[i] = s.carry(ctx, call, meeting.ID, i, d, who, may)
-		final = final && !passing(outcomes[i].Err)
+		final = final && !outcomes[i].passing
 	}
 	if final {
 		meeting, err = s.carried(ctx, call, meeting, outcomes)
@@ -272,7 +276,9 @@ func (s *Service) Decide(ctx context.Context, call project.Call, minutes Minutes
 func (s *Service) carry(ctx context.Context, call project.Call, meeting string, place int, d Decision, who Who, may func(context.Context, *Decision) error) Outcome {
 	o := Outcome{Project: d.Project, Problem: d.Step.Number, Step: d.Step.Name}
 	refuse := func(err error) Outcome {
-		o.Err, o.Code = err, fault.All(err)[0].Code
+		first := fault.All(err)[0]
+		o.Code, o.Why = first.Code, lang.Text{ZH: first.Message(lang.ZH), EN: first.Message(lang.EN)}
+		o.passing = passing(err)
 		return o
 	}
 	if err := may(ctx, &d); err != nil {
@@ -290,9 +296,6 @@ func (s *Service) carry(ctx context.Context, call project.Call, meeting string, 
 
 // passing reports whether something may be done when it is tried again.
 func passing(err error) bool {
-	if err == nil {
-		return false
-	}
 	var one *fault.Error
 	return errors.Is(err, store.ErrUnavailable) || errors.Is(err, store.ErrTaken) || errors.Is(err, context.DeadlineExceeded) ||
 		errors.Is(err, context.Canceled) || errors.As(err, &one) && one.Kind == fault.Unavailable

@@ -14,6 +14,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
 )
 
 // kindMeeting is the kind of the views of meetings, which are their minutes.
@@ -40,9 +41,12 @@ type Decided struct {
 	Step    string `json:"step"`    // what was decided
 	Result  string `json:"result,omitempty"`
 	Reason  string `json:"reason,omitempty"`
-	// Carried says that it stands in the log of its project; Code why it does not.
-	Carried bool   `json:"carried"`
-	Code    string `json:"code,omitempty"`
+	// Carried says that it stands in the log of its project, State the problem's after it; Code and Why say
+	// why it does not.
+	Carried bool      `json:"carried"`
+	State   string    `json:"state,omitempty"`
+	Code    string    `json:"code,omitempty"`
+	Why     lang.Text `json:"why,omitzero"`
 }
 
 // Meeting is one joint study with what it decided.
@@ -188,14 +192,23 @@ func (m *Meeting) fold(d store.Document) error {
 				return err
 			}
 			for i := range min(len(b.Outcomes), len(m.Decisions)) {
-				o := &b.Outcomes[i]
-				m.Decisions[i].Carried, m.Decisions[i].Code, m.Decisions[i].Problem = o.Done, o.Code, o.Problem
+				o, d := &b.Outcomes[i], &m.Decisions[i]
+				d.Carried, d.State, d.Code, d.Why, d.Problem = o.Done, o.State, o.Code, o.Why, o.Problem
 			}
 			m.Finished = true
 		}
 	}
 	m.Sequence = e.Sequence
 	return nil
+}
+
+// outcomes are what became of its decisions, once they have all been carried back.
+func (m *Meeting) outcomes() []Outcome {
+	list := make([]Outcome, len(m.Decisions))
+	for i, d := range m.Decisions {
+		list[i] = Outcome{Project: d.Project, Problem: d.Problem, Step: d.Step, Done: d.Carried, State: d.State, Code: d.Code, Why: d.Why}
+	}
+	return list
 }
 
 func (m *Meeting) view() (store.Record, error) {

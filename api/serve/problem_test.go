@@ -1,0 +1,227 @@
+package serve_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"sevenlists/api/account"
+	"sevenlists/api/project"
+	"sevenlists/api/serve"
+	"sevenlists/api/track"
+	"sevenlists/api/track/problems"
+	"sevenlists/planner/lang"
+)
+
+// Bodies that begin one of each class of matter, of the department that officers of these tests belong to.
+const (
+	newProblem  = `{"title":"用地红线与设计不符","severity":"delay","category":"land","items":["enterprise_filing"],"lead":{"department":"development_and_reform"}}`
+	newQuestion = `{"fact":"in_flood_zone","department":"development_and_reform"}`
+	newRound    = `{"matter":"joint_review","about":"scheme","text":"设计方案","silence_is_assent":true,"parties":[{"id":"development_and_reform","kind":"department"},{"id":"east","kind":"neighbour"}]}`
+)
+
+// matters makes number 1 of each class of matter of a project.
+func matters(t testing.TB, s *track.Service, id string) {
+	t.Helper()
+	agent := track.Who{Roles: []string{"agent"}}
+	const own = "development_and_reform"
+	for class, step := range map[string]problems.Step{
+		problems.ClassProblem: {Name: problems.Open, Lead: &problems.Lead{Department: own}, Finding: &problems.Finding{
+			Title: lang.Text{ZH: "用地红线与设计不符"}, Severity: "delay",
+		}},
+		problems.ClassQuestion: {Name: problems.Ask, Question: &problems.Fact{Fact: "in_flood_zone", Department: own}},
+		problems.ClassOpinion: {Name: problems.Ask, Round: &problems.Asking{Matter: "joint_review", About: "scheme", Parties: []problems.Party{
+			{ID: own, Kind: problems.PartyDepartment}, {ID: "east", Kind: "neighbour"},
+		}}},
+	} {
+		_, err := s.EnterMatter(context.Background(), id, project.Call{Account: "x"}, 0, class, problems.Dated{Step: step}, agent, false)
+		require.NoError(t, err)
+	}
+}
+
+// problemWays lead a problem into each of its states, step by step, entered by somebody who may.
+var problemWays = map[string][]string{
+	problems.Opened:    nil,
+	problems.Assigned:  {"assign"},
+	problems.Proposed:  {"propose"},
+	problems.Escalated: {"escalate"},
+	problems.Settled:   {"assign", "settle"},
+	problems.Accepted:  {"assign", "accept_risk"},
+	problems.Rejected:  {"reject"},
+}
+
+// everything is a body of a step of a problem with all that it needs.
+func everything(step string) string {
+	return fmt.Sprintf(`{"step":%q,"reason":"x","result":"x","document":"文〔2026〕1号","issued_by":"development_and_reform"%s}`,
+		step, map[bool]string{true: `,"lead":{"person":"acc_x"}`}[step == "assign"])
+}
+
+// TestEveryStepOfAProblemInEveryStateForEveryRole tries each step in each state of a problem of each
+// severity as every role, of the problem's own department or project, and compares with the table that a
+// person has read: testdata/problem_steps.txt.
+func TestEveryStepOfAProblemInEveryStateForEveryRole(t *testing.T) {
+	town := newTown(t)
+	sessions := map[string]account.Session{}
+	roles := []string{}
+	for _, role := range town.access.Roles() {
+		roles = append(roles, role.ID)
+		sessions[role.ID] = town.person(t, account.Entry{Login: role.ID, Roles: []string{role.ID}, Department: "development_and_reform", Street: "cicheng"})
+	}
+	p, err := town.projects.Create(context.Background(), project.Call{Account: "x", Key: "key-00001"}, project.Draft{
+		Profile: []byte(workshop(t)), Owner: sessions["investor"].Account.ID, Agent: sessions["agent"].Account.ID, Street: "cicheng",
+	})
+	require.NoError(t, err)
+	got, tried := map[string]string{}, 0
+	for _, severity := range []string{"stop", "delay", "cost"} {
+		for state, way := range problemWays {
+			w := ask(t, town, asked{method: "POST", path: "/api/v1/projects/" + p.ID + "/problems", media: "application/json",
+				body: strings.Replace(newProblem, "delay", severity, 1), header: carrying(sessions["agent"]), status: 201})
+			at, version := w.Header().Get("Location"), w.Header().Get("ETag")
+			for _, step := range way {
+				w := ask(t, town, asked{method: "POST", path: at + "/steps", media: "application/json", body: everything(step),
+					header: with(carrying(sessions["leader"]), "If-Match", version), status: 200})
+				version = w.Header().Get("ETag")
+			}
+			for _, step := range problems.StepNames(problems.ClassProblem) {
+				for _, role := range roles {
+					w := ask(t, town, asked{method: "POST", path: at + "/steps?try=yes", media: "application/json", body: everything(step),
+						header: with(carrying(sessions[role]), "If-Match", version, "Accept-Language", "en")})
+					tried++
+					if w.Code == http.StatusOK {
+						got[severity+" "+state+" "+step] += " " + role
+						continue
+					}
+					require.Contains(t, []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusBadRequest}, w.Code, "%s", w.Body)
+				}
+			}
+			answer := ask(t, town, asked{method: "GET", path: at, header: carrying(sessions["agent"]), status: 200})
+			require.Contains(t, answer.Body.String(), `"state":"`+state+`"`, "trying a step enters nothing")
+		}
+	}
+	require.Equal(t, problemSteps(t), got)
+	t.Logf("%d steps tried", tried)
+}
+
+// problemSteps reads which roles may enter which step in which state.
+func problemSteps(t *testing.T) map[string]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "problem_steps.txt"))
+	require.NoError(t, err)
+	defer f.Close()
+	table := map[string]string{}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		cells := strings.Fields(lines.Text())
+		if len(cells) < 4 || cells[0] == "#" {
+			continue
+		}
+		severities := []string{cells[0]}
+		if cells[0] == "any" {
+			severities = []string{"stop", "delay", "cost"}
+		}
+		for _, severity := range severities {
+			for _, state := range strings.Split(cells[1], ",") {
+				key := severity + " " + state + " " + cells[2]
+				require.NotContains(t, table, key)
+				table[key] = " " + strings.Join(cells[3:], " ")
+			}
+		}
+	}
+	return table
+}
+
+func TestTheAgendaGoesOutAndItsDecisionsComeBack(t *testing.T) {
+	s := keeping(t)
+	const jsonBody = "application/json"
+	one, other := made(t, s, agent, "key-00001"), made(t, s, otherAgent, "key-00001")
+	raise := func(who, id, severity string) {
+		ask(t, s, asked{method: "POST", path: "/api/v1/projects/" + id + "/problems", media: jsonBody,
+			body: strings.Replace(newProblem, "delay", severity, 1), header: as(who), status: 201})
+	}
+	raise(agent, one.ID, "delay")
+	raise(agent, one.ID, "stop")
+	raise(otherAgent, other.ID, "delay")
+	const supervisor, leader = "s supervisor", "l leader"
+
+	agenda := answerOf[track.Agenda](t, ask(t, s, asked{method: "GET", path: "/api/v1/agenda", header: as(supervisor), status: 200}))
+	require.Equal(t, 3, agenda.Problems)
+	require.Equal(t, "stop", agenda.Departments[0].Problems[0].Severity, "what stops a project comes first")
+	ask(t, s, asked{method: "GET", path: "/api/v1/agenda", header: as(agent), status: 200, contains: []string{one.ID}, lacks: []string{other.ID}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/agenda", header: as("o officer", "X-Department", "heritage"), status: 200, contains: []string{`"departments":[]`}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/agenda?format=html&on=2026-06-12", header: as(supervisor), status: 200,
+		contains: []string{"项目联合会商议程", "用地红线与设计不符", "逾期", "企业投资项目"}, lacks: []string{`"severity"`}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/agenda?format=html&department=heritage&lang=en", header: as(supervisor), status: 200, contains: []string{"Nothing is to be discussed"}})
+
+	decisions := `{"attending":["development_and_reform"],"text":"逐项会商","decisions":[` +
+		`{"project":"` + one.ID + `","number":1,"step":"assign","lead":{"person":"acc_x","due":"2026-06-20"}},` +
+		`{"project":"` + one.ID + `","number":2,"step":"settle","result":"改线","document":"纪要1号"},` +
+		`{"project":"` + one.ID + `","number":2,"step":"propose","result":"改线"},` +
+		`{"project":"` + other.ID + `","number":9,"step":"assign"},` +
+		`{"project":"` + other.ID + `","step":"open","problem":` + newProblem + `}]}`
+	send := asked{method: "POST", path: "/api/v1/agenda/decisions", media: jsonBody, body: decisions, header: as(supervisor, "Idempotency-Key", "key-00001"), status: 201}
+	w := ask(t, s, send)
+	held := answerOf[serve.MeetingAnswer](t, w)
+	var got []string
+	for _, o := range held.Outcomes {
+		got = append(got, fmt.Sprint(o.Done, " ", o.Problem, " ", o.State+o.Code))
+	}
+	require.Equal(t, []string{"true 1 assigned", "false 2 problem.step.not_now", "true 2 proposed", "false 9 problem.none", "true 2 open"}, got)
+	require.NotEmpty(t, held.Outcomes[1].Why.ZH)
+	require.True(t, held.Meeting.Finished)
+
+	require.Equal(t, w.Body.String(), ask(t, s, send).Body.String(), "sent again, it answers the same and enters nothing")
+	after := answerOf[track.Agenda](t, ask(t, s, asked{method: "GET", path: "/api/v1/agenda", header: as(supervisor), status: 200}))
+	require.Equal(t, 4, after.Problems)
+	again := send
+	again.body, again.status = strings.Replace(decisions, "逐项", "再次", 1), 422
+	ask(t, s, again)
+
+	ask(t, s, asked{method: "GET", path: w.Header().Get("Location"), header: as(leader), status: 200, contains: []string{"逐项会商", one.ID, other.ID, `"carried":true`}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/meetings", header: as(agent), status: 200, contains: []string{one.ID}, lacks: []string{other.ID}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/projects/" + other.ID + "/problems/2", header: as(otherAgent), status: 200,
+		contains: []string{`"found_by":"meeting","finder":"` + held.Meeting.ID}})
+
+	mine := send
+	mine.header, mine.body = as(agent, "Idempotency-Key", "key-00002"), `{"decisions":[{"project":"`+other.ID+`","number":1,"step":"assign","lead":{"person":"x"}}]}`
+	ask(t, s, send)
+	ask(t, s, mine)
+	ask(t, s, asked{method: "GET", path: "/api/v1/projects/" + other.ID + "/problems/1", header: as(otherAgent), status: 200, contains: []string{`"state":"open"`}})
+}
+
+func TestProblemsAndQuestionsOverHTTP(t *testing.T) {
+	s := keeping(t)
+	const jsonBody = "application/json"
+	p := made(t, s, agent, "key-00001")
+	at := "/api/v1/projects/" + p.ID
+	first := ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as(agent), status: 200, contains: []string{`"asked":[1`}})
+	require.NotEqual(t, first.Body.String(), ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as(agent), status: 200, contains: []string{`"asked":[]`}}).Body.String())
+	ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as("o officer", "X-Department", "development_and_reform"), status: 403})
+	page := answerOf[track.MatterPage](t, ask(t, s, asked{method: "GET", path: at + "/questions", header: as(agent), status: 200}))
+	q := page.Questions[0]
+	one := fmt.Sprintf("%s/questions/%d", at, q.Number)
+	officer := func(more ...string) map[string]string {
+		return as("o officer", append([]string{"X-Department", q.Department}, more...)...)
+	}
+	ask(t, s, asked{method: "GET", path: "/api/v1/matters?class=question&open=true&due_by=2026-06-04", header: officer(), status: 200, contains: []string{q.Fact.Fact}})
+	ask(t, s, asked{method: "GET", path: "/api/v1/matters?class=question&due_by=2026-06-01", header: officer(), status: 200, contains: []string{"{}"}})
+	ask(t, s, asked{method: "GET", path: one, header: as("o officer", "X-Department", "city_archives"), status: 404})
+	ask(t, s, asked{method: "POST", path: one + "/steps", media: jsonBody, body: `{"step":"answer","answer":{"value":[1]}}`,
+		header: officer("If-Match", fmt.Sprintf(`"%d"`, q.Version)), status: 400, contains: []string{"/answer/value"}})
+	ask(t, s, asked{method: "POST", path: one + "/steps", media: jsonBody, body: `{"step":"take_over"}`,
+		header: as(agent, "If-Match", fmt.Sprintf(`"%d"`, q.Version)), status: 400, contains: []string{"problem.step.unknown"}})
+	ask(t, s, asked{method: "POST", path: one + "/take_over", header: as(agent, "If-Match", fmt.Sprintf(`"%d"`, q.Version)), status: 409})
+	ask(t, s, asked{method: "POST", path: one + "/steps", media: jsonBody, body: `{"step":"withdraw"}`, header: as(agent), status: 428})
+	w := ask(t, s, asked{method: "POST", path: at + "/questions", media: jsonBody, body: `{"fact":"in_flod_zone"}`, header: as(agent), status: 400})
+	require.Contains(t, w.Body.String(), "/question/fact")
+
+	ask(t, s, asked{method: "POST", path: at + "/opinions", media: jsonBody, body: newRound, header: as(agent, "Idempotency-Key", "key-00009"), status: 201, contains: []string{`"state":"waiting"`, `"step":"give"`}})
+	ask(t, s, asked{method: "POST", path: at + "/opinions", media: jsonBody, body: newRound, header: as(agent, "Idempotency-Key", "key-00009"), status: 201, contains: []string{`"number":1`}})
+	ask(t, s, asked{method: "POST", path: at + "/opinions", media: jsonBody, body: strings.Replace(newRound, `"joint_review"`, `"item"`, 1), header: as(agent), status: 400, contains: []string{"/round/about"}})
+	ask(t, s, asked{method: "GET", path: at + "/opinions/1", header: as("o officer", "X-Department", "development_and_reform"), status: 200, contains: []string{`"step":"give"`}, lacks: []string{`"step":"close"`}})
+}
