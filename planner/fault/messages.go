@@ -19,6 +19,7 @@ var messages = ordered(
 	projectMessages,
 	jobMessages,
 	storeMessages,
+	letterMessages,
 )
 
 // ordered joins the blocks of the table, so that a code is found by halves whichever file has it.
