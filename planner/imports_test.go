@@ -52,6 +52,11 @@ var below = map[string][]string{
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/lists", "planner",
 		"planner/whatif", "planner/diff", "planner/compare", "planner/guide",
 	},
+	"planner/docx": {},
+	"planner/letter": {
+		"policies", "planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/lists", "planner", "planner/guide", "planner/view",
+		"planner/docx",
+	},
 }
 
 // testSupport are packages that only tests import.

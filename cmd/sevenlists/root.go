@@ -101,7 +101,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.usageTemplate())
 	root.AddCommand(
 		a.planCommand(), a.explainCommand(), a.startCommand(), a.askCommand(), a.whatifCommand(), a.diffCommand(), a.compareCommand(),
-		a.itemsCommand(), a.guideCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(), a.problemsCommand(), a.registerCommand(),
+		a.itemsCommand(), a.guideCommand(), a.letterCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(), a.problemsCommand(), a.registerCommand(),
 		a.schemaCommand(), a.newProfileCommand(),
 		a.serveCommand(), a.userCommand(), a.accessCommand(),
 		a.verifyCommand(), a.backupCommand(), a.restoreCommand(), a.rebuildCommand(),

@@ -94,7 +94,7 @@ var letterMessages = []message{
 		texts: []lang.Text{{ZH: "模板里的 XML 不完整或者有错", EN: "a file of XML in the template is broken"}},
 		hints: []lang.Text{{ZH: "请用 Word 打开，另存一份", EN: "open it in Word and save it anew"}},
 	},
-	// letter.item: {0} the kind of letter, {1} ids of items. letter.item_unknown: {0} the item, {1} the nearest.
+	// letter.*: {0} the letter, item, format or field that is meant, {1} what there is, last the nearest.
 	{
 		code:  "letter.commitment",
 		texts: []lang.Text{{ZH: "事项“{0}”在本方案里没有可用的承诺", EN: "no commitment is on offer for {0} in this plan"}},
@@ -129,13 +129,10 @@ var letterMessages = []message{
 		texts: []lang.Text{{ZH: "没有文书“{0}”，可以是：{1}", EN: "there is no letter {0}; it may be {1}"}},
 		hints: []lang.Text{{ZH: "是否应为“{2}”？", EN: "did you mean {2}?"}},
 	},
+	// letter.needs: {0} the letter, {1} the field.
 	{
-		code:  "letter.not_yet",
-		texts: []lang.Text{{ZH: "办件还没有走到可以出“{0}”的一步", EN: "the case has not come to where {0} is written"}},
-	},
-	{
-		code:  "letter.rule",
-		texts: []lang.Text{{ZH: "文书“{0}”的样式“{1}”无法识别", EN: "the letter {0} has the unknown style {1}"}},
-		hints: []lang.Text{{ZH: "可以是：{2}", EN: "it may be {2}"}},
+		code:  "letter.needs",
+		texts: []lang.Text{{ZH: "“{0}”要写明的内容还没有：{1}", EN: "there is nothing yet of what the letter {0} is about: {1}"}},
+		hints: []lang.Text{{ZH: "请先录入办件进展，或者用 --data 给出这一字段", EN: "enter the step of the case first, or state the field with --data"}},
 	},
 }
