@@ -75,6 +75,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
+	followed.Hear(told.answers)
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
 		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,

@@ -70,7 +70,7 @@ func (s *Server) problemRoutes() []Route {
 	for _, k := range matterKinds {
 		routes = append(routes, k.routes(at+k.path)...)
 	}
-	return routes
+	return append(routes, matterLinkRoutes(at)...)
 }
 
 // routes are those that all classes of matter have.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"math/rand"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -13,8 +14,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"sevenlists/api/account"
+	"sevenlists/api/answerlink"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
+	"sevenlists/api/store/sqlite"
 	"sevenlists/api/track"
 	"sevenlists/api/track/problems"
 	"sevenlists/planner/lang"
@@ -32,16 +35,19 @@ func matters(t testing.TB, s *track.Service, id string) {
 	t.Helper()
 	agent := track.Who{Roles: []string{"agent"}}
 	const own = "development_and_reform"
-	for class, step := range map[string]problems.Step{
-		problems.ClassProblem: {Name: problems.Open, Lead: &problems.Lead{Department: own}, Finding: &problems.Finding{
+	for _, one := range []struct {
+		class string
+		step  problems.Step
+	}{
+		{problems.ClassProblem, problems.Step{Name: problems.Open, Lead: &problems.Lead{Department: own}, Finding: &problems.Finding{
 			Title: lang.Text{ZH: "用地红线与设计不符"}, Severity: "delay",
-		}},
-		problems.ClassQuestion: {Name: problems.Ask, Question: &problems.Fact{Fact: "in_flood_zone", Department: own}},
-		problems.ClassOpinion: {Name: problems.Ask, Round: &problems.Asking{Matter: "joint_review", About: "scheme", Parties: []problems.Party{
-			{ID: own, Kind: problems.PartyDepartment}, {ID: "east", Kind: "neighbour"},
 		}}},
+		{problems.ClassQuestion, problems.Step{Name: problems.Ask, Question: &problems.Fact{Fact: "in_flood_zone", Department: own}}},
+		{problems.ClassOpinion, problems.Step{Name: problems.Ask, Round: &problems.Asking{Matter: "joint_review", About: "scheme", Parties: []problems.Party{
+			{ID: own, Kind: problems.PartyDepartment}, {ID: "east", Kind: "neighbour"},
+		}}}},
 	} {
-		_, err := s.EnterMatter(context.Background(), id, project.Call{Account: "x"}, 0, class, problems.Dated{Step: step}, agent, false)
+		_, err := s.EnterMatter(context.Background(), id, project.Call{Account: "x"}, 0, one.class, problems.Dated{Step: one.step}, agent, false)
 		require.NoError(t, err)
 	}
 }
@@ -224,4 +230,38 @@ func TestProblemsAndQuestionsOverHTTP(t *testing.T) {
 	ask(t, s, asked{method: "POST", path: at + "/opinions", media: jsonBody, body: newRound, header: as(agent, "Idempotency-Key", "key-00009"), status: 201, contains: []string{`"number":1`}})
 	ask(t, s, asked{method: "POST", path: at + "/opinions", media: jsonBody, body: strings.Replace(newRound, `"joint_review"`, `"item"`, 1), header: as(agent), status: 400, contains: []string{"/round/about"}})
 	ask(t, s, asked{method: "GET", path: at + "/opinions/1", header: as("o officer", "X-Department", "development_and_reform"), status: 200, contains: []string{`"step":"give"`}, lacks: []string{`"step":"close"`}})
+}
+
+func TestANeighbourAndADepartmentAnswerByALinkOnce(t *testing.T) {
+	town := newTown(t, func(c *serve.Config) {
+		disk, err := sqlite.Open(context.Background(), t.TempDir(), c.Now)
+		require.NoError(t, err)
+		t.Cleanup(func() { require.NoError(t, disk.Close()) })
+		c.Answers = answerlink.New(answerlink.Config{Records: disk, Now: c.Now, Random: rand.New(rand.NewSource(1)), Log: c.Log})
+		c.Track.Hear(c.Answers)
+	})
+	const jsonBody = "application/json"
+	who := town.person(t, account.Entry{Login: "agent", Roles: []string{"agent"}})
+	p, err := town.projects.Create(context.Background(), project.Call{Account: "x", Key: "key-00001"}, project.Draft{Profile: []byte(workshop(t)), Agent: who.Account.ID})
+	require.NoError(t, err)
+	matters(t, town.track, p.ID)
+	at := "/api/v1/projects/" + p.ID
+	link := func(path, body string) string {
+		return answerOf[serve.AnswerLink](t, ask(t, town, asked{method: "POST", path: at + path, media: jsonBody, body: body, header: carrying(who), status: 201})).Path
+	}
+	ask(t, town, asked{method: "POST", path: at + "/opinions/1/links", media: jsonBody, body: `{"party":"west"}`, header: carrying(who), status: 409, contains: []string{"opinion.party"}})
+	old, one := link("/opinions/1/links", `{"party":"east"}`), link("/opinions/1/links", `{"party":"east"}`)
+	ask(t, town, asked{method: "GET", path: old, status: 404})
+	ask(t, town, asked{method: "GET", path: one, status: 200, contains: []string{`"with_conditions":"有条件同意"`, `"until":"2026-06-08"`}})
+	ask(t, town, asked{method: "POST", path: one, media: jsonBody, body: `{"choice":"with_conditions"}`, status: 400, contains: []string{`"pointer":"/text"`}})
+	ask(t, town, asked{method: "POST", path: one, media: jsonBody, body: `{"choice":"with_conditions","text":"退让10米"}`, status: 204})
+	ask(t, town, asked{method: "POST", path: one, media: jsonBody, body: `{"choice":"for"}`, status: 409})
+	ask(t, town, asked{method: "GET", path: at + "/opinions/1", header: carrying(who), status: 200, contains: []string{`"conditions":["退让10米"]`, `"source":"link"`, `"by":"system"`}})
+	ask(t, town, asked{method: "POST", path: at + "/opinions/1/links", media: jsonBody, body: `{"party":"east"}`, header: carrying(who), status: 409, contains: []string{"opinion.spoken"}})
+
+	fact := link("/questions/1/links", `{}`)
+	ask(t, town, asked{method: "GET", path: fact, status: 200, contains: []string{`"choices":{"false":"否","true":"是"}`}})
+	ask(t, town, asked{method: "POST", path: fact, media: jsonBody, body: `{"choice":"true","paper":"甬水函〔2026〕1号"}`, status: 204})
+	w := ask(t, town, asked{method: "GET", path: at + "/questions/1", header: carrying(who), status: 200, contains: []string{`"answer":{"value":true}`, "甬水函"}})
+	ask(t, town, asked{method: "POST", path: at + "/questions/1/take_over", header: with(carrying(who), "If-Match", w.Header().Get("ETag")), status: 200, contains: []string{`"state":"taken_over"`}})
 }

@@ -30,10 +30,10 @@ type completing struct {
 
 // step completes a step of a matter.
 func (c *completing) step(ctx context.Context, m problems.Matter, s *problems.Dated) error {
-	s.Signer, s.Gone, s.Assent = "", nil, nil
+	s.Signer, s.Gone, s.Assent, s.Changed = "", nil, nil, nil
 	switch m := m.(type) {
 	case *problems.Problem:
-		return c.problem(m, s)
+		return c.problem(ctx, m, s)
 	case *problems.Question:
 		return c.question(ctx, m, s)
 	case *problems.Round:
@@ -42,10 +42,19 @@ func (c *completing) step(ctx context.Context, m problems.Matter, s *problems.Da
 	return nil
 }
 
-func (c *completing) problem(p *problems.Problem, s *problems.Dated) error {
+func (c *completing) problem(ctx context.Context, p *problems.Problem, s *problems.Dated) error {
 	switch s.Name {
 	case problems.Open:
 		return c.opening(s)
+	case problems.Settle:
+		if len(p.Facts) == 0 {
+			return nil
+		}
+		sight, err := c.sight(ctx, c.p)
+		if err != nil {
+			return err
+		}
+		s.Changed = p.ChangedSince(sight.Value)
 	case problems.AcceptRisk:
 		s.Signer = c.w.Account
 	case problems.Escalate:
@@ -231,10 +240,10 @@ func (c *completing) about(ctx context.Context, a *problems.Asking) error {
 	return nil
 }
 
-// contradiction gives what follows from an opinion: those that contradict each other become a problem for
-// a meeting, and once somebody has given way, its closing is proposed.
-func (c *completing) contradiction(r *problems.Round, s problems.Dated) ([]store.Event, error) {
-	after := problems.Then(r, s).(*problems.Round)
+// contradiction gives what follows from what is entered into a round: opinions that contradict each other
+// become a problem for a meeting, and once somebody has given way, for the reason given, its closing is
+// proposed.
+func (c *completing) contradiction(r, after *problems.Round, reason string) ([]store.Event, error) {
 	rule := c.matters.Opinions.Contradiction
 	key := rule.Problem + ":" + after.Source()
 	var of *problems.Problem
@@ -255,7 +264,7 @@ func (c *completing) contradiction(r *problems.Round, s problems.Dated) ([]store
 		found, _ := c.contradicting(after, key)
 		step.Number, step.Name, step.Finding = of.Number, problems.FoundAgain, &found
 	case !after.Contradiction && r.Contradiction && of != nil && !of.Closed:
-		step.Number, step.Name, step.Result = of.Number, problems.Propose, cmp.Or(s.Reason, s.Opinion.Text, s.Opinion.Opinion)
+		step.Number, step.Name, step.Result = of.Number, problems.Propose, cmp.Or(reason, after.Source())
 	default:
 		return nil, nil
 	}

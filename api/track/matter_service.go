@@ -18,6 +18,8 @@ type Who struct {
 	Roles      []string
 	Department string
 	Street     string
+
+	link bool // no account, but a one-time link
 }
 
 // meetingSource begins the source of what a meeting decided.
@@ -125,7 +127,7 @@ func (s *Service) entering(ctx context.Context, p *project.Project, state *State
 		return nil, err
 	}
 	if r, ok := m.(*problems.Round); ok {
-		more, err := c.contradiction(r, step)
+		more, err := c.contradiction(r, problems.Then(r, step).(*problems.Round), step.Reason)
 		return append([]store.Event{ev}, more...), err
 	}
 	return []store.Event{ev}, nil
@@ -135,6 +137,7 @@ func (s *Service) entering(ctx context.Context, p *project.Project, state *State
 func (s *Service) entrant(call project.Call, who Who) problems.Circumstances {
 	return problems.Circumstances{
 		Today: s.Today(), Set: s.projects.Rules(), Account: call.Account, Roles: who.Roles, Department: who.Department, Street: who.Street,
+		Automatic: who.link,
 	}
 }
 
@@ -193,7 +196,15 @@ func (s *Service) CorrectMatter(ctx context.Context, id string, call project.Cal
 			return nil, err
 		}
 		ev, err := event(class+"_"+corrected, s.Today(), x)
-		return []store.Event{ev}, err
+		if err != nil {
+			return nil, err
+		}
+		if r, ok := m.(*problems.Round); ok {
+			c := completing{s, s.projects.Rules(), p, state, s.entrant(call, who)}
+			more, err := c.contradiction(r, problems.Corrected(r, x).(*problems.Round), x.Reason)
+			return append([]store.Event{ev}, more...), err
+		}
+		return []store.Event{ev}, nil
 	})
 	if err != nil {
 		return nil, err

@@ -25,12 +25,20 @@ var problemMessages = []message{
 		texts: []lang.Text{{ZH: "没有向 {0} 征求意见", EN: "{0} was not asked for an opinion"}},
 	},
 	{
+		code:  "opinion.spoken",
+		texts: []lang.Text{{ZH: "{0} 已经提出意见，或者征求意见已经结束", EN: "{0} has given its opinion, or the round is over"}},
+	},
+	{
 		code:  "opinion.twice",
 		texts: []lang.Text{{ZH: "{0} 列了两次", EN: "{0} is listed twice"}},
 	},
 	{
 		code:  "opinion.unspoken",
 		texts: []lang.Text{{ZH: "{0} 还没有提出意见，谈不上让步", EN: "{0} has given no opinion that it could give up"}},
+	},
+	{
+		code:  "problem.answered",
+		texts: []lang.Text{{ZH: "该提问已经答复或者已经办结", EN: "the question has been answered, or is closed"}},
 	},
 	// problem.competent: {0} the department that is named, {1} those that could.
 	{

@@ -268,6 +268,9 @@ func competent(p *Problem, s *Dated, w Circumstances) *fault.Error {
 func (b *Book) allowedRound(r *Round, s *Dated, w Circumstances) *fault.Error {
 	switch s.Name {
 	case Give, GiveWay:
+		if s.Opinion == nil {
+			return fault.New(fault.Invalid, "problem.needs", "/opinion", "opinion")
+		}
 		v := r.Voice(s.Opinion.Party)
 		switch {
 		case v == nil:

@@ -2,6 +2,7 @@ package problems
 
 import (
 	"fmt"
+	"slices"
 
 	"sevenlists/planner/calendar"
 )
@@ -164,6 +165,17 @@ func kept[M any](list []*M, m *M, number int) []*M {
 func Then(m Matter, s Dated) Matter {
 	after := Replay(m)
 	after.apply(s)
+	return after
+}
+
+// Corrected is a matter as it would be after the correction of an entry that it has.
+func Corrected(m Matter, x Correction) Matter {
+	after := m.fresh()
+	entries := slices.Clone(m.Base().Entries)
+	entries[x.Entry-1].Undone = &x
+	for _, s := range effective(entries) {
+		after.apply(s)
+	}
 	return after
 }
 

@@ -23,6 +23,8 @@ type Problem struct {
 	Signer     string   `json:"signed_by,omitempty"` // account that signed for an accepted risk
 	// Gone is there while early study does not find the cause any more.
 	Gone *Gone `json:"gone,omitempty"`
+	// Changed are the facts on which it rested that had changed when it was settled.
+	Changed []Change `json:"changed,omitempty"`
 	// Source is where it was closed, where that was a meeting: meeting:<id>.
 	Source string `json:"decided_in,omitempty"`
 }
@@ -63,7 +65,7 @@ func (p *Problem) apply(s Dated) {
 		p.Result, p.Gone = s.Result, s.Gone
 		p.became(Proposed, false, s.On)
 	case Settle:
-		p.Result = cmp.Or(s.Result, p.Result)
+		p.Result, p.Changed = cmp.Or(s.Result, p.Result), s.Changed
 		p.close(Settled, s)
 	case AcceptRisk:
 		p.Signer = s.Signer
@@ -94,7 +96,7 @@ func (p *Problem) close(state string, s Dated) {
 
 // again takes back what closed it.
 func (p *Problem) again(on calendar.Date) {
-	p.Result, p.Reason, p.Document, p.Issuer, p.Signer, p.Source, p.Gone = "", "", "", "", "", "", nil
+	p.Result, p.Reason, p.Document, p.Issuer, p.Signer, p.Source, p.Gone, p.Changed = "", "", "", "", "", "", nil, nil
 	p.became(p.running(), false, on)
 }
 

@@ -90,14 +90,12 @@ const SourceStudy = "study"
 // Step is one entry about a matter: the body of the event problem_<step>, question_<step> or
 // opinion_<step>. Which of its keys have to be there is said by the rules.
 type Step struct {
-	Number   int    `json:"number"`                        // of the problem, question or round within its project
-	Name     string `json:"step" most:"40"`                // what was done
-	Reason   string `json:"reason,omitempty" most:"1000"`  // why
-	Result   string `json:"result,omitempty" most:"2000"`  // of propose and settle: what is, or was, done about it
-	Document string `json:"document,omitempty" most:"200"` // number of the paper that proves it
-	// Content is the hash of that paper, where it was handed over.
-	Content string `json:"content,omitempty" most:"100"`
-	Issuer  string `json:"issued_by,omitempty" most:"100"` // id of the department that issued the paper
+	Number   int    `json:"number"`                         // of the problem, question or round within its project
+	Name     string `json:"step" most:"40"`                 // what was done
+	Reason   string `json:"reason,omitempty" most:"1000"`   // why
+	Result   string `json:"result,omitempty" most:"2000"`   // of propose and settle: what is, or was, done about it
+	Document string `json:"document,omitempty" most:"200"`  // number of the paper that proves it
+	Issuer   string `json:"issued_by,omitempty" most:"100"` // id of the department that issued the paper
 	// Late says why it was entered after the day on which it happened.
 	Late string `json:"late,omitempty" most:"500"`
 	// Source is what entered it, where no person did so by itself: study, meeting:<id> or opinions:<number>.
@@ -105,9 +103,12 @@ type Step struct {
 	// Signer is the account that signs for an accepted risk; filled in by the program.
 	Signer string `json:"signed_by,omitempty" most:"100"`
 
-	Finding  *Finding  `json:"finding,omitempty"`  // of open and found_again
-	Lead     *Lead     `json:"lead,omitempty"`     // of open, assign and escalate: what changes
-	Gone     *Gone     `json:"gone,omitempty"`     // of propose: the cause is gone
+	Finding *Finding `json:"finding,omitempty"` // of open and found_again
+	Lead    *Lead    `json:"lead,omitempty"`    // of open, assign and escalate: what changes
+	Gone    *Gone    `json:"gone,omitempty"`    // of propose: the cause is gone
+	// Changed are, of settle, the facts on which the problem rested that are no longer as they were found;
+	// filled in by the program.
+	Changed  []Change  `json:"changed,omitempty"`
 	Question *Fact     `json:"question,omitempty"` // of ask
 	Answer   *Reply    `json:"answer,omitempty"`   // of answer and take_over
 	Round    *Asking   `json:"round,omitempty"`    // of ask, for opinions

@@ -102,13 +102,18 @@ func (p *Problem) wider(now *Finding) bool {
 
 // gone says by which facts the cause of a problem is gone.
 func (s *Sight) gone(p *Problem) *Gone {
-	g := &Gone{Changed: []Change{}, Rules: s.Rules, Profile: s.Profile}
+	return &Gone{Changed: slices.Concat([]Change{}, p.ChangedSince(s.Value)), Rules: s.Rules, Profile: s.Profile}
+}
+
+// ChangedSince are the facts on which a problem rests that are no longer as they were when it was found.
+func (p *Problem) ChangedSince(value func(part, fact string) json.RawMessage) []Change {
+	var list []Change
 	for _, f := range p.Facts {
-		if is := s.Value(p.Part, f.Fact); !sameValue(is, f.Value) {
-			g.Changed = append(g.Changed, Change{Fact: f.Fact, Was: f.Value, Is: is})
+		if is := value(p.Part, f.Fact); !sameValue(is, f.Value) {
+			list = append(list, Change{Fact: f.Fact, Was: f.Value, Is: is})
 		}
 	}
-	return g
+	return list
 }
 
 // sameValue compares two scalars however they are written.
