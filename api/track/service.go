@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track/clock"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
@@ -34,6 +36,7 @@ type Service struct {
 	book     *handling.Book
 	clocks   *clock.Rules
 	matters  *problems.Book
+	together *joint.Book
 	now      func() time.Time
 }
 
@@ -57,7 +60,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, now: c.Now}, nil
+	together, err := joint.Read(loaded, c.Projects.Rules(), handling.StepNames())
+	if err != nil {
+		return nil, err
+	}
+	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.
@@ -158,6 +165,9 @@ func (s *Service) Enter(ctx context.Context, id string, call project.Call, versi
 		if err := current(c, version); err != nil {
 			return nil, err
 		}
+		if err := s.ofItself(state, c, step.Name); err != nil {
+			return nil, err
+		}
 		entered := step
 		entered.Attempt = c.Attempt
 		if step.Name == handling.Receive && s.book.States[c.State].Closed {
@@ -201,34 +211,54 @@ func (s *Service) Correct(ctx context.Context, id string, call project.Call, ver
 		if err := current(c, version); err != nil {
 			return nil, err
 		}
-		x := x
-		if x.Attempt = c.Attempt; x.Instead != nil {
-			instead := *x.Instead
-			x.Instead = &instead
-			if faults := texts(&instead); len(faults) > 0 {
-				return nil, faults
-			}
-			if instead.Case, instead.Attempt, instead.Terms = x.Case, c.Attempt, nil; instead.On == 0 {
-				instead.On = s.Today()
-			}
-			if takesTerms(instead.Name) {
-				terms, err := s.terms(ctx, p, x.Case, instead.On)
-				if err != nil {
-					return nil, err
-				}
-				instead.Terms = &terms
-			}
-		}
-		if err := s.book.CheckCorrection(c, x, s.circumstances()); err != nil {
+		ev, err := s.correction(ctx, p, c, x)
+		if err != nil {
 			return nil, err
 		}
-		ev, err := event(EventCorrected, s.Today(), x)
-		return []store.Event{ev}, err
+		events := []store.Event{ev}
+		together := peers(state, c, x.Number)
+		for _, key := range slices.Sorted(maps.Keys(together)) {
+			other := x
+			other.Case, other.Number = key, together[key]
+			if ev, err = s.correction(ctx, p, state.Cases[key], other); err != nil {
+				return nil, ofMember(key, err)
+			}
+			events = append(events, ev)
+		}
+		return events, nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	return state.Cases[x.Case], nil
+}
+
+// correction is the event of a correction of one case, once it is possible.
+func (s *Service) correction(ctx context.Context, p *project.Project, c *handling.Case, x handling.Correction) (store.Event, error) {
+	if x.Attempt = c.Attempt; x.Instead != nil {
+		instead := *x.Instead
+		x.Instead = &instead
+		if faults := texts(&instead); len(faults) > 0 {
+			return store.Event{}, faults
+		}
+		if instead.Case, instead.Attempt, instead.Terms = x.Case, c.Attempt, nil; instead.On == 0 {
+			instead.On = s.Today()
+		}
+		if takesTerms(instead.Name) {
+			terms, err := s.terms(ctx, p, x.Case, instead.On)
+			if err != nil {
+				return store.Event{}, err
+			}
+			if c.Terms.Joint != "" {
+				terms = s.jointTerms(terms, c.Terms.Joint)
+			}
+			instead.Terms = &terms
+		}
+	}
+	if err := s.book.CheckCorrection(c, x, s.circumstances()); err != nil {
+		return store.Event{}, err
+	}
+	return event(EventCorrected, s.Today(), x)
 }
 
 // takesTerms reports whether what the catalogue says on its day is kept with a step.
@@ -270,8 +300,12 @@ func (s *Service) terms(ctx context.Context, p *project.Project, key string, on 
 		return handling.Terms{}, fault.New(fault.NotFound, "case.unknown_item", "/case", key, fault.Nearest(key, keys))
 	}
 	office := item.Office(on)
+	promised := item.PromisedDaysOn(on)
+	if now := s.projects.Rules().Item(id); now != nil { // what is promised holds for whoever comes, whenever the project was planned
+		promised = now.PromisedDaysOn(on)
+	}
 	t := handling.Terms{
-		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: item.PromisedDaysOn(on),
+		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: promised,
 		Statutory: item.StatutoryOn(on), Counts: item.Counts,
 	}
 	for _, special := range item.Procedures {

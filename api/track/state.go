@@ -12,6 +12,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/store"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
 )
 
@@ -42,6 +43,8 @@ type State struct {
 	Begun    bool                      `json:"begun"` // something has been followed; nothing is viewed before
 	Cases    map[string]*handling.Case `json:"cases"` // by key
 	Matters  problems.Register         `json:"matters,omitzero"`
+	// Joint are the joint handlings of which something was entered, by key.
+	Joint map[string]*joint.Handling `json:"joint,omitempty"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -55,7 +58,7 @@ func concerns(kind string) bool {
 	case project.EventCreated, project.EventHandedOver, project.EventArchived, project.EventUnarchived:
 		return true
 	}
-	return strings.HasPrefix(kind, caseEvents) || ofMatter(kind) != ""
+	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) || ofMatter(kind) != ""
 }
 
 // touched are the cases, and matters by class:number, whose views change, and the sequence of the last document that changed each.
@@ -108,6 +111,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 	case EventCorrected:
 		s.Begun = true
 		return s.correct(ev, e, t)
+	case joint.EventStep, joint.EventOpinion:
+		s.Begun = true
+		return s.foldJoint(ev, e)
 	default:
 		s.Begun = true
 		if class := ofMatter(ev.Type); class != "" {

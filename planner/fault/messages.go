@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages, registerMessages, problemMessages,
+	caseMessages, registerMessages, jointMessages, problemMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,
