@@ -39,7 +39,7 @@ type besieged struct {
 }
 
 func besiege(t testing.TB) *besieged {
-	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1", "case": ownDepartments, "problem": "1", "question": "1", "round": "1"}}
+	b := &besieged{objects: map[string]string{"item": "energy_review", "fact": "land_area_m2", "schema": "plan", "number": "1", "case": ownDepartments, "joint": jointAcceptance, "problem": "1", "question": "1", "round": "1"}}
 	var projects *project.Service
 	var followed *track.Service
 	b.town = newTown(t, func(c *serve.Config) {

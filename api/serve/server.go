@@ -162,7 +162,7 @@ func (s *Server) Routes() []Route {
 		s.clockRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(),
 		s.accountRoutes(),

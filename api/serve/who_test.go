@@ -42,6 +42,9 @@ type town struct {
 // ownDepartments is an item of the workshop, of the department that officers of these tests belong to.
 const ownDepartments = "enterprise_filing"
 
+// jointAcceptance is a joint handling of the workshop, jointLead the department that leads it.
+const jointAcceptance, jointLead = "joint_completion_acceptance", "housing_construction"
+
 const passphrase = "four words nobody says"
 
 // services are those that keep projects in a store and follow them.
@@ -209,6 +212,10 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 		sessions[role] = town.person(t, account.Entry{Login: role, Roles: []string{role}, Department: "development_and_reform", Street: "cicheng"})
 		elsewhere[role] = town.person(t, account.Entry{Login: role + "2", Roles: []string{role}, Department: "another_department", Street: "another_street"})
 	}
+	ofJoint := map[string]account.Session{}
+	for _, role := range []string{"officer", "window"} {
+		ofJoint[role] = town.person(t, account.Entry{Login: role + "3", Roles: []string{role}, Department: jointLead})
+	}
 	ctx := context.Background()
 	mine, err := town.projects.Create(ctx, project.Call{Account: "x", Key: "key-00001"}, project.Draft{
 		Profile: []byte(workshop(t)), Owner: sessions["investor"].Account.ID, Agent: sessions["agent"].Account.ID,
@@ -229,7 +236,7 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 		method, path, _ := strings.Cut(route, " ")
 		for i, role := range roles[1:] {
 			ask := func(whose, id string, s account.Session) {
-				at := strings.ReplaceAll(path, "{case}", ownDepartments)
+				at := strings.NewReplacer("{case}", ownDepartments, "{joint}", jointAcceptance).Replace(path)
 				at = regexp.MustCompile(`\{(project|token|user)\}`).ReplaceAllString(at, id)
 				at = regexp.MustCompile(`\{\w+\}`).ReplaceAllString(at, "1")
 				through, answer := let(t, town, method, at, carrying(s))
@@ -237,7 +244,11 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 				require.Equal(t, want, through, "%s as %s, %s: %s", route, role, whose, answer)
 				done++
 			}
+			of, other := ofJoint[role]
 			switch {
+			case strings.Contains(path, "{joint}") && other:
+				ask("own", mine.ID, of)
+				ask("others", mine.ID, sessions[role])
 			case strings.Contains(path, "{project}"):
 				ask("own", mine.ID, sessions[role])
 				ask("others", mine.ID, elsewhere[role])

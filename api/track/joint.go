@@ -191,3 +191,16 @@ func (s *Service) jointOf(p *project.Project, state *State, plan *planner.Plan, 
 	j.Hearings = row.Hearings(&j.Handling, heard, accepted, s.Today(), s.projects.Rules().Calendar())
 	return j
 }
+
+// NextJointly are the steps that are possible for all members of a joint handling, as its lead stands.
+func (s *Service) NextJointly(ctx context.Context, id string, j *JointState) ([]string, error) {
+	state, err := s.State(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	lead := state.Cases[j.Lead]
+	if lead == nil || j.Round == 0 || s.book.States[lead.State].Closed || state.jointly(lead) != j.Key {
+		return []string{handling.Receive}, nil
+	}
+	return slices.DeleteFunc(s.book.Next(lead), func(step string) bool { return slices.Contains(s.together.Alone, step) }), nil
+}
