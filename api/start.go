@@ -16,6 +16,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/store/opened"
 	"sevenlists/api/track"
+	"sevenlists/planner/letter"
 	"sevenlists/planner/rules"
 )
 
@@ -67,6 +68,10 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
+	letters, err := letter.Read(folder, set.Vocabulary())
+	if err != nil {
+		return err
+	}
 	guard, provider, err := settings.people(kept, folder, projects.Rules)
 	if err != nil {
 		return err
@@ -78,7 +83,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	followed.Hear(told.answers)
 	counted := prometheus.NewRegistry()
 	server, err := serve.New(serve.Config{
-		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
+		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Letters: letters, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks, Answers: told.answers,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,

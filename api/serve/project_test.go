@@ -60,7 +60,7 @@ func keeping(t testing.TB) *serve.Server {
 	rules, err := access.Load(policies.FS)
 	require.NoError(t, err)
 	s, err := serve.New(serve.Config{
-		Rules: projects.Rules, Gate: named{rules}, Projects: projects, Track: followed, Now: now, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Rules: projects.Rules, Gate: named{rules}, Projects: projects, Track: followed, Letters: letters(t), Now: now, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	require.NoError(t, err)
 	return s

@@ -25,6 +25,7 @@ import (
 	"sevenlists/api/webhook"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/letter"
 	"sevenlists/planner/rules"
 )
 
@@ -42,6 +43,8 @@ type Config struct {
 	Projects *project.Service
 	// Track follows projects once they are under way; nil where nothing is kept.
 	Track *track.Service
+	// Letters are the letters that go with plans and cases; nil where there are none.
+	Letters *letter.Book
 	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
 	Events   *feed.Hub
 	Webhooks *webhook.Service
@@ -158,7 +161,7 @@ func (s *Server) Routes() []Route {
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),
-		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(),
+		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.letterRoutes(),
 		s.clockRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),

@@ -75,7 +75,7 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 	require.NoError(t, err)
 	town.projects, town.track = services(t, disk, now, rand.New(rand.NewSource(2)))
 	config := serve.Config{
-		Rules: town.projects.Rules, Projects: town.projects, Track: town.track, Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
+		Rules: town.projects.Rules, Projects: town.projects, Track: town.track, Letters: letters(t), Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
 		Gate:     serve.Guard{Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics"},
 		Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics",
 		Limits: serve.Limits{PerAddress: 1e6, PerAccount: 1e6},

@@ -31,10 +31,12 @@ type Kind struct {
 	About string    `json:"about" oneof:"plan item case"`
 	Order int       `json:"order"`
 	// Needs is the field without which the letter has nothing to say; empty: it may always be written.
-	Needs      string  `json:"needs,omitempty"`
-	Across     bool    `json:"across,omitempty"` // on paper across
-	Confidence string  `json:"confidence" oneof:"high medium low"`
-	Blocks     []Block `json:"blocks"`
+	Needs string `json:"needs,omitempty"`
+	// Steps are the steps of a case that the letter documents: the last such entry gives its date and number.
+	Steps      []string `json:"steps,omitempty"`
+	Across     bool     `json:"across,omitempty"` // on paper across
+	Confidence string   `json:"confidence" oneof:"high medium low"`
+	Blocks     []Block  `json:"blocks"`
 
 	templates map[lang.Lang][]byte // of the district's own, where it has some
 }

@@ -14,37 +14,37 @@ import (
 // filled in by hand. Names and telephone numbers come from whoever asks for the letter and are kept
 // nowhere by this package.
 type Letter struct {
-	Kind       string        `json:"kind"`
-	Lang       lang.Lang     `json:"lang"`
-	Number     string        `json:"number,omitempty"` // of the letter itself (文号)
-	Date       calendar.Date `json:"date,omitzero"`    // of the letter
-	Project    Project       `json:"project,omitzero"`
-	Applicant  Party         `json:"applicant,omitzero"`
-	Agent      Party         `json:"agent,omitzero"` // who handles the project for the applicant (代办)
-	Sender     Party         `json:"sender,omitzero"`
-	Item       Item          `json:"item,omitzero"`
-	Papers     []Paper       `json:"papers,omitempty"`  // of the item
-	Missing    []Missing     `json:"missing,omitempty"` // what a notice of corrections asks for
-	Gap        Gap           `json:"gap,omitzero"`      // what may follow later (容缺)
-	Pause      Pause         `json:"pause,omitzero"`
-	Case       Case          `json:"case,omitzero"`
-	Commitment Commitment    `json:"commitment,omitzero"`
-	Matter     Matter        `json:"matter,omitzero"` // of a letter from point to point
-	Plan       Plan          `json:"plan,omitzero"`
+	Kind       string           `json:"kind"`
+	Lang       lang.Lang        `json:"lang"`
+	Number     string           `json:"number,omitempty"` // of the letter itself (文号)
+	Date       calendar.Date    `json:"date,omitzero"`    // of the letter
+	Project    ProjectFields    `json:"project,omitzero"`
+	Applicant  PartyFields      `json:"applicant,omitzero"`
+	Agent      PartyFields      `json:"agent,omitzero"` // who handles the project for the applicant (代办)
+	Sender     PartyFields      `json:"sender,omitzero"`
+	Item       ItemFields       `json:"item,omitzero"`
+	Papers     []PaperFields    `json:"papers,omitempty"`  // of the item
+	Missing    []MissingFields  `json:"missing,omitempty"` // what a notice of corrections asks for
+	Gap        GapFields        `json:"gap,omitzero"`      // what may follow later (容缺)
+	Pause      PauseFields      `json:"pause,omitzero"`
+	Case       CaseFields       `json:"case,omitzero"`
+	Commitment CommitmentFields `json:"commitment,omitzero"`
+	Matter     MatterFields     `json:"matter,omitzero"` // of a letter from point to point
+	Plan       PlanFields       `json:"plan,omitzero"`
 	// Lists are the rows of the seven lists by the id of the list, with the ids of its columns as keys.
 	Lists map[string][]map[string]string `json:"lists,omitempty"`
 }
 
-// Project is the project that a letter is about.
-type Project struct {
+// ProjectFields are the project that a letter is about.
+type ProjectFields struct {
 	ID      string `json:"id,omitempty"`
 	Name    string `json:"name,omitempty"`
 	Code    string `json:"code,omitempty"`    // national project code (项目代码), where it is in hand
 	Address string `json:"address,omitempty"` // street or place
 }
 
-// Party is somebody a letter names.
-type Party struct {
+// PartyFields are somebody a letter names.
+type PartyFields struct {
 	Name       string `json:"name,omitempty"`
 	CreditCode string `json:"credit_code,omitempty"` // unified social credit code
 	Contact    string `json:"contact,omitempty"`     // person
@@ -53,8 +53,8 @@ type Party struct {
 	Hours      string `json:"hours,omitempty"`
 }
 
-// Item is the item that a letter is about.
-type Item struct {
+// ItemFields are the item that a letter is about.
+type ItemFields struct {
 	ID         string `json:"id,omitempty"` // item or item@part
 	Name       string `json:"name,omitempty"`
 	Department string `json:"department,omitempty"`
@@ -65,8 +65,8 @@ type Item struct {
 	Output     string `json:"output,omitempty"` // what it gives
 }
 
-// Paper is one paper of the item.
-type Paper struct {
+// PaperFields are one paper of the item.
+type PaperFields struct {
 	Name      string `json:"name"`
 	Form      string `json:"form,omitempty"`
 	Copies    int    `json:"copies,omitempty"`
@@ -74,30 +74,30 @@ type Paper struct {
 	MayFollow bool   `json:"may_follow,omitempty"` // it may be handed in later
 }
 
-// Missing is one thing that is missing or wrong.
-type Missing struct {
+// MissingFields are one thing that is missing or wrong.
+type MissingFields struct {
 	What string `json:"what"`
 	// New says that the applicant's own change made it necessary.
 	New bool `json:"new,omitempty"`
 }
 
-// Gap is what was missing when the case was accepted.
-type Gap struct {
+// GapFields are what was missing when the case was accepted.
+type GapFields struct {
 	Papers []string      `json:"papers,omitempty"`
 	Due    calendar.Date `json:"due,omitzero"`
 }
 
-// Pause is a special procedure that stops the clock (行政许可法 art. 45).
-type Pause struct {
+// PauseFields are a special procedure that stops the clock (行政许可法 art. 45).
+type PauseFields struct {
 	Kind       string        `json:"kind,omitempty"`
 	From       calendar.Date `json:"from,omitzero"`
 	PlannedEnd calendar.Date `json:"planned_end,omitzero"`
 	Days       int           `json:"days,omitempty"` // working days that it is to take
 }
 
-// Case is the handling of the item. Notices of the kinds of letter say under which of its fields they are
+// CaseFields are the handling of the item. Notices of the kinds of letter say under which of its fields they are
 // written: accepted, not_accepted, refused.
-type Case struct {
+type CaseFields struct {
 	Received    calendar.Date `json:"received,omitzero"`
 	Accepted    calendar.Date `json:"accepted,omitzero"`
 	Due         calendar.Date `json:"due,omitzero"`           // last day of the promised time
@@ -110,8 +110,8 @@ type Case struct {
 	ValidUntil  calendar.Date `json:"valid_until,omitzero"`
 }
 
-// Commitment is what the applicant promises in place of a check beforehand (告知承诺).
-type Commitment struct {
+// CommitmentFields are what the applicant promises in place of a check beforehand (告知承诺).
+type CommitmentFields struct {
 	Mode         string        `json:"mode,omitempty"`
 	Conditions   string        `json:"conditions,omitempty"`
 	Promise      string        `json:"promise,omitempty"`
@@ -124,8 +124,8 @@ type Commitment struct {
 	Never        string        `json:"never,omitempty"`
 }
 
-// Matter is what a letter from point to point (函告) is about.
-type Matter struct {
+// MatterFields are what a letter from point to point (函告) is about.
+type MatterFields struct {
 	To      string        `json:"to,omitempty"` // the department it goes to
 	Subject string        `json:"subject,omitempty"`
 	Facts   string        `json:"facts,omitempty"`
@@ -133,8 +133,8 @@ type Matter struct {
 	Reply   calendar.Date `json:"reply,omitzero"`    // by when an answer is asked
 }
 
-// Plan is what a plan says in short.
-type Plan struct {
+// PlanFields are what a plan says in short.
+type PlanFields struct {
 	Number       int           `json:"number,omitempty"` // of an issued plan
 	Variant      string        `json:"variant,omitempty"`
 	Start        calendar.Date `json:"start,omitzero"`

@@ -21,9 +21,9 @@ import (
 // letter.item_unknown where the plan has no such item, and letter.commitment where the kind needs a
 // commitment and the plan offers none for it.
 func Make(k *Kind, set *rules.Set, p *planner.Plan, item string, on calendar.Date) (*Letter, error) {
-	l := &Letter{Kind: k.ID, Lang: p.Lang, Date: on, Project: Project{ID: p.Project.ID, Name: p.Project.Name}}
+	l := &Letter{Kind: k.ID, Lang: p.Lang, Date: on, Project: ProjectFields{ID: p.Project.ID, Name: p.Project.Name}}
 	if a := p.Adviser; a != nil && a.Confidence != "low" { // a placeholder is no name for a letter
-		l.Agent = Party{Name: a.Name, Telephone: a.Telephone, Hours: a.Hours}
+		l.Agent = PartyFields{Name: a.Name, Telephone: a.Telephone, Hours: a.Hours}
 	}
 	names := view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
 	if k.About == AboutPlan {
@@ -56,7 +56,7 @@ func Make(k *Kind, set *rules.Set, p *planner.Plan, item string, on calendar.Dat
 func (l *Letter) ofPlan(p *planner.Plan, names view.RuleSet) {
 	brief := view.BriefOf(p, names)
 	l.Project.Name = brief.Title
-	l.Plan = Plan{
+	l.Plan = PlanFields{
 		Variant: brief.Variant, Start: p.Start, WorksStart: brief.WorksMayStart, Finish: p.Totals.Finish, Items: p.Totals.Items,
 		ApprovalDays: p.Totals.Approval.BeforeStart + p.Totals.Approval.Completion,
 		ElapsedDays:  p.Totals.Elapsed.BeforeStart + p.Totals.Elapsed.Completion,
@@ -67,7 +67,7 @@ func (l *Letter) ofPlan(p *planner.Plan, names view.RuleSet) {
 
 // ofItem says what the plan and the service guide say of an item.
 func (l *Letter) ofItem(set *rules.Set, p *planner.Plan, row *planner.ItemRow, names view.RuleSet) {
-	l.Item = Item{
+	l.Item = ItemFields{
 		ID: row.ID, Name: row.Name, Department: row.Department, Law: view.LawOf(p, names, row.ID), Output: strings.Join(row.Outputs, "、"),
 	}
 	if row.Promised != nil {
@@ -90,7 +90,7 @@ func (l *Letter) ofItem(set *rules.Set, p *planner.Plan, row *planner.ItemRow, n
 		l.Item.Window = about.Window.Name
 	}
 	for _, paper := range about.Papers {
-		one := Paper{Name: paper.Name, Copies: paper.Copies, Source: paper.Source.Name, MayFollow: paper.MayFollow}
+		one := PaperFields{Name: paper.Name, Copies: paper.Copies, Source: paper.Source.Name, MayFollow: paper.MayFollow}
 		if paper.Form != nil {
 			one.Form = paper.Form.Name
 		}
@@ -102,7 +102,7 @@ func (l *Letter) ofItem(set *rules.Set, p *planner.Plan, row *planner.ItemRow, n
 func (l *Letter) commitment(p *planner.Plan, item string, names view.RuleSet) {
 	for _, d := range p.Checklist {
 		if d.Item == item {
-			l.Commitment = Commitment{
+			l.Commitment = CommitmentFields{
 				Mode: d.ModeName, Conditions: d.Conditions, Promise: d.Promise, Evidence: view.ReasonsOf(p, names, d.Evidence), HandIn: d.HandIn,
 				Deadline: d.Deadline, Verifier: d.Verifier, Verification: d.Verification, Breach: d.Breach, Never: d.Never,
 			}
