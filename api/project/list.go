@@ -155,7 +155,7 @@ func (f Filter) queries() []store.Query {
 	return queries
 }
 
-// query joins the filter with one sight; false where the two contradict each other.
+// query joins the filter with one sight; false where it can find nothing.
 func (f Filter) query(sight Sight) (store.Query, bool) {
 	departments := []string{f.Department}
 	if sight.Field == "departments" {
@@ -176,7 +176,7 @@ func (f Filter) query(sight Sight) (store.Query, bool) {
 		}
 	}
 	q.Search = strings.Join(found, " ")
-	return q, true
+	return q, q.Check() == nil // what no record can hold, none holds
 }
 
 // joined says what fields must have which values for what was asked to be seen; false where the two

@@ -211,7 +211,8 @@ func (c *Call) checkParams() fault.List {
 // something is searched for.
 const (
 	usualParam = 2000
-	mostSearch = store.MaxAsked
+	mostSearch = store.MaxAsked / 2 // beside it a listing searches for departments
+	mostID     = 100
 )
 
 // check refuses a value that the parameter cannot have.

@@ -117,13 +117,13 @@ func projectFilters() []Param {
 	return []Param{
 		{Name: "q", Most: mostSearch, About: lang.Text{ZH: "名称或编号中的文字", EN: "text in the name or the id"}},
 		{Name: "state", Values: []string{project.Open, project.Closed}, About: lang.Text{ZH: "状态", EN: "state"}},
-		{Name: "agent", About: lang.Text{ZH: "代办员的账户", EN: "account of the agent"}},
-		{Name: "owner", About: lang.Text{ZH: "投资者的账户", EN: "account of the investor"}},
-		{Name: "adviser", About: lang.Text{ZH: "咨询专员的账户", EN: "account of the adviser"}},
-		{Name: "department", About: lang.Text{ZH: "涉及的部门", EN: "id of a department that it concerns"}},
-		{Name: "street", About: lang.Text{ZH: "所在街道（镇）", EN: "id of the street or town"}},
-		{Name: "kind", About: lang.Text{ZH: "项目种类", EN: "kind of project"}},
-		{Name: "plot", About: lang.Text{ZH: "所在地块", EN: "id of the plot on which it stands"}},
+		{Name: "agent", Most: mostID, About: lang.Text{ZH: "代办员的账户", EN: "account of the agent"}},
+		{Name: "owner", Most: mostID, About: lang.Text{ZH: "投资者的账户", EN: "account of the investor"}},
+		{Name: "adviser", Most: mostID, About: lang.Text{ZH: "咨询专员的账户", EN: "account of the adviser"}},
+		{Name: "department", Most: mostID, About: lang.Text{ZH: "涉及的部门", EN: "id of a department that it concerns"}},
+		{Name: "street", Most: mostID, About: lang.Text{ZH: "所在街道（镇）", EN: "id of the street or town"}},
+		{Name: "kind", Most: mostID, About: lang.Text{ZH: "项目种类", EN: "kind of project"}},
+		{Name: "plot", Most: mostID, About: lang.Text{ZH: "所在地块", EN: "id of the plot on which it stands"}},
 	}
 }
 

@@ -111,6 +111,8 @@ func TestProjectsOverHTTP(t *testing.T) {
 	}{
 		{"nobody lists", asked{method: "GET", path: "/api/v1/projects", status: 401}},
 		{"nobody creates", asked{method: "POST", path: "/api/v1/projects", media: jsonBody, body: `{"profile":{}}`, status: 401}},
+		{"who filters by an id that is none gets nothing", asked{method: "GET", path: "/api/v1/projects?department=" + strings.Repeat("%E9%95%BF", 33) + "&q=" + strings.Repeat("x%20", 50), header: as(agent), status: 200, contains: []string{`"projects":[]`}}},
+		{"a filter as long as a book is refused", asked{method: "GET", path: "/api/v1/projects?department=" + strings.Repeat("x", 101), header: as(agent), status: 400}},
 		{"an agent lists their own", asked{method: "GET", path: "/api/v1/projects", header: as(agent), status: 200,
 			contains: []string{mine.ID, `"departments":[`}, lacks: []string{theirs.ID, `"next"`}}},
 		{"a leader lists all", asked{method: "GET", path: "/api/v1/projects?limit=1", header: as("l leader"), status: 200, contains: []string{`"next":"`}}},
