@@ -20,7 +20,7 @@ func TestProjectsOfDifferentRulesStandSideBySide(t *testing.T) {
 	disk := newStore(t)
 	old := openHouse(t, disk, policies.FS)
 	before := old.issue(old.create("before", workshop), "before-1", project.Order{})
-	h := openHouse(t, disk, otherRules(t)) // the construction permit takes ten days longer
+	h := openHouse(t, disk, otherRules(t)) // the construction permit takes three days longer
 	after := h.create("after", workshop)
 	d, first, err := h.SideBySide(context.Background(), []project.Pick{{Project: before.ID}, {Project: after.ID}, {Project: before.ID, Number: 1}}, planner.Default())
 	require.NoError(t, err)
@@ -30,7 +30,7 @@ func TestProjectsOfDifferentRulesStandSideBySide(t *testing.T) {
 	require.Empty(t, d.Facts, "the profiles are the same")
 	at := slices.IndexFunc(d.Figures, func(f compare.Figure) bool { return f.ID == "elapsed_before_start" })
 	days := d.Figures[at].Values
-	require.Equal(t, *days[0].Number+10, *days[1].Number)
+	require.Equal(t, *days[0].Number+3, *days[1].Number)
 	require.Equal(t, *days[0].Number, *days[2].Number)
 	require.Positive(t, d.Differences[0].Moved.Finish)
 	require.Contains(t, d.Differences[0].Whole.Settings, diff.Setting{What: "rules", A: old.Rules().Revision(), B: h.Rules().Revision()})
