@@ -286,7 +286,7 @@ func (w walk) last(limit rawDays, from calendar.Date, extended int) calendar.Dat
 			}
 		}
 	}
-	if limit.Unit == "working" {
+	if unit(limit) == "working" {
 		on(limit.N+extended, office)
 		for limit.N+extended == 0 && !w.working(d) {
 			on(1, office)

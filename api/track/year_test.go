@@ -46,8 +46,9 @@ func (w walk) light() string {
 	return "green"
 }
 
+// unit is that in which a limit is counted: at once is no working day.
 func unit(limit rawDays) string {
-	if limit.Unit == "working" {
+	if limit.Unit == "working" || limit.Unit == "immediate" {
 		return "working"
 	}
 	return "calendar"
@@ -164,7 +165,7 @@ func (w walk) waiting(d calendar.Date) bool {
 
 // plain is a limit as working days from a day, nothing left out.
 func (w walk) plain(limit rawDays, from calendar.Date) int {
-	if limit.Unit == "working" {
+	if unit(limit) == "working" {
 		return limit.N
 	}
 	alone := walk{told: &told{}, holidays: w.holidays, today: w.today}
@@ -246,6 +247,7 @@ func TestAYearComesOutAsTheRawEventsSay(t *testing.T) {
 	y := simulate(t, projects, items)
 	off := readHolidays(t)
 	lights, seen := map[string]int{}, clock.Lost{}
+	// Among them are make-up days, a holiday, and the days before and after a long one.
 	days := []string{"2026-02-14", "2026-03-31", "2026-05-09", "2026-06-20", "2026-08-05", "2026-09-20", "2026-10-10", "2026-12-31"}
 	for _, day := range days {
 		y.upTo(day)
@@ -361,6 +363,7 @@ func (y *simulated) leads(off holidays) {
 				require.Nil(t, one.got.Rate)
 				continue
 			}
+			require.NotNil(t, one.got.Rate, "%s: %v, %+v", lead.ID, one.want, one.got)
 			require.InDelta(t, float64(one.want[0])/float64(one.want[1]), *one.got.Rate, 1e-12, lead.ID)
 			compared++
 		}
