@@ -235,21 +235,30 @@ func (f CaseFilter) queries() []store.Query {
 	var queries []store.Query
 	for _, sight := range sights {
 		field, value := fieldOf[sight.Field], sight.Value
+		if sight.Field == "departments" && value != "" { // those that help see it, too
+			queries = append(queries, store.Query{Kind: kindCase, Where: given(asked), Search: helperWord(value)})
+		}
 		if sight.Field != "" && (field == "" || value == "" || asked[field] != "" && asked[field] != value) {
 			continue
 		}
-		where := map[string][]string{}
-		for name, one := range asked {
-			if one != "" {
-				where[name] = []string{one}
-			}
-		}
+		where := given(asked)
 		if field != "" {
 			where[field] = []string{value}
 		}
 		queries = append(queries, store.Query{Kind: kindCase, Where: where})
 	}
 	return queries
+}
+
+// given are the fields for which a value is asked for.
+func given(asked map[string]string) map[string][]string {
+	where := map[string][]string{}
+	for name, one := range asked {
+		if one != "" {
+			where[name] = []string{one}
+		}
+	}
+	return where
 }
 
 // fieldOf names the field of the view for that of an object of the rules of access.

@@ -208,12 +208,24 @@ func (s *State) caseView(c *handling.Case, version int64) (store.Record, error) 
 	body, err := json.Marshal(&shown)
 	return store.Record{
 		Kind: kindCase, ID: c.Project + "/" + c.Key, Version: version, Sort: c.Received.String(), Body: body,
-		Search: c.Project + " " + c.Key, Fields: map[string]string{
+		Search: c.Project + " " + c.Key + helpersOf(c), Fields: map[string]string{
 			"project": c.Project, "case": c.Key, "department": c.Terms.Department, "state": c.State, "open": flag(c.Open() && !s.Archived),
 			"officer": c.Officer, "agent": s.Agent, "owner": s.Owner, "adviser": s.Adviser, "street": s.Street,
 		},
 	}, err
 }
+
+// helpersOf are the departments that help, as words by which a case is found.
+func helpersOf(c *handling.Case) string {
+	words := ""
+	for _, d := range c.Terms.Helpers {
+		words += " " + helperWord(d)
+	}
+	return words
+}
+
+// helperWord is how a department that helps stands among the words of a view.
+func helperWord(department string) string { return "<" + department + ">" }
 
 func flag(is bool) string {
 	if is {
