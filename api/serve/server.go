@@ -20,6 +20,7 @@ import (
 	"sevenlists/api/account"
 	"sevenlists/api/answerlink"
 	"sevenlists/api/feed"
+	"sevenlists/api/outbox"
 	"sevenlists/api/project"
 	"sevenlists/api/track"
 	"sevenlists/api/webhook"
@@ -48,6 +49,8 @@ type Config struct {
 	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
 	Events   *feed.Hub
 	Webhooks *webhook.Service
+	// Outbox tells people what they are to know; nil: nobody is told.
+	Outbox *outbox.Service
 	// Answers are the links by which people without an account answer; nil: there are none.
 	Answers *answerlink.Links
 	Log     *slog.Logger
@@ -167,7 +170,7 @@ func (s *Server) Routes() []Route {
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
-		s.webhookRoutes(), s.answerRoutes(),
+		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(),
 		s.accountRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),
