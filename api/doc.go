@@ -9,6 +9,7 @@
 //	project    projects, previews, plots and rule sets, folded from the log
 //	feed       streams of what happens, followed in the log
 //	answerlink answers of people without an account, by a link that is good once
+//	outbox     messages to people, brought to each once
 //	guard      what keeps outgoing requests from the own network
 //	webhook    what happens, sent to other systems
 //	serve      HTTP: routes, OpenAPI, problem documents, limits, events out

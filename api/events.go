@@ -2,10 +2,12 @@ package api
 
 import (
 	"crypto/rand"
+	"io/fs"
 	"time"
 
 	"sevenlists/api/answerlink"
 	"sevenlists/api/feed"
+	"sevenlists/api/outbox"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
@@ -16,16 +18,23 @@ import (
 type outward struct {
 	events *feed.Hub
 	hooks  *webhook.Service
+	// outbox tells people what they are to know.
+	outbox *outbox.Service
 	// answers are the links by which people without an account answer.
 	answers *answerlink.Links
 }
 
-func (s Settings) outward(kept store.Store, guard serve.Guard, projects *project.Service) (outward, error) {
+func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, projects *project.Service) (outward, error) {
 	hooks, err := webhook.New(webhook.Config{
 		Store: kept, Now: time.Now, Random: rand.Reader, Log: s.Log, Hosts: s.WebhookHosts,
 		Rights: serve.Owners{Gate: guard, Projects: projects, Account: guard.ByID},
 	})
+	if err != nil {
+		return outward{}, err
+	}
+	people, err := s.outbox(kept, folder, guard, projects, hooks)
 	return outward{
+		outbox: people,
 		events: feed.NewHub(kept, time.Now, feed.Limits{}), hooks: hooks,
 		answers: answerlink.New(answerlink.Config{Records: kept, Now: time.Now, Random: rand.Reader, Log: s.Log}),
 	}, err
@@ -36,6 +45,8 @@ func (o outward) duties() []duty {
 	return []duty{
 		{"events", time.Second, o.events.Poll},
 		{"webhooks", time.Second, o.hooks.Work},
+		{"messages", time.Second, o.outbox.Work},
+		{"listeners", time.Second, o.outbox.Poll},
 		{"answers", time.Minute, o.answers.Work},
 	}
 }

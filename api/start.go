@@ -35,8 +35,10 @@ type Settings struct {
 	TLSKey       string
 	// WebhookHosts are those beside public ones over TLS to which webhooks may be sent.
 	WebhookHosts []string
-	Version      string
-	Log          *slog.Logger
+	// Messages are how people are told.
+	Messages Messages
+	Version  string
+	Log      *slog.Logger
 	// OIDC is the identity provider at which people may log in; nil: none.
 	OIDC *account.Provider
 	// Ready is called once the server listens, with its address.
@@ -76,7 +78,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
-	told, err := settings.outward(kept, guard, projects)
+	told, err := settings.outward(kept, folder, guard, projects)
 	if err != nil {
 		return err
 	}
@@ -85,6 +87,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	server, err := serve.New(serve.Config{
 		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Letters: letters, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks, Answers: told.answers,
+		Outbox: told.outbox,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})

@@ -132,7 +132,7 @@ func (c *Call) contacted(contact outbox.Contact) error {
 	for _, id := range book.ChannelIDs() {
 		answer.Ways = append(answer.Ways, Way{id, book.Name(id).In(c.Lang)})
 	}
-	c.ETag(contact.Version())
+	c.ETag(contact.Version() + 1) // 1 is that nothing was set
 	c.Response().Header().Set("Cache-Control", "no-store")
 	return c.JSON(answer)
 }
@@ -150,7 +150,7 @@ func setContact(c *Call) error {
 	if err := c.Decode(&contact); err != nil {
 		return err
 	}
-	contact, err := c.Server.Outbox.SetContact(c.Context(), c.Account.ID, c.Version(), contact)
+	contact, err := c.Server.Outbox.SetContact(c.Context(), c.Account.ID, c.Version()-1, contact)
 	if err != nil {
 		return err
 	}

@@ -219,6 +219,9 @@ func (s *Server) HTTP() *http.Server {
 	if s.Events != nil {
 		server.RegisterOnShutdown(s.Events.Close) // or the streams would hold it
 	}
+	if s.Outbox != nil {
+		server.RegisterOnShutdown(s.Outbox.Close)
+	}
 	return server
 }
 

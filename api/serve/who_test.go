@@ -285,7 +285,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 	switch role := who.Roles[0]; {
 	case kind == "user":
 		o.ID = who.ID
-	case kind == "token":
+	case kind == "token", kind == "message":
 		o.Owner = who.ID
 	case role == "agent":
 		o.Agent = who.ID

@@ -113,6 +113,11 @@ var outwardMessages = []message{
 		code:  "outbox.no_address",
 		texts: []lang.Text{{ZH: "还没有填写{0}地址", EN: "no address is given for {0}"}},
 	},
+	// outbox.setting_file: {0} the name of the setting.
+	{
+		code:  "outbox.setting_file",
+		texts: []lang.Text{{ZH: "{0} 所指的文件读不出来", EN: "the file that {0} names cannot be read"}},
+	},
 	{
 		code:  "outbox.smtp",
 		texts: []lang.Text{{ZH: "邮件服务器地址应如 smtp://user@mail.example.gov.cn:587，不带密码", EN: "a mail server is given as smtp://user@mail.example.gov.cn:587, without the password"}},
