@@ -40,6 +40,7 @@ func (s *Server) agendaRoutes() []Route {
 		{Name: "limit", Type: "integer", About: lang.Text{ZH: "每页条数，默认50，最多200", EN: "how many a page, default 50, at most 200"}},
 	}
 	return []Route{
+		matterTermsRoute(),
 		{
 			Name: "matter_find", Method: http.MethodGet, Path: "/api/v1/matters", Group: "problems", Action: "problem.find",
 			Summary: lang.Text{ZH: "各项目的问题、提问和征求意见，先到期的在前", EN: "Problems, questions and opinion rounds of all projects, what is due first first"},

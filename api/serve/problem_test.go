@@ -205,6 +205,9 @@ func TestProblemsAndQuestionsOverHTTP(t *testing.T) {
 	const jsonBody = "application/json"
 	p := made(t, s, agent, "key-00001")
 	at := "/api/v1/projects/" + p.ID
+	ask(t, s, asked{method: "GET", path: "/api/v1/matters/terms?lang=en", status: 200, contains: []string{
+		`{"id":"accepted_risk","name":"Risk accepted","closed":true}`, `{"id":"stop","name":"Stops the project"}`, `{"step":"settle","name":"Settle","needs":["result"]}`,
+	}, lacks: []string{"found_again"}})
 	first := ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as(agent), status: 200, contains: []string{`"asked":[1`}})
 	require.NotEqual(t, first.Body.String(), ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as(agent), status: 200, contains: []string{`"asked":[]`}}).Body.String())
 	ask(t, s, asked{method: "POST", path: at + "/problems/study", header: as("o officer", "X-Department", "development_and_reform"), status: 403})

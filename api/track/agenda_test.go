@@ -93,7 +93,7 @@ func TestTheRulesOfProblemsNameOnlyWhatThereIs(t *testing.T) {
 		}
 	}
 	for _, level := range book.Levels {
-		for _, role := range level.Decides {
+		for _, role := range slices.Concat(level.Decides, level.OfLead) {
 			require.True(t, known(role), role)
 		}
 	}

@@ -57,6 +57,14 @@ func (c *completing) problem(ctx context.Context, p *problems.Problem, s *proble
 		s.Changed = p.ChangedSince(sight.Value)
 	case problems.AcceptRisk:
 		s.Signer = c.w.Account
+	case problems.Reopen:
+		l := problems.Lead{}
+		if s.Lead != nil {
+			l = *s.Lead
+		}
+		l.Level = cmp.Or(l.Level, p.Level)
+		c.lead(&l, p.Severity, 0, s)
+		s.Lead = &l
 	case problems.Escalate:
 		l := problems.Lead{}
 		if s.Lead != nil {
@@ -85,7 +93,7 @@ func (c *completing) opening(s *problems.Dated) error {
 	case c.w.Department != "":
 		f.By, f.Finder = problems.ByDepartment, c.w.Department
 	default:
-		f.By, f.Finder = problems.ByAgent, ""
+		f.By, f.Finder = problems.ByPerson, ""
 	}
 	l := problems.Lead{}
 	if s.Lead != nil {

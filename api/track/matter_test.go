@@ -219,6 +219,66 @@ func TestAStoppingProblemIsAcceptedOnlyWithThePaperOfTheCompetentAuthority(t *te
 	refused(t, "problem.step.not_now", correct(problems.Correction{Entry: 1}))
 }
 
+func TestADecisionBelongsToItsLevel(t *testing.T) {
+	for _, tc := range []struct {
+		name     string
+		severity string
+		who      track.Who
+		code     string // of the refusal; empty: it is done
+	}{
+		{"the department that leads settles what delays", "delay", officerOf("heritage"), ""},
+		{"one that helps does not", "delay", officerOf("fire_review"), "problem.lead"},
+		{"nor does a street", "delay", track.Who{Roles: []string{"street"}, Street: "cicheng"}, "problem.role"},
+		{"what stops a project is settled by the joint study", "stop", supervisor, ""},
+		{"and not by the department that leads", "stop", officerOf("heritage"), "problem.role"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			h := newHouse(t)
+			id := h.stating(nil)
+			h.raise(id, tc.severity)
+			h.must(id, problems.ClassProblem, agent, problems.Step{Number: 1, Name: problems.Assign, Lead: &problems.Lead{Person: "acc_x", Helpers: []string{"fire_review"}}})
+			_, err := h.does(id, problems.ClassProblem, tc.who, problems.Step{Number: 1, Name: problems.Settle, Result: "改线", Document: "1"})
+			if tc.code == "" {
+				require.NoError(t, err)
+				return
+			}
+			refused(t, tc.code, err)
+		})
+	}
+}
+
+func TestWhatAPersonWithdrewIsNotAskedAgain(t *testing.T) {
+	h := newHouse(t)
+	id := h.stating(nil)
+	asked := h.study(id).Asked
+	require.NotEmpty(t, asked)
+	h.must(id, problems.ClassQuestion, agent, problems.Step{Number: 1, Name: problems.Withdraw, Reason: "与本项目无关"})
+	require.Empty(t, h.study(id).Asked)
+	q := h.register(id).Questions[1]
+	h.must(id, problems.ClassQuestion, officerOf(q.Department), problems.Step{Number: 2, Name: problems.Answer, Answer: &problems.Reply{Value: json.RawMessage(`false`)}})
+	h.must(id, problems.ClassQuestion, agent, problems.Step{Number: 2, Name: problems.Decline, Reason: "答非所问"})
+	require.Equal(t, 1, h.register(id).Questions[1].Declined)
+	_, err := h.does(id, problems.ClassQuestion, agent, problems.Step{Number: 2, Name: problems.TakeOver})
+	refused(t, "problem.step.unknown", err)
+}
+
+func TestOneSpeaksForOneself(t *testing.T) {
+	h := newHouse(t)
+	id := h.stating(nil)
+	h.round(id, false)
+	give := func(who track.Who, name, party, opinion, document string) error {
+		_, err := h.does(id, problems.ClassOpinion, who, problems.Step{
+			Number: 1, Name: name, Document: document, Reason: "x", Opinion: &problems.Position{Party: party, Opinion: opinion},
+		})
+		return err
+	}
+	refused(t, "opinion.other", give(officerOf("heritage"), problems.Give, "fire_review", problems.For, "1"))
+	refused(t, "opinion.other", give(track.Who{Roles: []string{"street"}, Street: "zhuangqiao"}, problems.Give, "cicheng", problems.For, "1"))
+	require.NoError(t, give(track.Who{Roles: []string{"street"}, Street: "cicheng"}, problems.Give, "cicheng", problems.Against, ""))
+	refused(t, "opinion.gives_way", give(agent, problems.Give, "cicheng", problems.For, "1"))
+	require.NoError(t, give(agent, problems.GiveWay, "cicheng", problems.For, "1"))
+}
+
 func TestAViewOfAMatterIsMadeAnewFromTheLog(t *testing.T) {
 	h, ctx := newHouse(t), context.Background()
 	id := h.stating(low())

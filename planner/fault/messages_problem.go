@@ -21,6 +21,14 @@ var problemMessages = []message{
 		texts: []lang.Text{{ZH: "还有单位没有提出意见，{0} 之后才能结束", EN: "not everyone has spoken: it is closed after {0}"}},
 	},
 	{
+		code:  "opinion.gives_way",
+		texts: []lang.Text{{ZH: "{0} 已经提出不同意见，改变意见请录入“让步”并说明理由", EN: "{0} has spoken against it: a change of its opinion is entered as giving way, with the reason"}},
+	},
+	{
+		code:  "opinion.other",
+		texts: []lang.Text{{ZH: "不能代 {0} 提出意见", EN: "you cannot speak for {0}"}},
+	},
+	{
 		code:  "opinion.party",
 		texts: []lang.Text{{ZH: "没有向 {0} 征求意见", EN: "{0} was not asked for an opinion"}},
 	},
@@ -39,6 +47,11 @@ var problemMessages = []message{
 	{
 		code:  "problem.answered",
 		texts: []lang.Text{{ZH: "该提问已经答复或者已经办结", EN: "the question has been answered, or is closed"}},
+	},
+	// problem.before: {0} the day that is given, {1} the day on which it was raised.
+	{
+		code:  "problem.before",
+		texts: []lang.Text{{ZH: "{0} 早于提出之日 {1}", EN: "{0} lies before the day on which it was raised, {1}"}},
 	},
 	// problem.competent: {0} the department that is named, {1} those that could.
 	{
@@ -60,6 +73,11 @@ var problemMessages = []message{
 	{
 		code:  "problem.entry.unknown",
 		texts: []lang.Text{{ZH: "没有第 {0} 条记录，共 {1} 条", EN: "there is no entry {0}; there are {1}"}},
+	},
+	// problem.lead: {0} the level, {1} the department that leads.
+	{
+		code:  "problem.lead",
+		texts: []lang.Text{{ZH: "该问题由“{0}”决定，只能由牵头部门 {1} 录入", EN: "it is decided at the level “{0}”, by the department that leads: {1}"}},
 	},
 	{
 		code:  "problem.level",

@@ -27,6 +27,8 @@ type LevelRow struct {
 	ID      string    `json:"id"`
 	Name    lang.Text `json:"name"`
 	Decides []string  `json:"decides"` // roles that may enter a decision of that level
+	// OfLead are roles that may so only for the department that leads, as one of its own.
+	OfLead []string `json:"of_lead,omitempty"`
 }
 
 // StateRow is one state of a matter.
@@ -83,6 +85,7 @@ type Book struct {
 		Parties map[string]lang.Text `json:"parties"`
 		Matters map[string]lang.Text `json:"matters"`
 		Answers map[string]lang.Text `json:"answers"`
+		Clerks  []string             `json:"clerks"` // roles that enter what a party says on paper
 		Silence []SilenceRow         `json:"silence,omitempty"`
 		// Contradiction is the problem that contradictory opinions become, and where it is decided.
 		Contradiction struct {
@@ -214,7 +217,7 @@ func ReadBook(beside *rules.Beside) (*Book, error) {
 	v.levels(b)
 	v.same("/opinions/answers", slices.Sorted(maps.Keys(b.Opinions.Answers)), []string{For, Against, WithConditions})
 	v.holds("/opinions/parties", slices.Sorted(maps.Keys(b.Opinions.Parties)), []string{PartyDepartment, PartyStreet})
-	v.same("/found_by", slices.Sorted(maps.Keys(b.FoundBy)), []string{ByRule, ByDepartment, ByAgent, ByMeeting, ByOpinions})
+	v.same("/found_by", slices.Sorted(maps.Keys(b.FoundBy)), []string{ByRule, ByDepartment, ByPerson, ByMeeting, ByOpinions})
 	for _, row := range b.Opinions.Silence {
 		v.among("/opinions/silence", row.Parties, slices.Sorted(maps.Keys(b.Opinions.Parties)))
 		v.among("/opinions/silence", row.Matters, slices.Sorted(maps.Keys(b.Opinions.Matters)))

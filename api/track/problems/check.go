@@ -175,6 +175,9 @@ func (b *Book) possible(m Matter, steps []Dated, w Circumstances, now int) error
 		if state := at.Base().State; !slices.Contains(row.From, state) {
 			return fault.List{fault.New(fault.Conflict, "problem.step.not_now", "/step", row.Name, rows.States[state].Name, row.Otherwise)}
 		}
+		if opened := at.Base().Opened; s.On < opened {
+			return fault.List{fault.New(fault.Invalid, "problem.before", "/on", s.On, opened)}
+		}
 		err := b.held(at, s, w)
 		if err == nil && i == now {
 			err = b.allowed(at, s, w)
@@ -229,8 +232,8 @@ func (b *Book) allowed(m Matter, s *Dated, w Circumstances) *fault.Error {
 func (b *Book) allowedProblem(p *Problem, s *Dated, w Circumstances) *fault.Error {
 	switch s.Name {
 	case Settle, Reject:
-		if i := b.level(p.Level); i >= 0 && !anyOf(w.Roles, b.Levels[i].Decides) {
-			return fault.New(fault.Conflict, "problem.role", "/step", b.Levels[i].Name, b.Levels[i].Decides)
+		if i := b.level(p.Level); i >= 0 {
+			return b.Levels[i].decides(p, w)
 		}
 	case AcceptRisk:
 		if accepts := b.Severities[p.Severity].Accepts; !anyOf(w.Roles, accepts) {
@@ -242,6 +245,18 @@ func (b *Book) allowedProblem(p *Problem, s *Dated, w Circumstances) *fault.Erro
 		}
 	}
 	return nil
+}
+
+// decides refuses a decision of whoever has no say at the level.
+func (l *LevelRow) decides(p *Problem, w Circumstances) *fault.Error {
+	ofLead := anyOf(w.Roles, l.OfLead)
+	switch {
+	case anyOf(w.Roles, l.Decides) || ofLead && w.Department == p.Department:
+		return nil
+	case ofLead:
+		return fault.New(fault.Conflict, "problem.lead", "/step", l.Name, p.Department)
+	}
+	return fault.New(fault.Conflict, "problem.role", "/step", l.Name, slices.Concat(l.Decides, l.OfLead))
 }
 
 // competent refuses to accept the risk of what stops a project without the paper of an authority that
@@ -277,8 +292,14 @@ func (b *Book) allowedRound(r *Round, s *Dated, w Circumstances) *fault.Error {
 			return fault.New(fault.Conflict, "opinion.party", "/opinion/party", s.Opinion.Party)
 		case s.Name == GiveWay && v.Opinion == "":
 			return fault.New(fault.Conflict, "opinion.unspoken", "/opinion/party", s.Opinion.Party)
-		case s.Document == "" && !w.Automatic && !w.speaksFor(v):
+		case w.Automatic || w.speaksFor(v):
+		case !anyOf(w.Roles, b.Opinions.Clerks):
+			return fault.New(fault.Conflict, "opinion.other", "/opinion/party", s.Opinion.Party)
+		case s.Document == "":
 			return fault.New(fault.Invalid, "problem.needs", "/document", "document")
+		}
+		if s.Name == Give && v.Opinion != "" && v.Opinion != For && s.Opinion.Opinion != v.Opinion {
+			return fault.New(fault.Conflict, "opinion.gives_way", "/step", s.Opinion.Party)
 		}
 	case Close:
 		if !r.Everyone() && s.On <= r.Due {

@@ -54,6 +54,7 @@ func (p *Problem) apply(s Dated) {
 		p.became(p.running(), false, s.On)
 	case FoundAgain:
 		p.found(s.Finding)
+		p.lead(s.Lead)
 		if p.Closed || p.State == Proposed && p.Gone != nil {
 			p.again(s.On)
 		}
@@ -76,6 +77,7 @@ func (p *Problem) apply(s Dated) {
 		p.lead(s.Lead)
 		p.became(Escalated, false, s.On)
 	case Reopen:
+		p.lead(s.Lead)
 		p.again(s.On)
 	}
 }

@@ -10,6 +10,7 @@ type Question struct {
 	Replied  calendar.Date `json:"replied,omitzero"`   // the day of the answer
 	Late     bool          `json:"late,omitempty"`     // it came after the day on which it was due
 	Document string        `json:"document,omitempty"` // number of the paper with the answer
+	Known    *Gone         `json:"known,omitempty"`    // it was withdrawn because the fact has become known
 	Declined int           `json:"declined,omitempty"` // how many answers could not be used
 	Source   string        `json:"source,omitempty"`   // study, where early study asked
 }
@@ -49,6 +50,7 @@ func (q *Question) apply(s Dated) {
 		}
 		q.became(Asked, false, s.On)
 	case Withdraw:
+		q.Known = s.Gone
 		q.became(Withdrawn, true, s.On)
 	}
 }

@@ -72,7 +72,7 @@ const (
 const (
 	ByRule       = "rule"
 	ByDepartment = "department"
-	ByAgent      = "agent"
+	ByPerson     = "person"
 	ByMeeting    = "meeting"
 	ByOpinions   = "opinions"
 )
@@ -124,7 +124,7 @@ type Finding struct {
 	// Key tells one problem of the rules from another: the rule, and the part in whose facts it lies. Empty
 	// where a person raised it.
 	Key        string        `json:"key,omitempty"`
-	By         string        `json:"found_by"`           // rule, department, agent, meeting or opinions
+	By         string        `json:"found_by"`           // rule, department, person, meeting or opinions
 	Finder     string        `json:"finder,omitempty"`   // id of the rule, department, meeting or round
 	Title      lang.Text     `json:"title"`              // in short
 	Because    []lang.Text   `json:"because,omitempty"`  // what was found

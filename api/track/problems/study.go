@@ -65,6 +65,9 @@ func (b *Book) Study(r *Register, sight *Sight, w Circumstances) (steps []Entere
 			s.Number, s.Name, s.Lead = number, Open, &seen.Lead
 		case p.wider(&seen.Finding):
 			s.Number, s.Name = p.Number, FoundAgain
+			if p.Closed || p.Gone != nil {
+				s.Lead = &Lead{Due: seen.Lead.Due}
+			}
 		default:
 			continue
 		}
@@ -116,6 +119,11 @@ func (p *Problem) ChangedSince(value func(part, fact string) json.RawMessage) []
 	return list
 }
 
+// mayBeAskedAgain reports whether the fact was known once: what a person has withdrawn stays so.
+func (q *Question) mayBeAskedAgain() bool {
+	return q.State == Taken || q.State == Withdrawn && q.Known != nil
+}
+
 // sameValue compares two scalars however they are written.
 func sameValue(a, b json.RawMessage) bool {
 	var x, y any
@@ -130,7 +138,7 @@ func (b *Book) ask(r *Register, sight *Sight, w Circumstances) (steps []Entered,
 	for i := range sight.Unknown {
 		f := &sight.Unknown[i]
 		unknown[[2]string{f.Fact, f.Part}] = true
-		if q := r.ofFact(f.Fact, f.Part); q != nil && !q.Closed {
+		if q := r.ofFact(f.Fact, f.Part); q != nil && !q.mayBeAskedAgain() {
 			continue
 		}
 		if room == 0 {
