@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sevenlists/api/access"
 	"sevenlists/api/project"
 	"sevenlists/api/track"
 	"sevenlists/api/track/problems"
@@ -151,9 +152,25 @@ func matterObject(k matterKind) func(*Call) (Object, error) {
 
 func (c *Call) matter() problems.Matter { return c.Found.(matterFound).m }
 
-// who is the caller as the rules of problems ask.
+// who is the caller as the rules of problems ask: one of a department or a street only by a role whose
+// rights these bound.
 func (c *Call) who() track.Who {
-	return track.Who{Roles: c.Account.Roles, Department: c.Account.Department, Street: c.Account.Street}
+	who := track.Who{Roles: c.Account.Roles, Department: c.Account.Department, Street: c.Account.Street}
+	if c.Server.Access == nil {
+		return who
+	}
+	bounded := func(by string) bool {
+		return slices.ContainsFunc(c.Server.Access().Roles(), func(r access.Role) bool {
+			return r.Needs == by && slices.Contains(who.Roles, r.ID)
+		})
+	}
+	if !bounded("department") {
+		who.Department = ""
+	}
+	if !bounded("street") {
+		who.Street = ""
+	}
+	return who
 }
 
 // mayStep asks whether the caller may enter that step, where it is one. Whoever begins a matter is asked

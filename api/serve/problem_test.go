@@ -1,13 +1,9 @@
 package serve_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"math/rand"
-	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,96 +46,6 @@ func matters(t testing.TB, s *track.Service, id string) {
 		_, err := s.EnterMatter(context.Background(), id, project.Call{Account: "x"}, 0, one.class, problems.Dated{Step: one.step}, agent, false)
 		require.NoError(t, err)
 	}
-}
-
-// problemWays lead a problem into each of its states, step by step, entered by somebody who may.
-var problemWays = map[string][]string{
-	problems.Opened:    nil,
-	problems.Assigned:  {"assign"},
-	problems.Proposed:  {"propose"},
-	problems.Escalated: {"escalate"},
-	problems.Settled:   {"assign", "settle"},
-	problems.Accepted:  {"assign", "accept_risk"},
-	problems.Rejected:  {"reject"},
-}
-
-// everything is a body of a step of a problem with all that it needs.
-func everything(step string) string {
-	return fmt.Sprintf(`{"step":%q,"reason":"x","result":"x","document":"文〔2026〕1号","issued_by":"development_and_reform"%s}`,
-		step, map[bool]string{true: `,"lead":{"person":"acc_x"}`}[step == "assign"])
-}
-
-// TestEveryStepOfAProblemInEveryStateForEveryRole tries each step in each state of a problem of each
-// severity as every role, of the problem's own department or project, and compares with the table that a
-// person has read: testdata/problem_steps.txt.
-func TestEveryStepOfAProblemInEveryStateForEveryRole(t *testing.T) {
-	town := newTown(t)
-	sessions := map[string]account.Session{}
-	roles := []string{}
-	for _, role := range town.access.Roles() {
-		roles = append(roles, role.ID)
-		sessions[role.ID] = town.person(t, account.Entry{Login: role.ID, Roles: []string{role.ID}, Department: "development_and_reform", Street: "cicheng"})
-	}
-	p, err := town.projects.Create(context.Background(), project.Call{Account: "x", Key: "key-00001"}, project.Draft{
-		Profile: []byte(workshop(t)), Owner: sessions["investor"].Account.ID, Agent: sessions["agent"].Account.ID, Street: "cicheng",
-	})
-	require.NoError(t, err)
-	got, tried := map[string]string{}, 0
-	for _, severity := range []string{"stop", "delay", "cost"} {
-		for state, way := range problemWays {
-			w := ask(t, town, asked{method: "POST", path: "/api/v1/projects/" + p.ID + "/problems", media: "application/json",
-				body: strings.Replace(newProblem, "delay", severity, 1), header: carrying(sessions["agent"]), status: 201})
-			at, version := w.Header().Get("Location"), w.Header().Get("ETag")
-			for _, step := range way {
-				w := ask(t, town, asked{method: "POST", path: at + "/steps", media: "application/json", body: everything(step),
-					header: with(carrying(sessions["leader"]), "If-Match", version), status: 200})
-				version = w.Header().Get("ETag")
-			}
-			for _, step := range problems.StepNames(problems.ClassProblem) {
-				for _, role := range roles {
-					w := ask(t, town, asked{method: "POST", path: at + "/steps?try=yes", media: "application/json", body: everything(step),
-						header: with(carrying(sessions[role]), "If-Match", version, "Accept-Language", "en")})
-					tried++
-					if w.Code == http.StatusOK {
-						got[severity+" "+state+" "+step] += " " + role
-						continue
-					}
-					require.Contains(t, []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusBadRequest}, w.Code, "%s", w.Body)
-				}
-			}
-			answer := ask(t, town, asked{method: "GET", path: at, header: carrying(sessions["agent"]), status: 200})
-			require.Contains(t, answer.Body.String(), `"state":"`+state+`"`, "trying a step enters nothing")
-		}
-	}
-	require.Equal(t, problemSteps(t), got)
-	t.Logf("%d steps tried", tried)
-}
-
-// problemSteps reads which roles may enter which step in which state.
-func problemSteps(t *testing.T) map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", "problem_steps.txt"))
-	require.NoError(t, err)
-	defer f.Close()
-	table := map[string]string{}
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		cells := strings.Fields(lines.Text())
-		if len(cells) < 4 || cells[0] == "#" {
-			continue
-		}
-		severities := []string{cells[0]}
-		if cells[0] == "any" {
-			severities = []string{"stop", "delay", "cost"}
-		}
-		for _, severity := range severities {
-			for _, state := range strings.Split(cells[1], ",") {
-				key := severity + " " + state + " " + cells[2]
-				require.NotContains(t, table, key)
-				table[key] = " " + strings.Join(cells[3:], " ")
-			}
-		}
-	}
-	return table
 }
 
 func TestTheAgendaGoesOutAndItsDecisionsComeBack(t *testing.T) {
