@@ -44,6 +44,8 @@ var licence = handling.Terms{
 // other changes terms.
 func other(change func(*handling.Terms)) handling.Terms {
 	terms := licence
+	promised, statutory := *licence.Promised, *licence.Statutory
+	terms.Promised, terms.Statutory = &promised, &statutory
 	change(&terms)
 	return terms
 }
