@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sevenlists/planner/change"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
@@ -34,7 +35,11 @@ func Check(set *rules.Set, p profile.Profile) error {
 	}
 	k.others = append(k.others, set.Vocabulary().Milestones.Works.ID)
 	for i := range p.Progress {
-		k.checkDone(p.Progress[i].Key, "/progress/"+p.Progress[i].Key, p.Progress[i].Line)
+		done := &p.Progress[i]
+		k.checkDone(done.Key, "/progress/"+done.Key, done.Line)
+		if id, _ := profile.CutKey(done.Key); len(done.On) > 0 && set.Item(id) == nil {
+			k.faults.Add(fault.New(fault.Invalid, "profile.progress.rests", "/progress/"+done.Key+"/facts").OnLine(done.Line))
+		}
 	}
 	for i := range p.Constraints {
 		k.checkDone(p.Constraints[i].Key, "/constraints/"+p.Constraints[i].Key, p.Constraints[i].Line)
@@ -113,11 +118,12 @@ func pointer(list string, i int, key string, k int) string {
 	return at
 }
 
-// Adjust puts what has been done and what a person added or dropped into a decision: nothing that
-// is done or in progress is offered on commitment, dropped items are not required, and items of
+// Adjust puts what has been done and what a person added or dropped into a decision: what a change makes
+// work again is marked as such, nothing that is done or in progress is offered on commitment, dropped items are not required, and items of
 // one's own are. Make and Redraw do it, too; doing it twice changes nothing more. What the decision
 // shares with others is not changed.
 func Adjust(set *rules.Set, d *rules.Decision) {
+	change.Mark(set, &d.Profile, d.ProfileOf)
 	p := &d.Profile
 	withdraw(d)
 	for i := range p.Dropped {

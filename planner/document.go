@@ -2,6 +2,7 @@ package planner
 
 import (
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/change"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
 	"sevenlists/planner/money"
@@ -14,41 +15,44 @@ import (
 // that is printed, stored and compared. Its JSON keys are a public contract (schemas/plan.json);
 // names and reasons in it are in the language of Lang, ids and codes in none.
 type Plan struct {
-	Project         ProjectName            `json:"project"`
-	Start           calendar.Date          `json:"start"`
-	ReferenceDate   calendar.Date          `json:"reference_date"`
-	AsOf            calendar.Date          `json:"as_of,omitzero"` // the day on which the profile stands, where it says so
-	Variant         string                 `json:"variant"`
-	Lang            lang.Lang              `json:"lang"`
-	Assume          string                 `json:"assume"`        // defaults or none
-	Law             string                 `json:"law,omitempty"` // planned, where each item is decided by the law of its own day
-	Rules           RulesName              `json:"rules"`
-	Site            *SiteRow               `json:"site,omitempty"` // the plot that the project stands on, where it names one
-	Facts           []FactRow              `json:"facts"`          // what the plan rests on, in asking order
-	Items           []ItemRow              `json:"items"`
-	NotRequired     []NotRequiredRow       `json:"not_required"`
-	Edges           []EdgeRow              `json:"edges"`
-	CriticalPath    []string               `json:"critical_path"`
-	Paths           Paths                  `json:"paths"`
-	Totals          Totals                 `json:"totals"`
-	Parts           []PartRow              `json:"parts,omitempty"` // of a project with parts: its figures by part
-	Range           Range                  `json:"range"`
-	Variants        map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
-	Targets         []TargetRow            `json:"targets"`
-	Between         []BetweenRow           `json:"between,omitempty"` // stretches that the rule set measures, then those asked for
-	Money           MoneyRow               `json:"money"`
-	Lists           map[string][]lists.Row `json:"lists"`
-	Assumptions     []AssumptionRow        `json:"assumptions"`
-	Checklist       []lists.Duty           `json:"checklist"`
-	Problems        []ProblemRow           `json:"problems"`
-	Visits          *Visits                `json:"visits,omitempty"` // how often one must come to the office
-	Questions       []QuestionRow          `json:"questions"`
-	Warnings        []Warning              `json:"warnings"`
-	WithPreparation *WithPreparation       `json:"with_preparation,omitempty"` // where the rule set has preparation
-	EarlyStarts     []EarlyStart           `json:"early_starts,omitempty"`
-	FinishBy        *FinishBy              `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
-	Adviser         *Adviser               `json:"adviser,omitempty"`         // whom a person may ask about it, where the rule set names one
-	ProvisionalFrom calendar.Date          `json:"provisional_from,omitzero"` // first date counted without an announced calendar
+	Project       ProjectName            `json:"project"`
+	Start         calendar.Date          `json:"start"`
+	ReferenceDate calendar.Date          `json:"reference_date"`
+	AsOf          calendar.Date          `json:"as_of,omitzero"` // the day on which the profile stands, where it says so
+	Variant       string                 `json:"variant"`
+	Lang          lang.Lang              `json:"lang"`
+	Assume        string                 `json:"assume"`        // defaults or none
+	Law           string                 `json:"law,omitempty"` // planned, where each item is decided by the law of its own day
+	Rules         RulesName              `json:"rules"`
+	Site          *SiteRow               `json:"site,omitempty"` // the plot that the project stands on, where it names one
+	Facts         []FactRow              `json:"facts"`          // what the plan rests on, in asking order
+	Items         []ItemRow              `json:"items"`
+	NotRequired   []NotRequiredRow       `json:"not_required"`
+	Edges         []EdgeRow              `json:"edges"`
+	CriticalPath  []string               `json:"critical_path"`
+	Paths         Paths                  `json:"paths"`
+	Totals        Totals                 `json:"totals"`
+	Parts         []PartRow              `json:"parts,omitempty"` // of a project with parts: its figures by part
+	Range         Range                  `json:"range"`
+	Variants      map[string]VariantRow  `json:"variants"` // customary, parallel, commitment
+	Targets       []TargetRow            `json:"targets"`
+	Between       []BetweenRow           `json:"between,omitempty"` // stretches that the rule set measures, then those asked for
+	Money         MoneyRow               `json:"money"`
+	Lists         map[string][]lists.Row `json:"lists"`
+	Assumptions   []AssumptionRow        `json:"assumptions"`
+	Checklist     []lists.Duty           `json:"checklist"`
+	// Changes are what has come of facts that have changed since an item was obtained, where the profile
+	// says on which it was (progress, facts).
+	Changes         []change.Row     `json:"changes,omitempty"`
+	Problems        []ProblemRow     `json:"problems"`
+	Visits          *Visits          `json:"visits,omitempty"` // how often one must come to the office
+	Questions       []QuestionRow    `json:"questions"`
+	Warnings        []Warning        `json:"warnings"`
+	WithPreparation *WithPreparation `json:"with_preparation,omitempty"` // where the rule set has preparation
+	EarlyStarts     []EarlyStart     `json:"early_starts,omitempty"`
+	FinishBy        *FinishBy        `json:"finish_by,omitempty"`       // where a date was asked for and the commitments chosen by it
+	Adviser         *Adviser         `json:"adviser,omitempty"`         // whom a person may ask about it, where the rule set names one
+	ProvisionalFrom calendar.Date    `json:"provisional_from,omitzero"` // first date counted without an announced calendar
 }
 
 // ProjectName names the project of a plan.
@@ -162,11 +166,15 @@ type ProgressRow struct {
 	Document string        `json:"document,omitempty"`
 	Reason   string        `json:"reason,omitempty"`
 	Overdue  bool          `json:"overdue,omitempty"` // in progress, and its days have passed
+	// Facts are those on which it was obtained, where they have changed since.
+	Facts map[string]profile.Value `json:"facts,omitempty"`
+	// Rework says that a change since asks for more: amend or redo; changes says why.
+	Rework string `json:"rework,omitempty"`
 }
 
 // Mark is one thing that a person fixed about an item, by hand and not by rule.
 type Mark struct {
-	What   string        `json:"what"`         // added, waived, not_before, must_finish_by or duration_days
+	What   string        `json:"what"`         // added, waived, amend, redo, not_before, must_finish_by or duration_days
 	By     string        `json:"by,omitempty"` // who added it
 	Date   calendar.Date `json:"date,omitzero"`
 	Days   *int          `json:"days,omitempty"` // working days, of the works calendar days

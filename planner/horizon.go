@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/change"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 )
@@ -108,6 +109,7 @@ const (
 
 // NewHorizon lays out what a remainder leaves possible in the variant that the options ask for.
 func NewHorizon(set *rules.Set, rest *rules.Remainder, opt Options) *Horizon {
+	change.Mark(set, &rest.Profile, rest.ProfileOf)
 	h := &Horizon{Rest: rest, set: set, opt: opt, cal: set.Calendar()}
 	h.start = h.cal.OnOrAfter(rest.Profile.Start)
 	h.lengthsOfWorks()
@@ -254,17 +256,20 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 		made.lengths = append(made.lengths, rules.OpenLength{Days: promise.Under(l.Days) + others, When: l.When})
 	}
 	made.committed = item.Commitment.DaysOrOne()
-	h.resumed(n, &made)
-	if n.Settled || n.Begun {
+	if h.resumed(n, &made) {
 		return made
 	}
 	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(n)
 	return made
 }
 
-// resumed puts into the days of an item what has been done and fixed about it.
-func (h *Horizon) resumed(n *route.Node, made *horizonNode) {
+// resumed puts into the days of an item what has been done and fixed about it, and reports whether it can
+// no longer be entered on a commitment.
+func (h *Horizon) resumed(n *route.Node, made *horizonNode) (closed bool) {
 	s := standingOf(&h.Rest.Profile, n.Key)
+	if s.amended() {
+		made.normal, made.lengths = s.progress.Rework.Days, nil
+	}
 	if c := s.constraint; c != nil && c.OwnDuration {
 		made.normal, made.lengths = c.Duration, nil
 	}
@@ -277,6 +282,7 @@ func (h *Horizon) resumed(n *route.Node, made *horizonNode) {
 			made.lengths[i].Days = daysLeft(&h.Rest.Profile, s, made.lengths[i].Days, h.cal)
 		}
 	}
+	return n.Settled || n.Begun || s.amended()
 }
 
 // key names a row.

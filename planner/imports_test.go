@@ -27,6 +27,7 @@ var below = map[string][]string{
 	"planner/profile":  {"planner/calendar", "planner/source"},
 	"planner/rules":    {"planner/calendar", "planner/profile", "planner/source"},
 	"planner/words":    {"planner/calendar", "planner/profile", "planner/rules"},
+	"planner/change":   {"planner/calendar", "planner/profile", "planner/rules", "planner/words"},
 	"planner/guide":    {"planner/calendar", "planner/rules", "planner/words"},
 	"planner/money":    {"planner/calendar", "planner/profile", "planner/rules"},
 	"planner/route":    {"planner/calendar", "planner/profile", "planner/rules"},
@@ -37,7 +38,7 @@ var below = map[string][]string{
 	},
 	"planner": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/route",
-		"planner/schedule", "planner/lists",
+		"planner/schedule", "planner/lists", "planner/change",
 	},
 	"planner/whatif": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/route",
@@ -50,7 +51,7 @@ var below = map[string][]string{
 	"planner/compare": {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/lists", "planner",
-		"planner/whatif", "planner/diff", "planner/compare", "planner/guide",
+		"planner/whatif", "planner/diff", "planner/compare", "planner/guide", "planner/change",
 	},
 	"planner/docx": {},
 	"planner/letter": {
@@ -102,7 +103,7 @@ func goPackages(t *testing.T) map[string]*build.Package {
 }
 
 // TestImportsPointOneWay keeps cmd → api → planner → policies, schemas, and the order within
-// planner: fault, lang < calendar < profile < rules < words < guide, money, route < schedule < lists < planner < whatif, diff < view.
+// planner: fault, lang < calendar < profile < rules < words < change, guide, money, route < schedule < lists < planner < whatif, diff < view.
 func TestImportsPointOneWay(t *testing.T) {
 	for name, p := range goPackages(t) {
 		for _, path := range p.Imports {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/change"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/lists"
@@ -64,6 +65,9 @@ func Make(set *rules.Set, p profile.Profile, opt Options) (*Plan, error) {
 	m := &maker{
 		set: set, opt: opt, stated: p, decision: &decision, law: law,
 		writer: words.NewWriter(set, opt.Lang, decision.ReferenceDate),
+	}
+	if err := m.weigh(); err != nil {
+		return nil, err
 	}
 	if err := m.schedule(); err != nil {
 		return nil, err
@@ -144,7 +148,8 @@ type maker struct {
 	opt      Options
 	stated   profile.Profile // before it is filled
 	decision *rules.Decision
-	law      *lawFound // under planned law: how it was found; else nil
+	changes  []change.Row // of what was obtained on other facts
+	law      *lawFound    // under planned law: how it was found; else nil
 	writer   words.Writer
 
 	graph    *route.Graph
@@ -248,6 +253,7 @@ func (m *maker) plan() (*Plan, error) {
 		Visits:       m.visits(),
 		Money:        m.money(),
 		Adviser:      m.adviser(),
+		Changes:      m.changes,
 	}
 	problems, err := m.problems()
 	if err != nil {

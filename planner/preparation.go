@@ -154,7 +154,7 @@ func (p *preparation) remove(one *prepared) {
 // waived shows nothing of them.
 func (p *preparation) handedIn(n *route.Node) bool {
 	known := p.decision.Profile.ProgressOf(n.Key)
-	return known != nil && known.State != profile.Waived
+	return known != nil && known.State != profile.Waived && !known.Rework.Anew
 }
 
 // places are the parts for which the items of those nodes are prepared: each part of one of them

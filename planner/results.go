@@ -77,7 +77,7 @@ func (m *maker) results(d *rules.ItemDecision) []ResultRow {
 		row := ResultRow{
 			ID: h.ID, Name: h.Name.In(m.opt.Lang), Valid: v.Span, CountsFrom: v.CountsFrom, From: h.from, ValidTo: h.to, Confidence: v.Confidence,
 		}
-		if done := m.decision.Profile.ProgressOf(d.Key()); done != nil && done.State == profile.Obtained {
+		if done := m.decision.Profile.ProgressOf(d.Key()); done != nil && done.InHand() {
 			row.InHand, row.Document = true, done.Document
 		}
 		basis := slices.Clip(v.Basis)
@@ -95,7 +95,7 @@ func (m *maker) results(d *rules.ItemDecision) []ResultRow {
 func (m *maker) validFrom(key string, v *rules.Validity) calendar.Date {
 	n, planned := m.node[key]
 	accepted := v.CountsFrom == "accepted"
-	if done := m.decision.Profile.ProgressOf(key); done != nil {
+	if done := m.decision.Profile.ProgressOf(key); done != nil && !done.Rework.Anew {
 		switch {
 		case accepted && done.Accepted != 0:
 			return done.Accepted

@@ -11,11 +11,11 @@ import (
 )
 
 // withdraw takes back the commitments on offer for what is done or in progress: there is nothing
-// left to enter on one.
+// left to enter on one, unless it is to be done anew.
 func withdraw(d *rules.Decision) {
 	for i := range d.Items {
 		item := &d.Items[i]
-		if d.Profile.ProgressOf(item.Key()) == nil {
+		if done := d.Profile.ProgressOf(item.Key()); done == nil || done.Rework.Anew {
 			continue
 		}
 		item.Commitment, item.Deferral = withdrawn(item.Commitment), withdrawn(item.Deferral)
@@ -53,6 +53,9 @@ func standingOf(p *profile.Profile, key string) standing {
 // settled reports whether nothing is left to do.
 func (s standing) settled() bool { return s.dropped || s.progress != nil && s.progress.Settled() }
 
+// amended reports whether what was obtained is to be amended, because the project has changed.
+func (s standing) amended() bool { return !s.dropped && s.progress != nil && s.progress.Rework.Amended }
+
 // begun reports whether it is in progress.
 func (s standing) begun() bool {
 	return !s.dropped && s.progress != nil && s.progress.State == profile.InProgress
@@ -73,6 +76,12 @@ func resume(g *route.Graph, p *profile.Profile, cal *calendar.Calendar) {
 func resumeNode(n *route.Node, s standing, p *profile.Profile, cal *calendar.Calendar) {
 	start, today := cal.OnOrAfter(p.Start), cal.OnOrAfter(max(p.StartOf(n.Part), p.Today()))
 	n.Release = cal.Between(start, today)
+	if s.amended() {
+		n.Offered = false
+		if n.Elapsed = s.progress.Rework.Days; n.Approval > 0 {
+			n.Approval = n.Elapsed
+		}
+	}
 	if c := s.constraint; c != nil && c.OwnDuration {
 		if n.Role == route.Works {
 			n.WorksDays, n.WorksUnknown = c.Duration, false

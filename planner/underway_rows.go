@@ -21,6 +21,7 @@ func (m *maker) progress(key string) *ProgressRow {
 	return &ProgressRow{
 		State: s.progress.State, Accepted: s.progress.Accepted, Finished: s.progress.Finished,
 		Document: s.progress.Document, Reason: s.progress.Reason, Overdue: m.overdue(key, s),
+		Facts: s.progress.ObtainedOn(m.set.Facts()), Rework: string(verdictOf(s.progress.Rework)),
 	}
 }
 
@@ -95,6 +96,10 @@ func (m *maker) marks(key string) []Mark {
 		why := strings.TrimSuffix(p.Reason+say("，", ", ")+p.Document, say("，", ", "))
 		marks = append(marks, Mark{What: "waived", Reason: p.Reason, Text: say("经主管部门同意免办", "waived by the authority") + because(why)})
 	}
+	if row := m.changed(key); row != nil {
+		why := m.changedFacts(row)
+		marks = append(marks, Mark{What: string(row.Verdict), Days: row.Days, Reason: why, Text: row.Text + because(why)})
+	}
 	for i := range m.decision.Profile.Own {
 		if own := &m.decision.Profile.Own[i]; own.ID == key {
 			marks = append(marks, Mark{What: "added", Reason: own.Reason, By: own.By, Text: ownReason(own).In(m.opt.Lang)})
@@ -151,7 +156,7 @@ func (m *maker) eachContradiction(visit func(node int, early []string, missed *p
 				visit(i, early, nil)
 			}
 		}
-		if c := s.constraint; c != nil && c.MustFinishBy != 0 && !s.settled() && m.dates.Rows[i].EarlyFinish > c.MustFinishBy {
+		if c := s.constraint; c != nil && c.MustFinishBy != 0 && !s.settled() && !s.keptTo(c) && m.dates.Rows[i].EarlyFinish > c.MustFinishBy {
 			visit(i, nil, c)
 		}
 	}
@@ -194,6 +199,7 @@ func (m *maker) missingBefore(node int) []string {
 		}
 		known := standingOf(&m.decision.Profile, before.Key)
 		switch {
+		case known.progress != nil && known.progress.Rework.Due() && !after(known.progress, n):
 		case !before.Settled:
 			keys = append(keys, before.Key)
 		case n.Settled && known.progress.Finished != 0 && known.progress.Finished > n.Ended:
@@ -302,6 +308,7 @@ func (m *maker) drivenBy(node int) []string {
 
 // underWayWarnings say what a reader of a plan under way must know.
 func (m *maker) underWayWarnings(add func(code, item, zh, en string)) {
+	m.changeWarnings(add)
 	p := &m.decision.Profile
 	for i := range p.Dropped {
 		if d := &p.Dropped[i]; !m.droppedSomething(d.Item) {

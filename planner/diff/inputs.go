@@ -51,8 +51,9 @@ func newMixer(a, b *recipe, alike func(fact string) bool, l lang.Lang) *mixer {
 	}
 	for _, id := range unionKeys(a.profile.Progress, b.profile.Progress, func(p profile.Progress) string { return p.Key }) {
 		x, y := progressOf(&a.profile, id), progressOf(&b.profile, id)
-		if x != y {
-			add("progress", id, nameOf(a.set, b.set, id, l), textValue(progressValue(x)), textValue(progressValue(y)))
+		y.On = factsWithin(facts, others, y.On)
+		if !x.Equal(y) {
+			add("progress", id, nameOf(a.set, b.set, id, l), textValue(progressValue(x, facts)), textValue(progressValue(y, facts)))
 		}
 	}
 	for _, id := range unionKeys(a.profile.Constraints, b.profile.Constraints, func(c profile.Constraint) string { return c.Key }) {
@@ -183,7 +184,7 @@ func unionKeys[T any](a, b []T, of func(T) string) []string {
 func progressOf(p *profile.Profile, id string) profile.Progress {
 	if x := p.ProgressOf(id); x != nil {
 		unlined := *x
-		unlined.Line = 0
+		unlined.Line, unlined.Rework = 0, profile.Rework{}
 		return unlined
 	}
 	return profile.Progress{}
@@ -198,12 +199,13 @@ func constraintOf(p *profile.Profile, id string) profile.Constraint {
 	return profile.Constraint{}
 }
 
-func progressValue(p profile.Progress) string {
+func progressValue(p profile.Progress, facts *profile.Facts) string {
 	if p.Key == "" {
 		return ""
 	}
 	return progressText(&planner.ItemRow{Progress: &planner.ProgressRow{
 		State: p.State, Accepted: p.Accepted, Finished: p.Finished, Document: p.Document, Reason: p.Reason,
+		Facts: p.ObtainedOn(facts),
 	}})
 }
 
@@ -272,6 +274,7 @@ func (m *mixer) recipe(from subset) *recipe {
 		case "progress":
 			p.Progress = slices.DeleteFunc(p.Progress, func(x profile.Progress) bool { return x.Key == in.id })
 			if x := progressOf(&m.b.profile, in.id); x.Key != "" {
+				x.On = factsWithin(facts, m.b.set.Facts(), x.On)
 				p.Progress = append(p.Progress, x)
 			}
 		case "constraint":
@@ -338,11 +341,17 @@ func within(facts *profile.Facts, r *recipe) profile.Profile {
 	for i := range p.Parts {
 		p.Parts[i].Facts = factsWithin(facts, own, p.Parts[i].Facts)
 	}
+	for i := range p.Progress {
+		p.Progress[i].On = factsWithin(facts, own, p.Progress[i].On)
+	}
 	return p
 }
 
-// factsWithin gives what a part states as another rule set's facts hold it.
+// factsWithin gives what a part, or what was obtained, states as another rule set's facts hold it.
 func factsWithin(facts, own *profile.Facts, stated []profile.PartFact) []profile.PartFact {
+	if own == facts {
+		return stated
+	}
 	var held []profile.PartFact
 	for slot := range facts.List {
 		for _, f := range stated {

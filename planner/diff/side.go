@@ -160,7 +160,9 @@ func recipeOf(set *rules.Set, plan *planner.Plan, allUnknown bool) (*recipe, boo
 	slices.Sort(p.StatedUnknown)
 	readSite(&p, set, plan)
 	for i := range plan.Items {
-		underWay(&p, &plan.Items[i])
+		if !underWay(&p, facts, &plan.Items[i]) {
+			return nil, false
+		}
 	}
 	for i := range plan.Parts {
 		part, fits := readPart(facts, plan, &plan.Parts[i])
@@ -252,12 +254,26 @@ func fitting(fact *profile.Fact, v profile.Value) (profile.Value, bool) {
 	return v, v.Kind() == profile.TextKind
 }
 
-// underWay reads off an item what was done about it and what a person fixed.
-func underWay(p *profile.Profile, row *planner.ItemRow) {
+// underWay reads off an item what was done about it and what a person fixed; false where it was obtained
+// on facts that there are not.
+func underWay(p *profile.Profile, facts *profile.Facts, row *planner.ItemRow) bool {
 	if done := row.Progress; done != nil {
-		p.Progress = append(p.Progress, profile.Progress{
+		made := profile.Progress{
 			Key: row.ID, State: done.State, Accepted: done.Accepted, Finished: done.Finished, Document: done.Document, Reason: done.Reason,
-		})
+		}
+		for id, v := range done.Facts {
+			slot, known := facts.Slot(id)
+			if !known {
+				return false
+			}
+			held, fits := fitting(&facts.List[slot], v)
+			if !fits && v.IsKnown() {
+				return false
+			}
+			made.On = append(made.On, profile.PartFact{Slot: slot, Value: held})
+		}
+		slices.SortFunc(made.On, func(a, b profile.PartFact) int { return a.Slot - b.Slot })
+		p.Progress = append(p.Progress, made)
 	}
 	c := profile.Constraint{Key: row.ID}
 	fixed := false
@@ -279,4 +295,5 @@ func underWay(p *profile.Profile, row *planner.ItemRow) {
 	if fixed {
 		p.Constraints = append(p.Constraints, c)
 	}
+	return true
 }

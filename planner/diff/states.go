@@ -3,6 +3,7 @@ package diff
 import (
 	"encoding/json"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,6 +107,9 @@ func progressText(row *planner.ItemRow) string {
 			if d != "" {
 				parts = append(parts, d)
 			}
+		}
+		for _, fact := range slices.Sorted(maps.Keys(p.Facts)) {
+			parts = append(parts, fact+" "+p.Facts[fact].String())
 		}
 	}
 	for _, m := range row.Marked {

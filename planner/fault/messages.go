@@ -9,7 +9,7 @@ import (
 
 // messages is the whole table: its blocks stand in the order of their codes.
 var messages = ordered(
-	inputMessages, underwayMessages, plotMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
+	inputMessages, underwayMessages, changeMessages, plotMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
 	fileMessages, usageMessages,
 	requestMessages,
 	eventMessages,

@@ -119,7 +119,7 @@ func (m *maker) route(t *table) {
 			row["late_start"], row["late_finish"] = d.LateStart, d.LateFinish
 			row["planned_start"], row["planned_finish"] = d.EarlyStart, d.EarlyFinish
 			row["total_float_days"], row["critical"] = d.TotalFloat, d.Critical
-			if done := m.Decision.Profile.ProgressOf(s.key); done != nil {
+			if done := m.Decision.Profile.ProgressOf(s.key); done != nil && !done.Rework.Due() {
 				row["actual_start"], row["actual_finish"] = day(done.Accepted), day(done.Finished)
 			}
 			row["waits_for"] = m.waitsFor(s.node)

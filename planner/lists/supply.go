@@ -96,7 +96,7 @@ func (m *maker) handedIn(p *paper) []string {
 	var keys []string
 	for _, e := range p.users {
 		done := m.Decision.Profile.ProgressOf(e.key)
-		if done != nil && (done.State == profile.Obtained || done.State == profile.InProgress && !p.deferrable) {
+		if done != nil && (done.InHand() || done.State == profile.InProgress && !p.deferrable) {
 			keys = append(keys, e.key)
 		}
 	}

@@ -29,7 +29,7 @@ func Encode(p Profile, facts *Facts) []byte {
 	if len(stated) > 0 {
 		o = append(o, member{"facts", stated})
 	}
-	o = append(o, underWay(&p)...)
+	o = append(o, underWay(&p, facts)...)
 	if len(p.Parts) > 0 {
 		o = append(o, member{"parts", parted(&p, facts)})
 	}
@@ -47,20 +47,25 @@ func parted(p *Profile, facts *Facts) []object {
 			o = o.text("name", part.Name)
 		}
 		o = o.date("start", part.Start)
-		stated := object{}
-		for _, f := range part.Facts {
-			stated = append(stated, member{facts.List[f.Slot].ID, f.Value})
-		}
-		if len(stated) > 0 {
-			o = append(o, member{"facts", stated})
+		if len(part.Facts) > 0 {
+			o = append(o, member{"facts", written(part.Facts, facts)})
 		}
 		list[i] = o
 	}
 	return list
 }
 
+// written writes facts with their values, those called unknown as null.
+func written(list []PartFact, facts *Facts) object {
+	var o object
+	for _, f := range list {
+		o = append(o, member{facts.List[f.Slot].ID, f.Value})
+	}
+	return o
+}
+
 // underWay writes the blocks of a project under way that it has.
-func underWay(p *Profile) object {
+func underWay(p *Profile, facts *Facts) object {
 	var o object
 	if p.AsOf != 0 {
 		o = append(o, member{"as_of", p.AsOf})
@@ -70,6 +75,9 @@ func underWay(p *Profile) object {
 		e, at := &p.Progress[i], object{}
 		at = append(at, member{"state", e.State})
 		at = at.date("accepted", e.Accepted).date("finished", e.Finished).text("document", e.Document).text("reason", e.Reason)
+		if len(e.On) > 0 {
+			at = append(at, member{"facts", written(e.On, facts)})
+		}
 		progress = append(progress, member{e.Key, at})
 	}
 	for i := range p.Constraints {

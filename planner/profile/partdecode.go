@@ -99,12 +99,19 @@ func (c *checker) part(i int, n *source.Node) Part {
 	if part.Name == "" {
 		part.Name = part.ID
 	}
+	part.Facts = c.factsOf(n)
+	return part
+}
+
+// factsOf reads the facts that stand under a key of their own, in slot order.
+func (c *checker) factsOf(n *source.Node) []PartFact {
+	var list []PartFact
 	for _, f := range n.Child("facts").Pairs() {
 		slot, _ := c.facts.Slot(f.Key)
-		part.Facts = append(part.Facts, PartFact{slot, c.value(&c.facts.List[slot], f.Value)})
+		list = append(list, PartFact{slot, c.value(&c.facts.List[slot], f.Value)})
 	}
-	slices.SortFunc(part.Facts, func(a, b PartFact) int { return cmp.Compare(a.Slot, b.Slot) })
-	return part
+	slices.SortFunc(list, func(a, b PartFact) int { return cmp.Compare(a.Slot, b.Slot) })
+	return list
 }
 
 // sayPart notes what is wrong in the parts: the schema's keyword that fails at a place.

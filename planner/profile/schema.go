@@ -94,6 +94,10 @@ func SchemaJSON(facts *Facts, l lang.Lang) []byte {
 			{"progress", block(say("办理进度", "Progress"), object{
 				{"state", object{{"enum", states}}},
 				{"accepted", dateSchema()}, {"finished", dateSchema()}, {"document", textSchema()}, {"reason", textSchema()},
+				{"facts", object{
+					{"description", say("取得时的要素，只写此后有改变的；没有写的视同现状",
+						"The facts on which it was obtained, only those that have changed since: what is left out is as it is now")},
+					{"$ref", "#/properties/facts"}}},
 			}, "state")},
 			{"constraints", block(say("人为限定", "What a person has fixed"), object{
 				{"not_before", dateSchema()}, {"must_finish_by", dateSchema()},

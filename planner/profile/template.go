@@ -85,7 +85,7 @@ func (t *template) underWay(seed *Profile) {
 		t.comment("", "constraints: {"+t.say("事项编码", "item_id")+": {must_finish_by: …, not_before: …, duration_days: …, reason: …}}")
 		return
 	}
-	for _, block := range underWay(seed) {
+	for _, block := range underWay(seed, t.facts) {
 		entries, ok := block.value.(object)
 		if !ok {
 			t.line("%s: %s", block.key, block.value)

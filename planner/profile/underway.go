@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"slices"
+
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/source"
@@ -27,11 +29,50 @@ type Progress struct {
 	Finished calendar.Date // of what is obtained; 0 where it is not known
 	Document string        // number of the document; may be empty
 	Reason   string        // of what is waived: always
+	On       []PartFact    // of what is obtained: the facts on which it was, where they have changed since, in slot order
 	Line     int           // of the profile
+
+	// Rework is what is to be done about it once more, because what it rests on has changed; empty
+	// where nothing is. No profile states it: the planner finds it out.
+	Rework Rework
 }
 
+// Rework is what a change makes of something that was obtained (变更).
+type Rework struct {
+	Amended bool // the authority amends it
+	Days    int  // working days of the amendment
+	Anew    bool // it is done anew, in its own days
+}
+
+// Due reports whether there is anything to do.
+func (r Rework) Due() bool { return r.Amended || r.Anew }
+
 // Settled reports whether nothing is left to do.
-func (p *Progress) Settled() bool { return p.State == Obtained || p.State == Waived }
+func (p *Progress) Settled() bool {
+	return (p.State == Obtained || p.State == Waived) && !p.Rework.Due()
+}
+
+// InHand reports whether its result is there and stays, be it to be amended.
+func (p *Progress) InHand() bool { return p.State == Obtained && !p.Rework.Anew }
+
+// ObtainedOn gives by their ids the facts on which an item was obtained, where the profile says so; nil
+// where it does not.
+func (p *Progress) ObtainedOn(facts *Facts) map[string]Value {
+	if len(p.On) == 0 {
+		return nil
+	}
+	on := make(map[string]Value, len(p.On))
+	for _, f := range p.On {
+		on[facts.List[f.Slot].ID] = f.Value
+	}
+	return on
+}
+
+// Equal reports whether two profiles say the same of an item, wherever they say it.
+func (p Progress) Equal(other Progress) bool {
+	return p.Key == other.Key && p.State == other.State && p.Accepted == other.Accepted && p.Finished == other.Finished &&
+		p.Document == other.Document && p.Reason == other.Reason && slices.Equal(p.On, other.On)
+}
 
 // Constraint is what a person has fixed about one item (`constraints`).
 type Constraint struct {
@@ -83,7 +124,7 @@ func (p *Profile) UnderWay() bool {
 
 // blockKeys are the keys of one entry of a block, in the order in which it is written.
 var blockKeys = map[string][]string{
-	"progress":    {"state", "accepted", "finished", "document", "reason"},
+	"progress":    {"state", "accepted", "finished", "document", "reason", "facts"},
 	"constraints": {"not_before", "must_finish_by", "duration_days", "reason"},
 }
 
@@ -136,7 +177,7 @@ func (c *checker) progress(pair source.Entry, p *Profile) Progress {
 	e := entry{c, source.Step("/progress", pair.Key), pair.Value}
 	made := Progress{
 		Key: pair.Key, State: State(e.text("state")), Accepted: e.date("accepted"), Finished: e.date("finished"),
-		Document: e.text("document"), Reason: e.text("reason"), Line: pair.Line,
+		Document: e.text("document"), Reason: e.text("reason"), On: c.factsOf(pair.Value), Line: pair.Line,
 	}
 	today := p.AsOf
 	if today == 0 {
@@ -157,6 +198,8 @@ func (c *checker) progress(pair source.Entry, p *Profile) Progress {
 		e.wrong("reason", "profile.progress.reason")
 	case made.Finished != 0 && made.Finished < made.Accepted:
 		e.wrong("finished", "profile.progress.order", made.Finished.String(), made.Accepted.String())
+	case made.State != Obtained && len(made.On) > 0:
+		e.wrong("facts", "profile.progress.facts")
 	}
 	return made
 }
@@ -195,6 +238,12 @@ func (c *checker) sayBlock(place []string, n *source.Node, at, keyword string) {
 		c.found.add(at, n.Line, "profile.block.missing", "state", states)
 	case len(place) < 3:
 		c.sayKeys(n, at, keys)
+	case place[2] == "facts" && len(place) > 3:
+		c.sayFact(c.facts.Fact(place[3]), n, at, keyword)
+	case place[2] == "facts" && keyword == "additionalProperties":
+		c.sayUnknown(n, at)
+	case place[2] == "facts":
+		c.found.add(at, n.Line, "profile.not_a_mapping", n.Word())
 	case place[2] == "state" && !n.IsScalar():
 		c.found.add(at, n.Line, "profile.fact.type", "", fault.Word("text"))
 	case place[2] == "state":

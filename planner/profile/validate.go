@@ -66,6 +66,9 @@ func (c *checker) check(schema *Schema) {
 	for i, part := range items(c.root.Child("parts")) {
 		c.checkNumbers(part.Child("facts"), partPointer(i, "facts"))
 	}
+	for _, e := range c.root.Child("progress").Pairs() {
+		c.checkNumbers(e.Value.Child("facts"), source.Step(source.Step("/progress", e.Key), "facts"))
+	}
 }
 
 // checkNumbers notes the numbers among facts that cannot be held.

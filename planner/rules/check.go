@@ -138,6 +138,7 @@ func (c *checker) item(item *Item) {
 	c.regimes(item.Regimes, &item.Effective.Period, folder)
 	c.ofProject(item, folder)
 	c.papers(item)
+	c.grounds(item)
 	c.guideSteps(item.Steps, folder, "/steps")
 }
 

@@ -137,6 +137,7 @@ type Item struct {
 	Outputs        []Output         `json:"outputs,omitempty"`
 	Steps          []GuideStep      `json:"steps,omitempty"` // as an applicant goes through it, where they are not those of its kind
 	Visits         *Visits          `json:"visits,omitempty"`
+	RestsOn        []Ground         `json:"rests_on,omitempty"` // the facts that its result rests on, and what follows where they change
 	LegalBasis     []Basis          `json:"legal_basis"`
 	ParallelWith   []string         `json:"parallel_with,omitempty"`
 

@@ -129,6 +129,9 @@ func (c Catalogue) Item(w io.Writer, id string) (bool, error) {
 	for i := range item.Outputs {
 		e.line(c.tell("结果", "output"), c.output(&item.Outputs[i]))
 	}
+	for i := range item.RestsOn {
+		e.line(c.tell("变更", "change"), c.ground(&item.RestsOn[i]))
+	}
 	if visits := v.Visits.Of(item); visits != nil {
 		e.line(c.tell("跑动次数", "visits"), strconv.Itoa(visits.N)+"  "+c.tell("可信度 ", "confidence ")+visits.Confidence)
 	}
@@ -175,6 +178,42 @@ func (c Catalogue) output(o *rules.Output) string {
 	text := name + c.tell("，有效期 ", ", valid for ") + say(c.Lang, "days."+v.Unit, v.N)
 	if laws := c.laws(v.Basis); laws != "" {
 		text += "  " + laws
+	}
+	return text
+}
+
+// ground says which facts the result of an item rests on, how far they may move, and what follows.
+func (c Catalogue) ground(g *rules.Ground) string {
+	unit := ""
+	if f := c.Set.Facts().Fact(g.Facts[0]); f != nil {
+		unit = f.Unit.In(c.Lang)
+	}
+	how := c.Tolerated(g, unit)
+	switch {
+	case how != "":
+		how = c.tell("超出", "by more than ") + how
+		if g.Tolerance.Below {
+			how = c.tell("除非", "unless by ") + c.Tolerated(g, unit)
+		}
+	case g.Direction == rules.Up:
+		how = c.tell("增加", "growing")
+	case g.Direction == rules.Down:
+		how = c.tell("减少", "shrinking")
+	default:
+		how = c.tell("任何改变", "any change")
+	}
+	then := c.tell("重新办理", "done anew")
+	if g.Then == rules.Amend {
+		then = c.tell("办理变更", "amended")
+	}
+	if g.Days != nil {
+		then += c.tell("，", ", ") + strconv.Itoa(*g.Days) + c.tell(" 个工作日", " working days")
+	}
+	text := strings.Join(c.FactNames(g.Facts), c.tell("、", ", ")) + c.tell("：", ": ") + how + " → " + then
+	for _, more := range []string{period(g.Period), c.laws(g.Basis), c.tell("可信度 ", "confidence ") + g.Confidence} {
+		if more != "" {
+			text += "  " + more
+		}
 	}
 	return text
 }
