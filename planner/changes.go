@@ -5,10 +5,42 @@ import (
 	"strings"
 
 	"sevenlists/planner/change"
+	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/route"
+	"sevenlists/planner/rules"
 )
+
+// ChangeOf says what a change of a project means for what it has obtained: was is the project as it was when
+// all of that was obtained, is the project now, with its progress. Of opt it reads Assume, Lang, Start and
+// ReferenceDate.
+//
+// It returns the faults of Check for either profile, and RuleBroken where a derivation fails.
+func ChangeOf(set *rules.Set, was, is profile.Profile, opt Options) (*change.Document, error) {
+	faults := append(fault.All(opt.Check(set, was)), fault.All(opt.Check(set, is))...)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	before, err := DecideBriefly(set, was, opt)
+	if err != nil {
+		return nil, err
+	}
+	now, err := DecideBriefly(set, is, opt)
+	if err != nil {
+		return nil, err
+	}
+	return change.Make(set, &now, change.HeldOf(&now, &before), opt.Lang)
+}
+
+// DecideBriefly decides a project that was checked, without grounds: what a change is weighed by.
+func DecideBriefly(set *rules.Set, p profile.Profile, opt Options) (rules.Decision, error) {
+	d, err := set.Outline(opt.Overlay(set, p), opt.Assume)
+	if err == nil {
+		Adjust(set, &d)
+	}
+	return d, err
+}
 
 // weigh finds out what has come of the facts that have changed since something was obtained.
 func (m *maker) weigh() error {

@@ -12,6 +12,7 @@ import (
 
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/change"
 	"sevenlists/planner/compare"
 	"sevenlists/planner/diff"
 	"sevenlists/planner/guide"
@@ -62,6 +63,11 @@ var answers = map[string]answer{
 		"whatif.Changes.goal":    whatif.Goals,
 		"whatif.Changes.status":  {"required", "possible", "not_required"},
 	}},
+	"change": {"What a change asks for", reflect.TypeFor[change.Document](), map[string][]string{
+		"change.Row.verdict": verdicts(), "change.Row.status": {"required", "possible", "not_required"}, "change.Row.confidence": confidences,
+		"change.FactRow.outcome": {change.Within, change.Beyond, change.Open}, "change.FactRow.direction": {rules.Up, rules.Down},
+		"change.FactRow.then": {rules.Amend, rules.Redo}, "change.FactRow.confidence": confidences, "words.LawRef.confidence": confidences,
+	}},
 	"front": {"Commitments against time", reflect.TypeFor[whatif.Front](), map[string][]string{
 		"whatif.FrontRow.risk": confidences,
 	}},
@@ -89,7 +95,7 @@ func with(maps ...map[string][]string) map[string][]string {
 func answerSchema(t *testing.T, name string) []byte {
 	a := answers[name]
 	s := reflected.New(t, "#/$defs/", a.enums, "../planner/rules", "../planner/words", "../planner/money", "../planner", "../planner/diff",
-		"../planner/compare", "../planner/whatif", "../planner/guide")
+		"../planner/change", "../planner/compare", "../planner/whatif", "../planner/guide")
 	return s.Document(name, a.title, a.root)
 }
 
@@ -149,6 +155,8 @@ func TestEveryAnswerValidates(t *testing.T) {
 			holds(t, "ask", questions, err)
 			front, err := whatif.FrontOf(set, p, opt)
 			holds(t, "front", front, err)
+			change, err := planner.ChangeOf(set, next, p, opt)
+			holds(t, "change", change, err)
 			start, err := planner.Start(set, p, opt)
 			holds(t, "start", start, err)
 		})

@@ -18,6 +18,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"sevenlists/planner"
+	"sevenlists/planner/change"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/money"
 	"sevenlists/planner/profile"
@@ -52,6 +53,14 @@ var planEnums = map[string][]string{
 	"planner.ResultRow.renewal":         {rules.Prolong, rules.Anew},
 	"planner.ResultRow.lead_from":       {"stated", "default", "duration"},
 	"planner.ResultRow.confidence":      confidences,
+	"planner.ProgressRow.rework":        {rules.Amend, rules.Redo},
+	"change.Row.verdict":                verdicts(),
+	"change.Row.status":                 {"required", "possible", "not_required"},
+	"change.Row.confidence":             confidences,
+	"change.FactRow.outcome":            {change.Within, change.Beyond, change.Open},
+	"change.FactRow.direction":          {rules.Up, rules.Down},
+	"change.FactRow.then":               {rules.Amend, rules.Redo},
+	"change.FactRow.confidence":         confidences,
 	"planner.VisitRow.status":           {"required", "possible"},
 	"planner.VisitRow.confidence":       confidences,
 	"planner.ResultRow.lead_confidence": confidences,
@@ -77,8 +86,19 @@ var itemEnums = map[string][]string{
 	"rules.Service.commissioned_by": {"owner", "government"},
 	"rules.Price.payer":             rules.Payers,
 	"rules.Price.confidence":        confidences,
+	"rules.Ground.direction":        {rules.Up, rules.Down},
+	"rules.Ground.then":             {rules.Amend, rules.Redo},
+	"rules.Ground.confidence":       confidences,
 	"rules.Exemption.confidence":    confidences,
 	"rules.Test.op":                 {"==", "!=", "<", "<=", ">", ">=", "in"},
+}
+
+// verdicts are what may come of a change.
+func verdicts() (words []string) {
+	for _, v := range change.Verdicts {
+		words = append(words, string(v))
+	}
+	return words
 }
 
 var units = []string{"working", "calendar", "immediate", "months", "years"}
@@ -89,7 +109,7 @@ var confidences = []string{"low", "medium", "high"}
 var ruleNames = []string{"applies", "prerequisites", "may_commit", "may_defer", "refused", "refusals", "duration"}
 
 func planSchema(t *testing.T) []byte {
-	s := reflected.New(t, "#/$defs/", planEnums, "../planner/rules", "../planner/words", "../planner/lists", "../planner/money", "../planner")
+	s := reflected.New(t, "#/$defs/", planEnums, "../planner/rules", "../planner/words", "../planner/change", "../planner/lists", "../planner/money", "../planner")
 	return s.Document("plan", "Plan", reflect.TypeFor[planner.Plan]())
 }
 

@@ -44,15 +44,38 @@ type FactRow struct {
 	Is      profile.Value `json:"is"`               // null where it is not known
 	By      profile.Value `json:"by,omitzero"`      // of a number: how much it has grown; negative where it has shrunk
 	Percent profile.Value `json:"percent,omitzero"` // the same of what it was, to two places
-	Outcome string        `json:"outcome,omitempty"`
+	Outcome string        `json:"outcome"`          // within, beyond, or open where one of the two is not known
 	// What the rule set tolerates; left out where any change counts.
-	Tolerance  *rules.Tolerance `json:"tolerance,omitempty"`
-	Direction  string           `json:"direction,omitempty"` // the way in which a change counts, where only one does
-	Then       string           `json:"then,omitempty"`      // what follows from going beyond
-	Assumed    bool             `json:"assumed,omitempty"`   // one of the two values is a default that nobody stated
-	Confidence string           `json:"confidence,omitempty"`
-	Note       string           `json:"note,omitempty"`
-	Text       string           `json:"text"` // all of it as a sentence
+	Tolerance  *Tolerance `json:"tolerance,omitempty"`
+	Direction  string     `json:"direction,omitempty"`  // the way in which a change counts, where only one does
+	Then       string     `json:"then,omitempty"`       // what follows from going beyond
+	Assumed    bool       `json:"assumed,omitempty"`    // one of the two values is a default that nobody stated
+	Confidence string     `json:"confidence,omitempty"` // of the tolerance and the days
+	Note       string     `json:"note,omitempty"`
+	Text       string     `json:"text"` // all of it as a sentence
+}
+
+// Tolerance is how far a number may move: in percent of what it was, or in its own unit.
+type Tolerance struct {
+	Percent profile.Value `json:"percent,omitzero"`
+	Amount  profile.Value `json:"amount,omitzero"`
+	Below   bool          `json:"below,omitempty"` // only less than that is tolerated
+}
+
+// toleranceOf writes what a ground tolerates; nil where any change counts.
+func toleranceOf(g *rules.Ground) *Tolerance {
+	t := g.Tolerance
+	if t == nil {
+		return nil
+	}
+	row := &Tolerance{Below: t.Below}
+	if t.Percent != nil {
+		row.Percent = profile.NumberValue(int64(*t.Percent))
+	}
+	if t.Amount != nil {
+		row.Amount = profile.NumberValue(int64(*t.Amount))
+	}
+	return row
 }
 
 // scribe writes rows in one language as of the day of the change.
@@ -174,7 +197,7 @@ func (s scribe) compared(slot int, was, is profile.Value) FactRow {
 func (s scribe) moved(m *Moved) FactRow {
 	row := s.compared(m.Slot, m.Was, m.Is)
 	g := m.Ground
-	row.Outcome, row.Tolerance, row.Direction, row.Then = m.Outcome, g.Tolerance, g.Direction, g.Then
+	row.Outcome, row.Tolerance, row.Direction, row.Then = m.Outcome, toleranceOf(g), g.Direction, g.Then
 	row.Assumed, row.Confidence, row.Note = m.Assumed, g.Confidence, g.Note.In(s.Lang)
 	limit := s.Tolerated(g, row.Unit)
 	switch {

@@ -177,13 +177,6 @@ func (s *Interval) String() string {
 // MarshalJSON writes it as a plain decimal.
 func (n Number) MarshalJSON() ([]byte, error) { return []byte(n.String()), nil }
 
-// UnmarshalJSON reads what MarshalJSON writes.
-func (n *Number) UnmarshalJSON(data []byte) error {
-	micro, err := profile.ParseMicro(string(data))
-	*n = Number(micro)
-	return err
-}
-
 func (n *Number) read(d *decoder, node *source.Node, key string) {
 	if node.Kind != source.Number {
 		d.report("rules.data.type", node.Line, key, node.Word())

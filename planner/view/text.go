@@ -178,6 +178,7 @@ func (t *terminal) summary() {
 	t.targetLines()
 	t.betweenLines()
 	t.moneyLines()
+	t.changeLines()
 	t.problemLines()
 	t.openLines()
 	t.warningLines()

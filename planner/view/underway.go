@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"sevenlists/planner"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
@@ -13,6 +15,7 @@ const (
 	signBegun  = "▸ "
 	signWaived = "– "
 	signFixed  = "✎ "
+	signAgain  = "↻ " // obtained, but to be amended or done anew
 )
 
 // ownKind names the kind of an item that a person added, which no district's vocabulary has.
@@ -22,6 +25,8 @@ var ownKind = rules.Term{ID: rules.OwnKind, Name: lang.Text{ZH: "自行增加", 
 // about it.
 func markedName(item *planner.ItemRow) string {
 	switch {
+	case item.Progress != nil && item.Progress.Rework != "":
+		return signAgain + item.Name
 	case item.Progress != nil && item.Progress.State == profile.Obtained:
 		return signDone + item.Name
 	case item.Progress != nil && item.Progress.State == profile.InProgress:
@@ -46,9 +51,13 @@ func (p *page) underWay() bool {
 
 // signs explains the signs.
 func (p *page) signs() []string {
-	return []string{
+	signs := []string{
 		signDone + p.say("state.obtained"), signBegun + p.say("state.in_progress"), signWaived + p.say("state.waived"), signFixed + p.say("state.fixed"),
 	}
+	if slices.ContainsFunc(p.Items, func(i planner.ItemRow) bool { return i.Progress != nil && i.Progress.Rework != "" }) {
+		signs = append(signs, signAgain+p.say("state.again"))
+	}
+	return signs
 }
 
 // standing says how many items are done and how many are in progress; empty for a project that
@@ -60,7 +69,7 @@ func (p *page) standing() string {
 	done, begun := 0, 0
 	for i := range p.Items {
 		switch s := p.Items[i].Progress; {
-		case p.Items[i].Kind == "works" || s == nil:
+		case p.Items[i].Kind == "works" || s == nil || s.Rework != "":
 		case s.State == profile.InProgress:
 			begun++
 		default:
