@@ -82,6 +82,14 @@ var answers = map[string]answer{
 	"lowered_problem": {"What is evaluated of a problem", reflect.TypeFor[rules.LoweredProblem](), loweredEnums},
 }
 
+// verdicts are what may come of a change.
+func verdicts() (words []string) {
+	for _, v := range change.Verdicts {
+		words = append(words, string(v))
+	}
+	return words
+}
+
 func with(maps ...map[string][]string) map[string][]string {
 	all := map[string][]string{}
 	for _, m := range maps {

@@ -93,14 +93,6 @@ var itemEnums = map[string][]string{
 	"rules.Test.op":                 {"==", "!=", "<", "<=", ">", ">=", "in"},
 }
 
-// verdicts are what may come of a change.
-func verdicts() (words []string) {
-	for _, v := range change.Verdicts {
-		words = append(words, string(v))
-	}
-	return words
-}
-
 var units = []string{"working", "calendar", "immediate", "months", "years"}
 
 var confidences = []string{"low", "medium", "high"}

@@ -60,7 +60,7 @@ func (a *app) change(paths []string, f planFlags) error {
 		if f.format == "json" {
 			return view.Document(out, doc, true)
 		}
-		return view.Change(out, doc, names(set), view.TextOptions{Width: a.width, Color: a.color && (f.output == "" || f.output == "-")})
+		return view.Change(out, doc, view.RuleSetOf(set), view.TextOptions{Width: a.width, Color: a.color && (f.output == "" || f.output == "-")})
 	})
 }
 
