@@ -127,7 +127,7 @@ func TestGuideShowsShapesThatAreRefused(t *testing.T) {
 // TestGuideExplainsEveryRefusal compares the codes of the last section with those of the messages.
 func TestGuideExplainsEveryRefusal(t *testing.T) {
 	want := map[string]bool{}
-	for _, file := range []string{"messages_rules.go", "messages_data.go", "messages_papers.go", "messages_money.go", "messages_plots.go"} {
+	for _, file := range []string{"messages_rules.go", "messages_data.go", "messages_papers.go", "messages_money.go", "messages_plots.go", "messages_change.go"} {
 		source, err := os.ReadFile("../planner/fault/" + file)
 		require.NoError(t, err)
 		for _, m := range regexp.MustCompile(`code:\s+"(rules\.[a-z_.]+)"`).FindAllStringSubmatch(string(source), -1) {
