@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"slices"
 
 	"sevenlists/planner/profile"
@@ -16,7 +17,7 @@ type Recorded struct {
 }
 
 // OfDecision weighs all of which a profile says on what facts it was obtained
-// (`progress: {<item>: {facts: …}}`), in the order written. What such a record leaves out is as it is
+// (`progress: {<item>: {facts: …}}`), in the order of the catalogue. What such a record leaves out is as it is
 // now; what rules derive follows from what it says.
 //
 // It returns a fault.Error of kind RuleBroken when a derivation fails.
@@ -44,6 +45,9 @@ func ofRecord(set *rules.Set, p *profile.Profile, of func(part string) *profile.
 		})
 		list = append(list, Recorded{done, found, part, f})
 	}
+	slices.SortFunc(list, func(a, b Recorded) int {
+		return cmp.Or(place(set, a.Progress.Key)-place(set, b.Progress.Key), p.PartPlace(a.Part)-p.PartPlace(b.Part))
+	})
 	return list, nil
 }
 

@@ -188,7 +188,7 @@ func TestAWrongPlanIsRefused(t *testing.T) {
 		"a profile":                 {"id: a\nstart: 2026-06-01\n", "plan.not_a_plan"},
 		"a list of plans":           {"[" + content + "]", "plan.not_a_plan"},
 		"two lines of ndjson":       {content + "\n" + content, "plan.syntax"},
-		"a plan cut off":            {content[:len(content)/2], "plan.syntax"},
+		"a plan cut off":            {content[:strings.LastIndex(content[:len(content)/2], ",")], "plan.syntax"},
 		"no text":                   {content[:40] + "\xff" + content[40:], "plan.not_text"},
 		"nothing but a project":     {`{"project":{"id":"a","name":"a"}}`, "plan.missing"},
 		"a number for a text":       {with(`"variant":"parallel"`, `"variant":5`), "/variant plan.type"},
