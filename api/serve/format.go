@@ -46,8 +46,7 @@ func (c *Call) write(p *planner.Plan, set *rules.Set, name string) error {
 		format = view.FormatNamed("json")
 	}
 	var b bytes.Buffer
-	names := view.RuleSetOf(set)
-	if err := format.Write(&b, p, names, view.TextOptions{List: c.Query("list"), Full: true}); err != nil {
+	if err := format.Write(&b, p, view.RuleSetOf(set), view.TextOptions{List: c.Query("list"), Full: true}); err != nil {
 		return err
 	}
 	if format.ID == "html" {

@@ -25,7 +25,7 @@ func Make(k *Kind, set *rules.Set, p *planner.Plan, item string, on calendar.Dat
 	if a := p.Adviser; a != nil && a.Confidence != "low" { // a placeholder is no name for a letter
 		l.Agent = PartyFields{Name: a.Name, Telephone: a.Telephone, Hours: a.Hours}
 	}
-	names := view.RuleSet{Vocabulary: *set.Vocabulary(), Calendar: set.Calendar(), Facts: set.Facts()}
+	names := view.RuleSetOf(set)
 	if k.About == AboutPlan {
 		l.ofPlan(p, names)
 		return l, nil

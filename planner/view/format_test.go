@@ -19,14 +19,8 @@ import (
 	"sevenlists/planner/view"
 )
 
-func shippedNames(t testing.TB) view.RuleSet {
-	t.Helper()
-	set := projecttest.Shipped(t)
-	return view.RuleSetOf(set)
-}
-
 func TestEveryFormatWritesEveryListThatItMay(t *testing.T) {
-	p, set := planned(t, "workshop_under_way", planroute.Commitment), shippedNames(t)
+	p, set := planned(t, "workshop_under_way", planroute.Commitment), view.RuleSetOf(projecttest.Shipped(t))
 	for _, f := range view.Formats() {
 		t.Run(f.ID, func(t *testing.T) {
 			var once, again bytes.Buffer
@@ -57,7 +51,7 @@ func TestEveryFormatWritesEveryListThatItMay(t *testing.T) {
 }
 
 func TestOneListAloneHasTheSameRowsInEveryFormat(t *testing.T) {
-	p, set := planned(t, "workshop_under_way", planroute.Parallel), shippedNames(t)
+	p, set := planned(t, "workshop_under_way", planroute.Parallel), view.RuleSetOf(projecttest.Shipped(t))
 	want := len(p.Lists["materials"])
 	require.Positive(t, want)
 	as := func(id string) string {
@@ -82,7 +76,7 @@ func TestOneListAloneHasTheSameRowsInEveryFormat(t *testing.T) {
 }
 
 func TestCSVHoldsNoFormula(t *testing.T) {
-	p, set := planned(t, "workshop_under_way", planroute.Parallel), shippedNames(t)
+	p, set := planned(t, "workshop_under_way", planroute.Parallel), view.RuleSetOf(projecttest.Shipped(t))
 	column := set.Vocabulary.Lists[2].Columns[1].ID
 	hostile := []string{`=HYPERLINK("http://x","y")`, "+1+2", "-2+3", "@SUM(A1)", " =1", "\t=1", "＝1", "a\n=1"}
 	var rows []lists.Row
@@ -101,7 +95,7 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 }
 
 func TestTheArchiveHasEveryList(t *testing.T) {
-	p, set := planned(t, "workshop_under_way", planroute.Parallel), shippedNames(t)
+	p, set := planned(t, "workshop_under_way", planroute.Parallel), view.RuleSetOf(projecttest.Shipped(t))
 	var b bytes.Buffer
 	require.NoError(t, view.CSVArchive(&b, p, set))
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
@@ -119,7 +113,7 @@ func TestTheArchiveHasEveryList(t *testing.T) {
 }
 
 func TestTheCalendarHasWhatIsStillDue(t *testing.T) {
-	p, set := planned(t, "workshop_under_way", planroute.Commitment), shippedNames(t)
+	p, set := planned(t, "workshop_under_way", planroute.Commitment), view.RuleSetOf(projecttest.Shipped(t))
 	var b bytes.Buffer
 	require.NoError(t, view.ICalendar(&b, p, set))
 	require.NotContains(t, strings.ReplaceAll(b.String(), "\r\n", ""), "\n", "every line ends as RFC 5545 wants it")

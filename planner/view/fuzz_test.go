@@ -99,8 +99,11 @@ func printed(t *testing.T, set *rules.Set, p profile.Profile, planned bool) {
 			return
 		}
 		require.NoError(t, view.Text(io.Discard, plan, names, view.TextOptions{Full: true}))
-		require.NoError(t, view.JSON(io.Discard, plan))
-		require.NoError(t, view.HTML(io.Discard, plan, names))
+		for _, id := range []string{"json", "html", "csv", "zip", "ics"} {
+			require.NoError(t, view.FormatNamed(id).Write(io.Discard, plan, names, view.TextOptions{List: map[string]string{"csv": "route"}[id]}))
+		}
+		project, tasks := inMSProject(t, plan)
+		requireSameWhenComputed(t, plan, project, tasks, readOffice(t, project))
 	}
 }
 

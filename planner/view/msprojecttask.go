@@ -101,9 +101,9 @@ func (b *msBook) link(first calendar.Date) {
 	}
 }
 
-// after is the n-th working day after another.
+// after is the n-th working day after another. A lag longer than any plan takes is cut short.
 func (b *msBook) after(d calendar.Date, n int) calendar.Date {
-	for ; n > 0; n-- {
+	for n = min(n, 10_000); n > 0; n-- {
 		d = b.onOrAfter(d + 1)
 	}
 	return d
