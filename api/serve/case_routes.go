@@ -74,7 +74,8 @@ func (s *Server) caseRoutes() []Route {
 	return []Route{
 		{
 			Name: "case_list", Method: http.MethodGet, Path: at, Group: "cases", Action: "case.list", Object: projectObject,
-			Summary: lang.Text{ZH: "项目各事项的办件", EN: "The cases of a project, item by item"}, Answer: CaseRows{}, Handle: listCases,
+			Summary: lang.Text{ZH: "项目各事项的办件", EN: "The cases of a project, item by item"}, Query: []Param{reportParam()},
+			Answer: CaseRows{}, Other: reportMedia(), Handle: listCases,
 		},
 		one(Route{
 			Name: "case_read", Method: http.MethodGet, Path: at + "/{case}", Action: "case.read",
@@ -158,6 +159,9 @@ func listCases(c *Call) error {
 	rows, err := c.Server.Track.Rows(c.Context(), c.project())
 	if err != nil {
 		return err
+	}
+	if c.asReport() {
+		return c.report(c.casesOfProject(rows), c.project().ID+"-cases")
 	}
 	return c.JSON(CaseRows{Cases: rows})
 }

@@ -38,8 +38,9 @@ func (s *Server) clockRoutes() []Route {
 				{Name: "case", About: lang.Text{ZH: "事项的键", EN: "key of the item"}},
 				{Name: "cursor", About: lang.Text{ZH: "上一页给出的 next", EN: "next as the page before gave it"}},
 				{Name: "limit", Type: "integer", About: lang.Text{ZH: "每页条数，默认50，最多200", EN: "how many a page, default 50, at most 200"}},
+				reportParam(),
 			},
-			Answer: track.Desk{}, Handle: followed(readDesk),
+			Answer: track.Desk{}, Other: reportMedia(), Handle: followed(readDesk),
 		},
 	}
 }
@@ -88,6 +89,9 @@ func readDesk(c *Call) error {
 	})
 	if err != nil {
 		return err
+	}
+	if c.asReport() {
+		return c.report(c.casesOfDesk(&desk), "cases")
 	}
 	return c.JSON(desk)
 }

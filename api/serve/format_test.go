@@ -28,11 +28,12 @@ func TestPlansAreAnsweredInEveryFormat(t *testing.T) {
 				query += "&list=materials"
 			}
 			for name, a := range map[string]asked{
-				"issued":  {method: "GET", path: at + "/plans/1" + query, header: as(agent), status: 200},
-				"preview": {method: preview.method, path: preview.path + query, media: preview.media, body: preview.body, status: 200},
+				"issued":       {method: "GET", path: at + "/plans/1" + query, header: as(agent), status: 200},
+				"as it stands": {method: "GET", path: at + "/plan" + query, header: as(agent), status: 200},
+				"preview":      {method: preview.method, path: preview.path + query, media: preview.media, body: preview.body, status: 200},
 			} {
 				w := ask(t, s, a)
-				if name == "issued" || f.ID != "json" {
+				if name == "issued" || f.ID != "json" { // only what is issued is laid out over many lines
 					require.True(t, strings.HasPrefix(w.Body.String(), begins[f.ID]), "%s: %.60q", name, w.Body)
 				}
 				require.Equal(t, f.Media, w.Header().Get("Content-Type"))

@@ -91,5 +91,12 @@ func TestLettersOverHTTP(t *testing.T) {
 	require.Greater(t, book.Body.Len(), 10_000)
 	ask(t, s, asked{method: "GET", path: at + "/plans/1/letters/one_time_notice", header: as(agent), status: 400, contains: []string{"letter.item"}})
 	ask(t, s, asked{method: "GET", path: at + "/plans/1/letters/one_time_notice?format=html&item=" + item, header: as(agent), status: 200, contains: []string{"一次性告知书"}})
+	for format, begins := range map[string]string{"csv": "\ufeff", "xlsx": "PK", "html": "<!DOCTYPE html>"} {
+		for _, path := range []string{at + "/cases", "/api/v1/cases"} {
+			w := ask(t, s, asked{method: "GET", path: path + "?format=" + format, header: as(agent), status: 200})
+			require.True(t, strings.HasPrefix(w.Body.String(), begins), path)
+		}
+	}
+	ask(t, s, asked{method: "GET", path: at + "/cases?format=csv", header: as(agent), status: 200, contains: []string{"事项,牵头部门,状态", "江北区发展和改革局"}})
 	ask(t, s, asked{method: "GET", path: "/api/v1/letters?lang=en", status: 200, contains: []string{"Notice of corrections", "papers.name"}})
 }

@@ -51,6 +51,22 @@ func readPlan(c *Call) error {
 	return c.Bytes("application/json; charset=utf-8", content)
 }
 
+// standingPlan plans a project as it stands.
+func standingPlan(c *Call) error {
+	opt, err := c.options()
+	if err != nil {
+		return err
+	}
+	plan, l, err := c.Server.Projects.Plan(c.Context(), c.project(), opt)
+	if err != nil {
+		return err
+	}
+	if !c.otherFormat() {
+		return c.JSON(plan)
+	}
+	return c.write(plan, l.Set, c.project().ID)
+}
+
 // writeIssued answers with an issued plan in another format, with the names of the rules that it was
 // issued by.
 func (c *Call) writeIssued(number int) error {

@@ -81,6 +81,11 @@ func (s *Server) projectRoutes() []Route {
 			Query:   formatParams(), AnswerIs: "plan", Other: formatMedia(), Handle: readPlan,
 		}),
 		one(Route{
+			Name: "project_stands", Method: http.MethodGet, Path: at + "/plan", Action: "project.read",
+			Summary: lang.Text{ZH: "项目按现在的画像和规则编制的方案，不出具、不保存，可以写成各种格式", EN: "The plan of a project as it stands, neither issued nor kept, in any format"},
+			Query:   append(planParams(), formatParams()...), AnswerIs: "plan", Other: formatMedia(), Handle: standingPlan,
+		}),
+		one(Route{
 			Name: "project_plan_recompute", Method: http.MethodGet, Path: at + "/plans/{number}/recomputed", Action: "project.plan_read",
 			Summary: lang.Text{ZH: "按原画像、原规则重新编制，是否逐字节相同", EN: "Whether the plan comes out the same when it is made again of what it was made of"},
 			Answer:  project.Recomputed{}, Handle: recomputePlan,

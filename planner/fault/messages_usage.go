@@ -39,6 +39,11 @@ var usageMessages = []message{
 		hints: []lang.Text{{ZH: "是否应为“{1}”？", EN: "did you mean {1}?"}},
 	},
 	// list.needed: {0} the format, {1} the lists. list.unfit: {0} the format, {1} those that may show one list.
+	// list.format: {0} the format, {1} those there are.
+	{
+		code:  "list.format",
+		texts: []lang.Text{{ZH: "报表不能写成“{0}”，可以是：{1}", EN: "a report is not written as {0}; it may be {1}"}},
+	},
 	{
 		code:  "list.needed",
 		texts: []lang.Text{{ZH: "格式 {0} 一次只写一张清单", EN: "the format {0} writes one list at a time"}},
