@@ -61,7 +61,7 @@ func readClock(c *Call) error {
 	if err != nil {
 		return err
 	}
-	x, err := c.Server.Track.Clock(c.Context(), p, found)
+	x, err := c.Server.Track.Clock(c.Context(), p, found, c.Lang)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func readClock(c *Call) error {
 }
 
 func readProjectClock(c *Call) error {
-	x, err := c.Server.Track.ProjectClock(c.Context(), c.project())
+	x, err := c.Server.Track.ProjectClock(c.Context(), c.project(), c.Lang)
 	if err != nil {
 		return err
 	}

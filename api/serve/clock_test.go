@@ -73,6 +73,8 @@ func TestADeskShowsWhatOneMayRead(t *testing.T) {
 	require.Equal(t, x.Promised.Limit-4, x.Promised.Left)
 	require.Equal(t, 4, x.Elapsed.Days)
 	require.Equal(t, 4, x.Route.Used)
+	require.NotEmpty(t, x.Targets, "the published limits of the whole route")
+	require.Equal(t, x.Targets[0].Limit.N, x.Targets[0].Used+x.Targets[0].Left)
 	ask(t, town, asked{method: "GET", path: at + "/cases/" + planningPermit + "/clock", header: carrying(other), status: 404})
 
 	w = ask(t, town, asked{method: "GET", path: at + "/clock", header: carrying(agent), status: 200})

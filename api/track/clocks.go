@@ -8,7 +8,9 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/track/clock"
 	"sevenlists/api/track/handling"
+	"sevenlists/planner"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 )
 
 // CaseClock is what the clocks of a case show, and to whom its lost days are put down.
@@ -21,8 +23,9 @@ type CaseClock struct {
 	Lost clock.Lost `json:"lost"`
 	// Closings are the days on which the hall was closed since receipt, with what ordered it.
 	Closings []clock.Closing `json:"closings,omitempty"`
-	// Route is the whole route of its project.
-	Route clock.Route `json:"route"`
+	// Route is the whole route of its project, and Targets the published limits of it.
+	Route   clock.Route    `json:"route"`
+	Targets []clock.Target `json:"targets"`
 }
 
 // ProjectClock is what the clocks of a project show.
@@ -30,6 +33,8 @@ type ProjectClock struct {
 	Project string        `json:"project"`
 	Today   calendar.Date `json:"today"`
 	Route   clock.Route   `json:"route"`
+	// Targets are the published limits of the whole route that hold for the project.
+	Targets []clock.Target `json:"targets"`
 	// Lights counts the cases of each light: of all that were received, with applications that came to
 	// nothing.
 	Lights map[string]int `json:"lights"`
@@ -48,10 +53,8 @@ func (s *Service) Reading(c *handling.Case) clock.Reading {
 	return s.clocks.Read(c, s.Calendar(), s.Today())
 }
 
-// Clock gives what the clocks of a case of a project show today.
-//
-// It returns NotFound case.unknown_item.
-func (s *Service) Clock(ctx context.Context, p *project.Project, c *handling.Case) (CaseClock, error) {
+// Clock gives what the clocks of a case of a project show today, with names in a language.
+func (s *Service) Clock(ctx context.Context, p *project.Project, c *handling.Case, l lang.Lang) (CaseClock, error) {
 	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
 	if err != nil {
 		return CaseClock{}, err
@@ -64,11 +67,12 @@ func (s *Service) Clock(ctx context.Context, p *project.Project, c *handling.Cas
 	if c.Received != 0 {
 		x.Closings = s.clocks.Closings(c.Received, today)
 	}
-	return x, nil
+	x.Targets, err = s.targets(ctx, p, &x.Route, l)
+	return x, err
 }
 
-// ProjectClock gives what the clocks of a project show today.
-func (s *Service) ProjectClock(ctx context.Context, p *project.Project) (ProjectClock, error) {
+// ProjectClock gives what the clocks of a project show today, with names in a language.
+func (s *Service) ProjectClock(ctx context.Context, p *project.Project, l lang.Lang) (ProjectClock, error) {
 	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
 	if err != nil {
 		return ProjectClock{}, err
@@ -82,7 +86,28 @@ func (s *Service) ProjectClock(ctx context.Context, p *project.Project) (Project
 			x.Lost.Add(s.clocks.Lost(&one, cal, today))
 		}
 	}
-	return x, nil
+	x.Targets, err = s.targets(ctx, p, &x.Route, l)
+	return x, err
+}
+
+// ofTheWhole is how a target says that it is of the whole route, in the clock of approval (policies/targets).
+const ofTheWhole, ofApproval = "total", "approval"
+
+// targets compares the whole route of a project with the published limits of it.
+func (s *Service) targets(ctx context.Context, p *project.Project, route *clock.Route, l lang.Lang) ([]clock.Target, error) {
+	opt := planner.Default()
+	opt.Lang = l
+	plan, _, err := s.projects.Plan(ctx, p, opt)
+	if err != nil {
+		return nil, err
+	}
+	list := []clock.Target{}
+	for i := range plan.Targets {
+		if t := &plan.Targets[i]; t.Measure == ofTheWhole && t.Clock == ofApproval {
+			list = append(list, route.Against(t.ID, t.Name, t.Limit, s.Calendar(), s.Today()))
+		}
+	}
+	return list, nil
 }
 
 // all are its cases in the order of their keys.

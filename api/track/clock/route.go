@@ -6,6 +6,7 @@ import (
 
 	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/rules"
 )
 
 // Route is the whole route of a project on a day: from the first accepted item to the last certificate,
@@ -17,6 +18,8 @@ type Route struct {
 	// Used are the working days on which at least one item was with an authority: accepted, neither
 	// decided nor paused.
 	Used int `json:"used"`
+	// UsedCalendar are the same in calendar days, for limits that count those.
+	UsedCalendar int `json:"used_calendar"`
 	// Span are all working days after From up to To or today, whoever had it.
 	Span         int `json:"span"`
 	Certificates int `json:"certificates"` // granted so far
@@ -75,7 +78,8 @@ func (r *Rules) Route(cases []*handling.Case, cal *calendar.Calendar, today cale
 	if x.Open == 0 {
 		x.To = last
 	}
-	x.Used = union(inHand, cal)
+	x.Used = union(inHand, cal.Between)
+	x.UsedCalendar = union(inHand, func(after, to calendar.Date) int { return int(to - after) })
 	x.Span = max(0, cal.Between(x.From, cmp.Or(x.To, max(today, x.From))))
 	return x
 }
@@ -95,15 +99,46 @@ func (k *count) inHand(list []stretch, start calendar.Date) []stretch {
 	return list
 }
 
-// union counts the working days that lie in at least one stretch.
-func union(list []stretch, cal *calendar.Calendar) int {
+// union counts the days that lie in at least one stretch.
+func union(list []stretch, between func(after, to calendar.Date) int) int {
 	slices.SortFunc(list, func(a, b stretch) int { return cmp.Compare(a.first, b.first) })
 	n, last := 0, calendar.MinDate
 	for _, s := range list {
 		if from := max(s.first, last+1); from <= s.last {
-			n += cal.Between(from-1, s.last)
+			n += between(from-1, s.last)
 			last = s.last
 		}
 	}
 	return n
+}
+
+// Target is a published limit of the whole route and how far it is used up. Used, Left and Overdue are in
+// its unit.
+type Target struct {
+	ID      string     `json:"id"`
+	Name    string     `json:"name"`
+	Limit   rules.Days `json:"limit"`
+	Used    int        `json:"used"`
+	Left    int        `json:"left"`
+	Overdue int        `json:"overdue"`
+	// Due is the last day if some item is with an authority on every day from now on; absent once the
+	// route has ended.
+	Due calendar.Date `json:"due,omitzero"`
+}
+
+// Against compares the route with a limit of it on a day.
+func (x *Route) Against(id, name string, limit rules.Days, cal *calendar.Calendar, today calendar.Date) Target {
+	t := Target{ID: id, Name: name, Limit: limit, Used: x.Used}
+	if limit.Unit != Working {
+		t.Used = x.UsedCalendar
+	}
+	t.Left, t.Overdue = max(0, limit.N-t.Used), max(0, t.Used-limit.N)
+	switch {
+	case x.To != 0 || t.Overdue > 0 || x.From == 0:
+	case limit.Unit == Working:
+		t.Due = cal.Add(today, t.Left)
+	default:
+		t.Due = cal.OnOrAfter(today.AddDays(t.Left))
+	}
+	return t
 }

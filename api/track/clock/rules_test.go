@@ -9,6 +9,7 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/projecttest"
+	"sevenlists/planner/rules"
 )
 
 // TestRulesOfLightsThatNobodyCouldFollowAreRefused with the file and what is wrong.
@@ -81,7 +82,14 @@ func TestTheWholeRouteCountsDaysOnce(t *testing.T) {
 	beside := item(other(func(x *handling.Terms) { x.Counts = false }), "2026-05-25", "2026-07-01")
 	got := r.Route([]*handling.Case{first, second, later, beside}, cal, day(t, "2026-07-10"))
 	require.Equal(t, clock.Route{
-		From: day(t, "2026-06-01"), To: day(t, "2026-06-17"), Used: 6 + 2, Span: 12, Certificates: 3,
+		From: day(t, "2026-06-01"), To: day(t, "2026-06-17"), Used: 6 + 2, UsedCalendar: 8 + 2, Span: 12, Certificates: 3,
 		Elapsed: clock.Elapsed{From: day(t, "2026-05-25"), To: day(t, "2026-07-01"), Days: 37},
 	}, got)
+	got = r.Route([]*handling.Case{first, made(t, licence, did{on: "2026-06-03", step: handling.Receive}, did{on: "2026-06-03", step: handling.Accept})}, cal, day(t, "2026-06-08"))
+	limit := rules.Days{N: 10, Unit: "calendar"}
+	require.Equal(t, clock.Target{ID: "ten", Limit: limit, Used: 7, Left: 3, Due: day(t, "2026-06-11")}, got.Against("ten", "", limit, cal, day(t, "2026-06-08")))
+	limit.Unit = "working"
+	require.Equal(t, clock.Target{ID: "ten", Limit: limit, Used: 5, Left: 5, Due: day(t, "2026-06-15")}, got.Against("ten", "", limit, cal, day(t, "2026-06-08")))
+	limit.N = 4
+	require.Equal(t, clock.Target{ID: "four", Limit: limit, Used: 5, Overdue: 1}, got.Against("four", "", limit, cal, day(t, "2026-06-08")))
 }
