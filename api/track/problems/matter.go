@@ -111,7 +111,7 @@ func (r *Register) New(project, class string) Matter {
 	case ClassQuestion:
 		return &Question{Common: c}
 	}
-	return &Round{Common: c}
+	return &Round{Common: c, Parties: []Voice{}}
 }
 
 // Enter folds an entry of a matter; its first one makes the matter.
