@@ -7,6 +7,7 @@
 //	job        long work, divided and shared by leases
 //	sheet      spreadsheets, read as rows within limits
 //	project    projects, previews, plots and rule sets, folded from the log
+//	track      projects under way: cases, clocks, problems, questions, opinions, the joint study
 //	feed       streams of what happens, followed in the log
 //	answerlink answers of people without an account, by a link that is good once
 //	outbox     messages to people, brought to each once
