@@ -10,6 +10,7 @@
 //	track      projects under way: cases, clocks, problems, questions, opinions, the joint study
 //	feed       streams of what happens, followed in the log
 //	answerlink answers of people without an account, by a link that is good once
+//	duefeed    calendars of what is due, under secret addresses
 //	outbox     messages to people, brought to each once
 //	guard      what keeps outgoing requests from the own network
 //	webhook    what happens, sent to other systems

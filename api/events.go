@@ -6,11 +6,13 @@ import (
 	"time"
 
 	"sevenlists/api/answerlink"
+	"sevenlists/api/duefeed"
 	"sevenlists/api/feed"
 	"sevenlists/api/outbox"
 	"sevenlists/api/project"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
+	"sevenlists/api/track"
 	"sevenlists/api/webhook"
 )
 
@@ -20,11 +22,12 @@ type outward struct {
 	hooks  *webhook.Service
 	// outbox tells people what they are to know.
 	outbox *outbox.Service
+	feeds  *duefeed.Feeds
 	// answers are the links by which people without an account answer.
 	answers *answerlink.Links
 }
 
-func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, projects *project.Service) (outward, error) {
+func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, projects *project.Service, followed *track.Service) (outward, error) {
 	hooks, err := webhook.New(webhook.Config{
 		Store: kept, Now: time.Now, Random: rand.Reader, Log: s.Log, Hosts: s.WebhookHosts,
 		Rights: serve.Owners{Gate: guard, Projects: projects, Account: guard.ByID},
@@ -35,6 +38,9 @@ func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, pro
 	people, err := s.outbox(kept, folder, guard, projects, hooks)
 	return outward{
 		outbox: people,
+		feeds: duefeed.New(duefeed.Config{
+			Records: kept, Projects: projects, Track: followed, Rights: readers{guard, projects}, Now: time.Now, Random: rand.Reader,
+		}),
 		events: feed.NewHub(kept, time.Now, feed.Limits{}), hooks: hooks,
 		answers: answerlink.New(answerlink.Config{Records: kept, Now: time.Now, Random: rand.Reader, Log: s.Log}),
 	}, err

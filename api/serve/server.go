@@ -19,6 +19,7 @@ import (
 	"sevenlists/api/access"
 	"sevenlists/api/account"
 	"sevenlists/api/answerlink"
+	"sevenlists/api/duefeed"
 	"sevenlists/api/feed"
 	"sevenlists/api/outbox"
 	"sevenlists/api/project"
@@ -49,6 +50,8 @@ type Config struct {
 	// Events tells what happens; nil: nobody can listen. Webhooks send it to others; nil: nothing is sent.
 	Events   *feed.Hub
 	Webhooks *webhook.Service
+	// Feeds give calendar programs what is due; nil: there are none.
+	Feeds *duefeed.Feeds
 	// Outbox tells people what they are to know; nil: nobody is told.
 	Outbox *outbox.Service
 	// Answers are the links by which people without an account answer; nil: there are none.
@@ -170,7 +173,7 @@ func (s *Server) Routes() []Route {
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
-		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(),
+		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.feedRoutes(),
 		s.accountRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),

@@ -285,7 +285,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 	switch role := who.Roles[0]; {
 	case kind == "user":
 		o.ID = who.ID
-	case kind == "token", kind == "message":
+	case kind == "token", kind == "message", kind == "calendar_feed":
 		o.Owner = who.ID
 	case role == "agent":
 		o.Agent = who.ID
@@ -319,7 +319,7 @@ func TestAnonymousGetsPreviewsAndTheCatalogue(t *testing.T) {
 			open = append(open, action.ID)
 		}
 	}
-	meant := regexp.MustCompile(`^(preview\.\w+|catalogue\.read|answer\.(read|give)|entrusting\.receipt|plot\.read|session\.create|operations\.(health|openapi))$`)
+	meant := regexp.MustCompile(`^(preview\.\w+|catalogue\.read|answer\.(read|give)|calendar\.read|entrusting\.receipt|plot\.read|session\.create|operations\.(health|openapi))$`)
 	require.False(t, slices.ContainsFunc(open, func(a string) bool { return !meant.MatchString(a) }), "%v", open)
 	require.GreaterOrEqual(t, len(open), 8)
 }

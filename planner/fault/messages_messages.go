@@ -43,6 +43,16 @@ var outwardMessages = []message{
 		texts: []lang.Text{{ZH: "该链接已经使用过，每个链接只能答复一次", EN: "this link was used; it is good for one answer"}},
 		hints: []lang.Text{{ZH: "如需更正，请联系代办员", EN: "to correct an answer, turn to the agent of the project"}},
 	},
+	// feed.many: {0} how many there may be.
+	{
+		code:  "feed.many",
+		texts: []lang.Text{{ZH: "日历订阅最多 {0} 个", EN: "there may be {0} calendar feeds"}},
+		hints: []lang.Text{{ZH: "请先停用不用的", EN: "revoke one that is not needed first"}},
+	},
+	{
+		code:  "feed.unknown",
+		texts: []lang.Text{{ZH: "没有这个日历订阅，或者已经停用", EN: "there is no such calendar feed, or it was revoked"}},
+	},
 	// outbox.address: {0} the name of the channel.
 	{
 		code:  "outbox.address",
