@@ -17,11 +17,13 @@ import (
 	"sevenlists/planner/diff"
 	"sevenlists/planner/guide"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/letter"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 	"sevenlists/planner/whatif"
+	"sevenlists/policies"
 	"sevenlists/schemas"
 	"sevenlists/schemas/reflected"
 )
@@ -78,6 +80,8 @@ var answers = map[string]answer{
 		"guide.Document.confidence": confidences, "guide.Valid.unit": units, "guide.Valid.counts_from": {"issued", "accepted"}, "guide.Valid.renewal": {rules.Prolong, rules.Anew},
 		"words.LawRef.confidence": confidences, "rules.Days.unit": units,
 	}},
+	"letter": {"Letter", reflect.TypeFor[letter.Letter](), nil},
+
 	"lowered_item":    {"What is evaluated of an item", reflect.TypeFor[rules.LoweredItem](), loweredEnums},
 	"lowered_problem": {"What is evaluated of a problem", reflect.TypeFor[rules.LoweredProblem](), loweredEnums},
 }
@@ -103,7 +107,7 @@ func with(maps ...map[string][]string) map[string][]string {
 func answerSchema(t *testing.T, name string) []byte {
 	a := answers[name]
 	s := reflected.New(t, "#/$defs/", a.enums, "../planner/rules", "../planner/words", "../planner/money", "../planner", "../planner/diff",
-		"../planner/change", "../planner/compare", "../planner/whatif", "../planner/guide")
+		"../planner/change", "../planner/compare", "../planner/whatif", "../planner/guide", "../planner/letter")
 	return s.Document(name, a.title, a.root)
 }
 
@@ -181,6 +185,16 @@ func TestEveryAnswerValidates(t *testing.T) {
 		holds(t, "lowered_item", lowered, nil)
 		told, err := guide.Make(set, item.ID, calendar.DateOf(2026, 6, 1), lang.EN)
 		holds(t, "guide", told, err)
+	}
+	book, err := letter.Read(policies.FS, set.Vocabulary())
+	require.NoError(t, err)
+	plan, err := planner.Make(set, projects[0], planner.Default())
+	require.NoError(t, err)
+	for _, kind := range book.Kinds() {
+		if kind.ID != "commitment" { // offered for some items only
+			told, err := letter.Make(kind, set, plan, plan.Items[0].ID, calendar.DateOf(2026, 6, 1))
+			holds(t, "letter", told, err)
+		}
 	}
 	for _, problem := range set.Problems() {
 		if lowered, ok := set.LoweredProblem(problem.ID); ok {

@@ -69,6 +69,7 @@ func Build(sheet Sheet, blocks []Block) ([]byte, error) {
 		el("Default", "Extension", "xml", "ContentType", "application/xml"),
 		el("Override", "PartName", "/word/document.xml", "ContentType", mainType),
 		el("Override", "PartName", "/word/styles.xml", "ContentType", typePrefix+"styles+xml"),
+		el("Override", "PartName", "/word/settings.xml", "ContentType", typePrefix+"settings+xml"),
 		el("Override", "PartName", "/word/footer1.xml", "ContentType", typePrefix+"footer+xml"),
 		el("Override", "PartName", "/docProps/core.xml", "ContentType", "application/vnd.openxmlformats-package.core-properties+xml"),
 	))
@@ -82,8 +83,12 @@ func Build(sheet Sheet, blocks []Block) ([]byte, error) {
 	add("word/_rels/document.xml.rels", el("Relationships", "xmlns", relsSpace).with(
 		el("Relationship", "Id", "rId1", "Type", officeSpace+"/styles", "Target", "styles.xml"),
 		el("Relationship", "Id", "rId2", "Type", officeSpace+"/footer", "Target", "footer1.xml"),
+		el("Relationship", "Id", "rId3", "Type", officeSpace+"/settings", "Target", "settings.xml"),
 	))
 	add("word/styles.xml", styles(sheet.Language))
+	// Without it Word would lay the letter out as its versions before 2013 did.
+	add("word/settings.xml", el("w:settings", "xmlns:w", wordSpace).with(el("w:compat").with(
+		el("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15"))))
 	add("word/footer1.xml", footer())
 	add("word/document.xml", document(sheet, blocks))
 	return p.write()

@@ -1,5 +1,6 @@
 // Package view writes a plan for those who read it: text for a terminal, one HTML file to look
-// at and print, an xlsx workbook, JSON and NDJSON, each to an io.Writer.
+// at and print, an xlsx workbook, CSV, a calendar, the XML of MS Project, JSON and NDJSON, each to an
+// io.Writer. Formats names them all.
 //
 // It computes nothing that the plan does not say; it only sorts, names and draws. The plan's own
 // language decides the language of everything written, the vocabulary of the rule set how lists,
