@@ -48,7 +48,8 @@ var below = map[string][]string{
 		"planner/calendar", "planner/source", "planner/profile", "planner/rules", "planner/words", "planner/money",
 		"planner/route", "planner/lists", "planner",
 	},
-	"planner/compare": {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
+	"planner/forecast": {"planner/calendar", "planner/profile", "planner/rules", "planner"},
+	"planner/compare":  {"planner/calendar", "planner/profile", "planner/rules", "planner/route", "planner", "planner/diff"},
 	"planner/view": {
 		"planner/calendar", "planner/profile", "planner/rules", "planner/words", "planner/money", "planner/lists", "planner",
 		"planner/whatif", "planner/diff", "planner/compare", "planner/guide", "planner/change",

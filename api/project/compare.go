@@ -56,7 +56,7 @@ func (s *Service) frozen(ctx context.Context, pick Pick) (diff.Side, *Loaded, er
 	if err != nil {
 		return diff.Side{}, nil, err
 	}
-	l, p, opt, err := s.recipe(ctx, issued)
+	l, p, opt, err := s.Recipe(ctx, issued)
 	if err != nil {
 		return diff.Side{}, nil, err
 	}

@@ -172,7 +172,7 @@ func (s *Service) Recompute(ctx context.Context, id string, number int) (Recompu
 
 // remake makes the bytes of an issued plan of what it was made of.
 func (s *Service) remake(ctx context.Context, issued *Issued) ([]byte, error) {
-	l, p, opt, err := s.recipe(ctx, issued)
+	l, p, opt, err := s.Recipe(ctx, issued)
 	if err != nil {
 		return nil, err
 	}
@@ -180,8 +180,8 @@ func (s *Service) remake(ctx context.Context, issued *Issued) ([]byte, error) {
 	return bytes, err
 }
 
-// recipe is what an issued plan was made of.
-func (s *Service) recipe(ctx context.Context, issued *Issued) (*Loaded, profile.Profile, planner.Options, error) {
+// Recipe is what an issued plan was made of.
+func (s *Service) Recipe(ctx context.Context, issued *Issued) (*Loaded, profile.Profile, planner.Options, error) {
 	var p profile.Profile
 	opt, err := issued.Options.Planner()
 	if err != nil {

@@ -141,14 +141,22 @@ func sameBytes(content []byte, hash string) bool { return store.Hash(content) ==
 //
 // It returns what Revise does, and NotFound project.rules.unknown where its rule set is not kept.
 func (s *Service) Plan(ctx context.Context, p *Project, opt planner.Options) (*planner.Plan, *Loaded, error) {
-	l, err := s.archive.Load(ctx, p.Rules)
-	if err != nil {
-		return nil, nil, err
-	}
-	prof, err := s.stands(ctx, l, p.Profile, p.PlotAt)
+	l, prof, err := s.Standing(ctx, p)
 	if err != nil {
 		return nil, nil, err
 	}
 	plan, err := planner.Make(l.Set, prof, opt)
 	return plan, l, err
+}
+
+// Standing gives the profile of a project as it stands, on its plot, and the rule set by which it goes.
+//
+// It returns what Plan does.
+func (s *Service) Standing(ctx context.Context, p *Project) (*Loaded, profile.Profile, error) {
+	l, err := s.archive.Load(ctx, p.Rules)
+	if err != nil {
+		return nil, profile.Profile{}, err
+	}
+	prof, err := s.stands(ctx, l, p.Profile, p.PlotAt)
+	return l, prof, err
 }

@@ -33,7 +33,7 @@ var update = flag.Bool("update", false, "write openapi.json anew")
 var documented = []string{
 	".", "../job", "../project", "../account", "../access", "../webhook", "../outbox", "../duefeed", "../answerlink", "../register", "../track", "../track/handling",
 	"../track/clock", "../track/joint", "../track/problems",
-	"../../planner/guide", "../../planner/letter", "../../planner/rules", "../../planner/words",
+	"../../planner/forecast", "../../planner/guide", "../../planner/letter", "../../planner/rules", "../../planner/words",
 }
 
 // faultStatuses are the refusals that a route may answer.

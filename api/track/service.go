@@ -38,6 +38,9 @@ type Service struct {
 	matters  *problems.Book
 	together *joint.Book
 	now      func() time.Time
+
+	forecasts forecastRules
+	recorded  recorded
 }
 
 // New makes a service.
@@ -64,7 +67,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	forecasts, err := readForecasts(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{forecasts: forecasts, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.

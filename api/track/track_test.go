@@ -2,6 +2,7 @@ package track_test
 
 import (
 	"context"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -47,7 +48,10 @@ func (c *chance) Read(b []byte) (int, error) {
 
 var random = &chance{ChaCha8: rand.NewChaCha8([32]byte{7})}
 
-func newHouse(t testing.TB) *house {
+func newHouse(t testing.TB) *house { return houseBy(t, policies.FS) }
+
+// houseBy is one that goes by other rules of supervision.
+func houseBy(t testing.TB, supervision fs.FS) *house {
 	t.Helper()
 	clock := storetest.NewClock(time.Date(2026, 6, 1, 1, 0, 0, 0, time.UTC))
 	kept, err := sqlite.Open(context.Background(), t.TempDir(), clock.Now)
@@ -57,7 +61,7 @@ func newHouse(t testing.TB) *house {
 		Store: kept, Rules: policies.FS, Set: projecttest.Shipped(t), Now: clock.Now, Random: random, Program: "test", Beside: track.Beside{Store: kept},
 	})
 	require.NoError(t, err)
-	s, err := track.New(track.Config{Store: kept, Projects: projects, Rules: policies.FS, Now: clock.Now})
+	s, err := track.New(track.Config{Store: kept, Projects: projects, Rules: supervision, Now: clock.Now})
 	require.NoError(t, err)
 	return &house{Service: s, t: t, projects: projects, store: kept, clock: clock}
 }

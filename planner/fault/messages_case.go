@@ -108,4 +108,9 @@ var caseMessages = []message{
 		code:  "clock.lights.last",
 		texts: []lang.Text{{ZH: "最后一种灯不能有条件：其他灯都不亮时亮它", EN: "the last light has no conditions: it shows where no other does"}},
 	},
+	// forecast.number: {0} the number, {1} and {2} between which it has to lie.
+	{
+		code:  "forecast.number",
+		texts: []lang.Text{{ZH: "{0} 应在 {1} 至 {2} 之间", EN: "{0}: from {1} to {2} are possible"}},
+	},
 }
