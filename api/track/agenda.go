@@ -13,6 +13,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/words"
 )
 
 // mostOnAgenda is how many problems, and how many questions, one agenda gathers.
@@ -191,7 +192,7 @@ func (g *gathering) name(ctx context.Context, id string) (string, error) {
 func (g *gathering) department(id string) *AgendaDepartment {
 	d := g.rows[id]
 	if d == nil {
-		name := g.projects.Rules().DepartmentName(id, g.of.On).In(g.of.Lang)
+		name := words.NewWriter(g.projects.Rules(), g.of.Lang, g.of.On).Department(id)
 		d = &AgendaDepartment{Department: id, Name: name, Problems: []AgendaProblem{}, Questions: []AgendaQuestion{}}
 		g.rows[id] = d
 	}

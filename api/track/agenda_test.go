@@ -78,6 +78,41 @@ func TestAMeetingThatWasInterruptedGoesOnWhereItStopped(t *testing.T) {
 	require.Equal(t, 4, done.Streams-len(ids), "each project has two foldings, the meeting one")
 }
 
+func TestACorrectedOpinionUndoesTheContradiction(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	id := h.stating(nil)
+	h.round(id, false)
+	for party, opinion := range map[string]string{"heritage": problems.For, "fire_review": problems.Against} {
+		h.must(id, problems.ClassOpinion, officerOf(party), problems.Step{Number: 1, Name: problems.Give, Opinion: &problems.Position{Party: party, Opinion: opinion}})
+	}
+	require.Equal(t, problems.Opened, h.problem(id, "1").State)
+	entry := slices.IndexFunc(h.register(id).Rounds[0].Entries, func(e problems.Entry) bool { return e.Opinion != nil && e.Opinion.Opinion == problems.Against }) + 1
+	_, err := h.CorrectMatter(ctx, id, project.Call{Account: "acc_officer"}, 0, problems.ClassOpinion, problems.Correction{Number: 1, Entry: entry, Reason: "误录"}, officerOf("fire_review"))
+	require.NoError(t, err)
+	require.False(t, h.register(id).Rounds[0].Contradiction)
+	p := h.problem(id, "1")
+	require.Equal(t, problems.Proposed, p.State)
+	require.Equal(t, "误录", p.Result)
+}
+
+func TestTheAgendaNamesWhoLeads(t *testing.T) {
+	h := newHouse(t)
+	id := h.stating(nil)
+	h.must(id, problems.ClassProblem, agent, problems.Step{Name: problems.Open, Lead: &problems.Lead{Department: "investor"}, Finding: &problems.Finding{Title: lang.Text{ZH: "x"}, Severity: "cost"}})
+	h.raise(id, "stop")
+	h.on("2026-06-05")
+	a, err := h.Agenda(context.Background(), track.AgendaOf{})
+	require.NoError(t, err)
+	require.Equal(t, []string{"江北区文化和广电旅游体育局（文物）", "投资人"}, []string{a.Departments[0].Name, a.Departments[1].Name})
+	require.Equal(t, 1, a.Overdue, "three working days for what stops, ten for what costs")
+	a, err = h.Agenda(context.Background(), track.AgendaOf{On: date(t, "2026-05-31")})
+	require.NoError(t, err)
+	require.Empty(t, a.Departments, "nothing had been raised by then")
+	none, err := h.Agenda(context.Background(), track.AgendaOf{Seen: []project.Sight{}})
+	require.NoError(t, err)
+	require.Zero(t, none.Problems, "who may see nothing sees nothing")
+}
+
 func TestTheRulesOfProblemsNameOnlyWhatThereIs(t *testing.T) {
 	h := newHouse(t)
 	book, set := h.Problems(), projecttest.Shipped(t)

@@ -34,7 +34,7 @@ func (b *Book) Check(m Matter, s Dated, w Circumstances) error {
 		return faults
 	}
 	steps := append(effective(m.Base().Entries), s)
-	return b.possible(m, steps, w, len(steps)-1)
+	return b.possible(m, steps, w, len(steps)-1, true)
 }
 
 // CheckCorrection says whether an entry may be corrected so: the matter without it, and with what is true
@@ -51,16 +51,14 @@ func (b *Book) CheckCorrection(m Matter, x Correction, w Circumstances) error {
 	case strings.TrimSpace(x.Reason) == "":
 		return fault.List{fault.New(fault.Invalid, "problem.needs", "/reason", "reason")}
 	}
-	now := -1
 	if x.Instead != nil {
 		if faults := b.stated(m, x.Instead, w); len(faults) > 0 {
 			return faults
 		}
-		now = len(effective(entries[:x.Entry-1]))
 	}
 	corrected := slices.Clone(entries)
 	corrected[x.Entry-1].Undone = &x
-	return b.possible(m, effective(corrected), w, now)
+	return b.possible(m, effective(corrected), w, len(effective(entries[:x.Entry-1])), x.Instead != nil)
 }
 
 // stated looks at what a step states by itself.
@@ -164,13 +162,18 @@ func (b *Book) asked(r *Asking, s *Dated, department func(at, id string), add fu
 	}
 }
 
-// possible goes through steps in order and refuses the first that is not possible where it stands. Who
-// may enter a step is asked only of the one that is entered now.
-func (b *Book) possible(m Matter, steps []Dated, w Circumstances, now int) error {
+// possible goes through steps in order and refuses the first, from the one at first on, that is not possible
+// where it stands: what was entered before stays what it is under whatever rules. Who may enter a step is
+// asked only of the one at first, where it is entered now.
+func (b *Book) possible(m Matter, steps []Dated, w Circumstances, first int, now bool) error {
 	at := m.fresh()
 	rows := b.Class(m.Class())
 	for i := range steps {
 		s := &steps[i]
+		if i < first {
+			at.apply(*s)
+			continue
+		}
 		row := rows.Steps[s.Name]
 		if state := at.Base().State; !slices.Contains(row.From, state) {
 			return fault.List{fault.New(fault.Conflict, "problem.step.not_now", "/step", row.Name, rows.States[state].Name, row.Otherwise)}
@@ -179,7 +182,7 @@ func (b *Book) possible(m Matter, steps []Dated, w Circumstances, now int) error
 			return fault.List{fault.New(fault.Invalid, "problem.before", "/on", s.On, opened)}
 		}
 		err := b.held(at, s, w)
-		if err == nil && i == now {
+		if err == nil && now && i == first {
 			err = b.allowed(at, s, w)
 		}
 		if err != nil {

@@ -166,3 +166,26 @@ func TestClocksCountWorkingDays(t *testing.T) {
 		})
 	}
 }
+
+func TestRulesThatChangeLaterJudgeOnlyWhatIsEnteredFromThenOn(t *testing.T) {
+	b, set := book(t), projecttest.Shipped(t)
+	today := calendar.DateOf(2026, time.June, 1)
+	w := problems.Circumstances{Today: today, Set: set, Roles: []string{"agent"}}
+	register := problems.Register{}
+	m := register.New("p", problems.ClassProblem)
+	enter := func(s problems.Step) error {
+		s.Number = 1
+		err := b.Check(m, problems.Dated{Step: s, On: today}, w)
+		if err == nil {
+			m, err = register.Enter("p", problems.ClassProblem, problems.Entry{Dated: problems.Dated{Step: s, On: today}})
+		}
+		return err
+	}
+	require.NoError(t, enter(problems.Step{Name: problems.Open, Finding: &problems.Finding{Severity: "delay"}, Lead: &problems.Lead{Department: "heritage", Level: "department"}}))
+	require.NoError(t, enter(problems.Step{Name: problems.Assign, Lead: &problems.Lead{Person: "acc_x"}}))
+	row := b.Problem.Steps[problems.Assign]
+	row.From = []string{problems.Escalated}
+	b.Problem.Steps[problems.Assign] = row
+	require.NoError(t, enter(problems.Step{Name: problems.Propose, Result: "x"}), "what was entered stays what it is")
+	require.Error(t, enter(problems.Step{Name: problems.Assign, Lead: &problems.Lead{Person: "acc_y"}}))
+}
