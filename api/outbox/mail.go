@@ -1,12 +1,12 @@
 package outbox
 
 import (
-	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
 	"net"
 	"net/mail"
+	"net/textproto"
 	"net/url"
 	"strconv"
 	"strings"
@@ -118,9 +118,13 @@ func smtpFailure(err error) *Failure {
 		// 4xx may pass; 5xx about the person or the letter will not.
 		return &Failure{Reason: "rejected", Status: sent.ErrorCode(), Final: sent.ErrorCode() >= 500}
 	}
+	var said *textproto.Error
+	if errors.As(err, &said) { // before the letter: as where it does not take the password
+		return &Failure{Reason: "rejected", Status: said.Code, Away: true}
+	}
 	reason := guard.Outcome(0, err)
 	var network *net.OpError
-	return &Failure{Reason: cmp.Or(reason, "connection"), Away: errors.As(err, &network) || reason != "connection"}
+	return &Failure{Reason: reason, Away: errors.As(err, &network) || reason != "connection"}
 }
 
 // mostInLetter is how many messages one e-mail tells in words.
