@@ -65,7 +65,7 @@ var answers = map[string]answer{
 		"whatif.Changes.goal":    whatif.Goals,
 		"whatif.Changes.status":  {"required", "possible", "not_required"},
 	}},
-	"change": {"What a change asks for", reflect.TypeFor[change.Document](), map[string][]string{
+	"changes": {"What a change asks for", reflect.TypeFor[change.Document](), map[string][]string{
 		"change.Row.verdict": verdicts(), "change.Row.status": {"required", "possible", "not_required"}, "change.Row.confidence": confidences,
 		"change.FactRow.outcome": {change.Within, change.Beyond, change.Open}, "change.FactRow.direction": {rules.Up, rules.Down},
 		"change.FactRow.then": {rules.Amend, rules.Redo}, "change.FactRow.confidence": confidences, "words.LawRef.confidence": confidences,
@@ -168,7 +168,7 @@ func TestEveryAnswerValidates(t *testing.T) {
 			front, err := whatif.FrontOf(set, p, opt)
 			holds(t, "front", front, err)
 			change, err := planner.ChangeOf(set, next, p, opt)
-			holds(t, "change", change, err)
+			holds(t, "changes", change, err)
 			start, err := planner.Start(set, p, opt)
 			holds(t, "start", start, err)
 		})

@@ -22,13 +22,13 @@ var Plan []byte
 //go:embed item.json
 var Item []byte
 
-//go:embed ask.json change.json compare.json diff.json front.json guide.json letter.json lowered_item.json lowered_problem.json start.json whatif.json
+//go:embed ask.json changes.json compare.json diff.json front.json guide.json letter.json lowered_item.json lowered_problem.json start.json whatif.json
 var answers embed.FS
 
-// answerNames are the answers of the commands of these names, in alphabetical order; lowered_item
-// and lowered_problem are those of `items ID --lowered` and `problems ID --lowered`, and front is
-// that of `plan --commit pareto`.
-var answerNames = []string{"ask", "change", "compare", "diff", "front", "guide", "letter", "lowered_item", "lowered_problem", "start", "whatif"}
+// answerNames are the answers of the commands of these names, in alphabetical order; changes is that of
+// `change`, lowered_item and lowered_problem are those of `items ID --lowered` and `problems ID --lowered`,
+// and front is that of `plan --commit pareto`.
+var answerNames = []string{"ask", "changes", "compare", "diff", "front", "guide", "letter", "lowered_item", "lowered_problem", "start", "whatif"}
 
 // Answers names the documents, other than plans, that commands write as JSON.
 func Answers() []string { return slices.Clone(answerNames) }

@@ -16,7 +16,7 @@ import (
 type Public struct{}
 
 // publicActions are what Public allows, or the beginnings of it.
-var publicActions = []string{"preview.plan", "preview.questions", "preview.whatif", "preview.compare", "catalogue.", "operations."}
+var publicActions = []string{"preview.plan", "preview.questions", "preview.whatif", "preview.change", "preview.compare", "catalogue.", "operations."}
 
 // Identify knows nobody.
 func (Public) Identify(r *http.Request) (Account, error) {

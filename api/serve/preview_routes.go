@@ -45,12 +45,16 @@ func (s *Server) previewRoutes() []Route {
 				Param{Name: "goal", Values: whatif.Goals, About: lang.Text{ZH: "少办事项或提前办结，默认两者", EN: "what the change is for, default both"}}),
 			BodyIs: "profile", AnswerIs: "whatif", Handle: previewWhatif,
 		},
+		previewChangeRoute(),
 	}
 }
 
 // profile reads the body as a profile.
-func (c *Call) profile(set *rules.Set) (profile.Profile, error) {
-	p, err := profile.Decode(c.Raw, set.Facts(), set.Schema())
+func (c *Call) profile(set *rules.Set) (profile.Profile, error) { return c.profileIn(set, c.Raw) }
+
+// profileIn reads a part of the body as a profile.
+func (c *Call) profileIn(set *rules.Set, raw []byte) (profile.Profile, error) {
+	p, err := profile.Decode(raw, set.Facts(), set.Schema())
 	if err == nil {
 		p, _, err = c.Server.plots().Stand(c.Context(), set, p)
 	}

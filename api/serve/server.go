@@ -168,6 +168,7 @@ func (s *Server) Routes() []Route {
 		s.guideRoutes(),
 		s.plotRoutes(),
 		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.letterRoutes(),
+		s.changeRoutes(),
 		s.clockRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
