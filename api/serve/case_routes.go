@@ -1,9 +1,13 @@
 package serve
 
 import (
+	"context"
+	"mime"
 	"net/http"
 	"slices"
+	"time"
 
+	"sevenlists/api/project"
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
@@ -77,6 +81,17 @@ func (s *Server) caseRoutes() []Route {
 			Summary: lang.Text{ZH: "项目各事项的办件", EN: "The cases of a project, item by item"}, Query: []Param{reportParam()},
 			Answer: CaseRows{}, Other: reportMedia(), Handle: listCases,
 		},
+		{
+			Name: "case_import", Method: http.MethodPost, Path: "/api/v1/cases/import", Group: "cases", Action: "case.enter_many",
+			Summary: lang.Text{
+				ZH: "从表格批量录入办件进展，一行一条：错误的行附文件退回，重复提交同一文件不会重复录入",
+				EN: "Enter what happened to many cases from a table, a row an entry: bad rows come back in a file to mend, and the same file again changes nothing"},
+			Query: []Param{
+				{Name: "dry_run", Type: "boolean", About: lang.Text{ZH: "只检查，不录入", EN: "check only and enter nothing"}},
+				{Name: "source", Most: mostID, About: lang.Text{ZH: "表格的来源，随每条记录保存", EN: "where the table comes from; kept with every entry"}},
+			},
+			Once: true, BodyIs: "spreadsheet", MostBody: track.MostBulk, Patience: bulkWithin, Answer: track.BulkReport{}, Handle: enterMany,
+		},
 		one(Route{
 			Name: "case_read", Method: http.MethodGet, Path: at + "/{case}", Action: "case.read",
 			Summary: lang.Text{ZH: "一个办件：状态、经过和下一步可以录入的进展", EN: "One case: its state, its entries and what may be entered next"},
@@ -110,13 +125,18 @@ func caseObject(c *Call) (Object, error) {
 		return Object{}, err
 	}
 	c.Found = found
+	return objectOf(p, found), nil
+}
+
+// objectOf is what the rules of access ask of a case.
+func objectOf(p *project.Project, found *handling.Case) Object {
 	o := Object(p.Object())
 	o.Kind, o.ID = "case", p.ID+"/"+found.Key
 	o.Departments = append([]string{found.Terms.Department}, found.Terms.Helpers...)
 	if !p.Archived() {
 		o.State = found.State
 	}
-	return o, nil
+	return o
 }
 
 // theCase is the one that Object found.
@@ -211,4 +231,27 @@ func correctEntry(c *Call) error {
 		x.Instead = &instead
 	}
 	return c.answerCase(c.Server.Track.Correct(c.Context(), found.Project, c.asCase(), c.Version(), x))
+}
+
+// bulkWithin is how long a table of entries may take.
+const bulkWithin = 10 * time.Minute
+
+func enterMany(c *Call) error {
+	if err := c.follows(); err != nil {
+		return err
+	}
+	media, _, _ := mime.ParseMediaType(c.Request().Header.Get("Content-Type")) // its form was checked
+	report, err := c.Server.Track.EnterMany(c.Context(), c.asCase(), track.Bulk{
+		Content: c.Raw, CSV: media == "text/csv", DryRun: c.Query("dry_run") == "true", Source: c.Query("source"), Lang: c.Lang,
+		Sees: func(_ context.Context, p *project.Project) bool {
+			return c.Allow("project.read", Object(p.Object())) == nil
+		},
+		May: func(_ context.Context, p *project.Project, found *handling.Case, step string) error {
+			return c.Allow("case."+step, objectOf(p, found))
+		},
+	})
+	if err != nil {
+		return err
+	}
+	return c.JSON(report)
 }

@@ -15,6 +15,22 @@ var caseMessages = []message{
 		hints: []lang.Text{{ZH: "是不是 {1}？", EN: "did you mean {1}?"}},
 	},
 	{
+		code:  "case.bulk.column",
+		texts: []lang.Text{{ZH: "不认识“{0}”这一列", EN: "there is no column {0}"}},
+	},
+	{
+		code:  "case.bulk.empty",
+		texts: []lang.Text{{ZH: "表格中没有记录", EN: "the table has no rows"}},
+	},
+	{
+		code:  "case.bulk.head",
+		texts: []lang.Text{{ZH: "缺少“{0}”一列", EN: "the column {0} is missing"}},
+	},
+	{
+		code:  "case.bulk.number",
+		texts: []lang.Text{{ZH: "{0} 不是 1 至 1000 的整数", EN: "{0} is no whole number from 1 to 1000"}},
+	},
+	{
 		code:  "case.entry.undone",
 		texts: []lang.Text{{ZH: "第 {0} 条记录已经更正", EN: "entry {0} has been corrected already"}},
 		hints: []lang.Text{{ZH: "请更正更正后的记录：另行录入一条", EN: "make a new entry instead"}},
