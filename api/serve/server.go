@@ -172,7 +172,7 @@ func (s *Server) Routes() []Route {
 		s.clockRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.feedRoutes(),
 		s.accountRoutes(),

@@ -1,8 +1,11 @@
 package track
 
 import (
+	"cmp"
 	"context"
+	"crypto/rand"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -12,6 +15,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/store"
 	"sevenlists/api/track/clock"
+	"sevenlists/api/track/commitments"
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
@@ -27,6 +31,8 @@ type Config struct {
 	Projects *project.Service // made with Beside
 	Rules    fs.FS            // folder of the rules in use
 	Now      func() time.Time
+	// Random gives the salt of what is kept of persons outside the log; nil takes the system's.
+	Random io.Reader
 }
 
 // Service follows the projects of one store. It may be used by many goroutines at once.
@@ -37,7 +43,9 @@ type Service struct {
 	clocks   *clock.Rules
 	matters  *problems.Book
 	together *joint.Book
+	promises *commitments.Book
 	now      func() time.Time
+	random   io.Reader
 
 	forecasts forecastRules
 	recorded  recorded
@@ -71,7 +79,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{forecasts: forecasts, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	promises, err := commitments.ReadBook(loaded, c.Projects.Rules())
+	if err != nil {
+		return nil, err
+	}
+	return &Service{forecasts: forecasts, promises: promises, random: cmp.Or(c.Random, rand.Reader), store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.
@@ -317,6 +329,13 @@ func (s *Service) terms(ctx context.Context, p *project.Project, key string, on 
 	}
 	for _, special := range item.Procedures {
 		t.Special = append(t.Special, special.ID)
+	}
+	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
+	if err != nil {
+		return handling.Terms{}, err
+	}
+	if c := state.Commitments[key]; c.Held() {
+		t.Committed, t.Promised = true, committedDays(promised, c.Terms.Days)
 	}
 	for i := range item.Materials {
 		m := &item.Materials[i]

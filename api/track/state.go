@@ -11,6 +11,7 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/api/store"
+	"sevenlists/api/track/commitments"
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
@@ -45,6 +46,8 @@ type State struct {
 	Matters  problems.Register         `json:"matters,omitzero"`
 	// Joint are the joint handlings of which something was entered, by key.
 	Joint map[string]*joint.Handling `json:"joint,omitempty"`
+	// Commitments are those that were chosen, by key of the item.
+	Commitments map[string]*commitments.Commitment `json:"commitments,omitempty"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -58,10 +61,11 @@ func concerns(kind string) bool {
 	case project.EventCreated, project.EventHandedOver, project.EventArchived, project.EventUnarchived:
 		return true
 	}
-	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) || ofMatter(kind) != ""
+	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) ||
+		strings.HasPrefix(kind, commitmentEvents) || ofMatter(kind) != ""
 }
 
-// touched are the cases, and matters by class:number, whose views change, and the sequence of the last document that changed each.
+// touched are the cases, matters by class:number and commitments by commitment:key whose views change, and the sequence of the last document that changed each.
 type touched map[string]int64
 
 // fold takes in what one document says.
@@ -87,6 +91,9 @@ func (s *State) every(e *store.Entry, t touched) {
 		t[key] = e.Sequence
 	}
 	s.everyMatter(e, t)
+	for key := range s.Commitments {
+		t[commitmentKey(key)] = e.Sequence
+	}
 }
 
 // take folds one event; of a type that is not followed it leaves everything as it is.
@@ -118,6 +125,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		s.Begun = true
 		if class := ofMatter(ev.Type); class != "" {
 			return s.matter(class, ev, e, t)
+		}
+		if strings.HasPrefix(ev.Type, commitmentEvents) {
+			return s.foldCommitment(ev, e, t)
 		}
 		return s.step(ev, e, t)
 	}
@@ -167,6 +177,7 @@ func (s *State) put(c *handling.Case, e *store.Entry, t touched) {
 	c.Replay()
 	s.Cases[c.Key] = c
 	t[c.Key] = e.Sequence
+	s.certify(c, e, t)
 }
 
 // views are the records of what was touched; none before anything has been followed.
@@ -196,6 +207,9 @@ func (s *State) views(t touched) ([]store.Record, error) {
 func (s *State) viewOf(key string, version int64) (store.Record, error) {
 	if m := s.matterOf(key); m != nil {
 		return s.matterView(m, version)
+	}
+	if c := s.commitmentOf(key); c != nil {
+		return s.commitmentView(c, version)
 	}
 	return s.caseView(s.Cases[key], version)
 }

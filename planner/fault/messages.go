@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages, registerMessages, jointMessages, problemMessages,
+	caseMessages, registerMessages, jointMessages, problemMessages, commitmentMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

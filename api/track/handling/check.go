@@ -19,8 +19,8 @@ type Circumstances struct {
 	Set   *rules.Set
 }
 
-// article quotes an article as it was in force on a day.
-func (w Circumstances) article(b rules.Basis, on calendar.Date) lang.Text {
+// Article quotes an article as it was in force on a day.
+func (w Circumstances) Article(b rules.Basis, on calendar.Date) lang.Text {
 	in := func(l lang.Lang) string {
 		return strings.Join(words.NewWriter(w.Set, l, on).Cite([]rules.Basis{b}), "; ")
 	}
@@ -124,7 +124,7 @@ func (b *Book) step(c *Case, s *Dated, w Circumstances) *fault.Error {
 		case !ok:
 			return fault.New(fault.Invalid, "case.pause.kind", "/kind", s.Kind, slices.Sorted(maps.Keys(b.Pauses)))
 		case kind.OnlyIfSpecial && !slices.Contains(terms.Special, s.Kind):
-			return fault.New(fault.Conflict, "case.pause.special", "/kind", kind.Name, w.article(kind.Basis, s.On))
+			return fault.New(fault.Conflict, "case.pause.special", "/kind", kind.Name, w.Article(kind.Basis, s.On))
 		case s.PlannedEnd <= s.On:
 			return fault.New(fault.Invalid, "case.pause.end", "/planned_end", s.PlannedEnd, s.On)
 		}
@@ -135,9 +135,9 @@ func (b *Book) step(c *Case, s *Dated, w Circumstances) *fault.Error {
 		}
 		switch {
 		case c.Extensions >= b.Extension.Times:
-			return fault.New(fault.Conflict, "case.extend.again", "/step", b.Extension.Times, w.article(most.Basis, s.On))
+			return fault.New(fault.Conflict, "case.extend.again", "/step", b.Extension.Times, w.Article(most.Basis, s.On))
 		case s.Days > most.N:
-			return fault.New(fault.Conflict, "case.extend.long", "/days", s.Days, most.N, w.article(most.Basis, s.On))
+			return fault.New(fault.Conflict, "case.extend.long", "/days", s.Days, most.N, w.Article(most.Basis, s.On))
 		}
 	case AcceptWithGap:
 		for _, id := range s.Materials {
@@ -179,7 +179,7 @@ func (b *Book) refusal(c *Case, s *Dated, w Circumstances, at string) *fault.Err
 	if more, ok := row.Because[c.State]; ok {
 		why = more
 	}
-	return fault.New(fault.Conflict, "case.step.not_now", at, row.Name, b.States[c.State].Name, why, w.article(row.Basis, s.On))
+	return fault.New(fault.Conflict, "case.step.not_now", at, row.Name, b.States[c.State].Name, why, w.Article(row.Basis, s.On))
 }
 
 // Next are the steps that are possible in a state, in the order in which a case usually goes.

@@ -1,0 +1,182 @@
+package commitments
+
+import (
+	"maps"
+	"slices"
+
+	"sevenlists/planner/calendar"
+	"sevenlists/planner/fault"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
+	"sevenlists/planner/rules"
+)
+
+// folder is where the rules of commitments stand below those of the district.
+const folder = "supervision/commitments"
+
+// Period is a count of days with what it rests on.
+type Period struct {
+	rules.Days
+	Basis      rules.Basis `json:"legal_basis"`
+	Confidence string      `json:"confidence" oneof:"low medium high"`
+}
+
+// StateRow is one state of a commitment.
+type StateRow struct {
+	Name   lang.Text `json:"name"`
+	Closed bool      `json:"closed,omitempty"`
+}
+
+// StepRow is one step: after which states it is possible, what has to be stated, and why not elsewhere.
+type StepRow struct {
+	Name      lang.Text            `json:"name"`
+	From      []string             `json:"from"`
+	Needs     []string             `json:"needs,omitempty"`
+	Basis     rules.Basis          `json:"legal_basis"`
+	Otherwise lang.Text            `json:"otherwise"`
+	Because   map[string]lang.Text `json:"because,omitempty"`
+}
+
+// The scopes of a bar.
+const (
+	ScopeItem     = "item"
+	ScopeProject  = "project"
+	ScopeInvestor = "investor"
+)
+
+// Bar says who may commit no more after a breach.
+type Bar struct {
+	ID    string      `json:"id"`
+	Scope string      `json:"scope" oneof:"item project investor"`
+	After []string    `json:"after"`           // outcomes of the breach
+	Lasts *rules.Days `json:"lasts,omitempty"` // after the breach was found; absent: as long as it stays so
+	Name  lang.Text   `json:"name"`
+	Basis rules.Basis `json:"legal_basis"`
+	// Confidence is how sure this is.
+	Confidence string `json:"confidence" oneof:"low medium high"`
+}
+
+// Book is how commitments go on, as the district words it (policies/supervision/commitments).
+type Book struct {
+	Letter    string `json:"letter"` // id of the kind of letter
+	Publicity struct {
+		Modes map[string]Period `json:"modes"`
+		Items map[string]Period `json:"items"`
+	} `json:"publicity"`
+	Repair Period              `json:"repair"`
+	Bars   []Bar               `json:"bars"`
+	States map[string]StateRow `json:"states"`
+	Steps  map[string]StepRow  `json:"steps"`
+}
+
+// needs are what a step may have to state, by the name under which the rules ask for it.
+var needs = map[string]func(*Dated) bool{
+	"document": func(s *Dated) bool { return s.Document != "" },
+	"reason":   func(s *Dated) bool { return s.Reason != "" },
+	"finding":  func(s *Dated) bool { return s.Finding != "" },
+	"signer":   func(s *Dated) bool { return s.Signer != nil },
+	"due":      func(s *Dated) bool { return s.Due != 0 },
+}
+
+var (
+	knownSteps    = []string{Choose, WriteLetter, Sign, Publish, TakeEffect, Verify, Breach, Repair, Withdraw, GiveUp}
+	knownStates   = []string{None, Chosen, LetterWritten, Signed, Published, InForce, Verified, Breached, Repaired, Withdrawn, GivenUp}
+	knownOutcomes = []string{OutcomeOpen, OutcomeRepaired, OutcomeWithdrawn}
+	modes         = []string{rules.InformedCommitment, rules.CommitmentAccess}
+)
+
+// StepNames are the steps of a commitment, in the order in which it usually goes.
+func StepNames() []string { return slices.Clone(knownSteps) }
+
+// ReadBook reads the rules of commitments and holds them against a rule set. It returns a fault.List of
+// RuleBroken that names everything that the program would not know what to do with, with file and line.
+func ReadBook(b *rules.Beside, set *rules.Set) (*Book, error) {
+	book := &Book{}
+	if err := b.Decode(folder, book); err != nil {
+		return nil, err
+	}
+	var faults fault.List
+	among := func(at string, got, want []string) {
+		for _, id := range got {
+			if !slices.Contains(want, id) {
+				faults.Add(fault.New(fault.RuleBroken, "case.book.unknown", b.Place(folder, at), id, fault.Nearest(id, want)))
+			}
+		}
+	}
+	all := func(at string, got, want []string) {
+		for _, id := range want {
+			if !slices.Contains(got, id) {
+				faults.Add(fault.New(fault.RuleBroken, "case.book.missing", b.Place(folder, at), id))
+			}
+		}
+		among(at, got, want)
+	}
+	all("/steps", slices.Sorted(maps.Keys(book.Steps)), knownSteps)
+	all("/states", slices.Sorted(maps.Keys(book.States)), knownStates)
+	for _, id := range slices.Sorted(maps.Keys(book.Steps)) {
+		row, at := book.Steps[id], "/steps/"+id
+		among(at, append(slices.Sorted(maps.Keys(row.Because)), row.From...), knownStates)
+		among(at+"/needs", row.Needs, slices.Sorted(maps.Keys(needs)))
+	}
+	among("/publicity/modes", slices.Sorted(maps.Keys(book.Publicity.Modes)), modes)
+	for _, id := range slices.Sorted(maps.Keys(book.Publicity.Items)) {
+		if item := set.Item(id); item == nil || item.Commitment == nil {
+			faults.Add(fault.New(fault.RuleBroken, "rules.item.unknown", b.Place(folder, "/publicity/items/"+id), id))
+		}
+	}
+	for i := range book.Bars {
+		among("/bars", book.Bars[i].After, knownOutcomes)
+	}
+	return book, faults.Err()
+}
+
+// PublicFor says for how long a commitment of an item is published; nil where it is not.
+func (b *Book) PublicFor(key, mode string) *rules.Days {
+	id, _ := profile.CutKey(key)
+	period, ok := b.Publicity.Items[id]
+	if !ok {
+		if period, ok = b.Publicity.Modes[mode]; !ok {
+			return nil
+		}
+	}
+	days := period.Days
+	return &days
+}
+
+// Past is a breach of a commitment, of this project or of another one of the same investor.
+type Past struct {
+	Broken
+	Project string
+	Case    string
+}
+
+// Barred is a bar that stands against a commitment, the breach that it follows from and the last day on
+// which it stands; 0 where it has no end.
+type Barred struct {
+	Bar
+	Past
+	Until calendar.Date
+}
+
+// Against gives what stands against a commitment of an item because of breaches of its investor.
+func (b *Book) Against(past []Past, project, key string, today calendar.Date, cal *calendar.Calendar) []Barred {
+	var list []Barred
+	for _, bar := range b.Bars {
+		for _, x := range past {
+			switch {
+			case !slices.Contains(bar.After, x.Outcome):
+			case bar.Scope != ScopeInvestor && x.Project != project:
+			case bar.Scope == ScopeItem && x.Case != key:
+			default:
+				hit := Barred{Bar: bar, Past: x}
+				if bar.Lasts != nil {
+					hit.Until = After(cal, x.On, *bar.Lasts)
+				}
+				if hit.Until == 0 || today <= hit.Until {
+					list = append(list, hit)
+				}
+			}
+		}
+	}
+	return list
+}
