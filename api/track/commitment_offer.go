@@ -254,6 +254,7 @@ func (s *Service) doneSoFar(p profile.Profile, state *State, held []string, with
 		return key == without || slices.Contains(held, key) && (c == nil || c.Outcome != handling.Granted)
 	}
 	p.Progress = slices.DeleteFunc(p.Progress, func(x profile.Progress) bool { return open(x.Key) })
+	// Those that underWay made give their key as the reason.
 	p.Constraints = slices.DeleteFunc(p.Constraints, func(x profile.Constraint) bool { return x.Reason == x.Key && open(x.Key) })
 	return p
 }
