@@ -100,6 +100,7 @@ type ItemRow struct {
 	// Register says where in the district's register the promised days stand; absent where they are the
 	// catalogue's.
 	Register     *RegisterRow   `json:"register,omitempty"`
+	Way          *WayRow        `json:"way,omitempty"` // of handling, where it is not the usual one
 	Statutory    *rules.Days    `json:"statutory_days"`
 	ApprovalDays int            `json:"approval_days"` // in the variant asked for
 	Procedures   []ProcedureRow `json:"special_procedures,omitempty"`
@@ -121,6 +122,18 @@ type RegisterRow struct {
 	From     calendar.Date `json:"from"` // the day on which it began to hold
 	Document string        `json:"document"`
 	By       string        `json:"by"` // who published it
+}
+
+// WayRow is the way in which an item is handled.
+type WayRow struct {
+	ID         string         `json:"id"`
+	Name       string         `json:"name"`
+	From       calendar.Date  `json:"from,omitzero"` // since when
+	To         calendar.Date  `json:"to,omitzero"`
+	Days       *int           `json:"days,omitempty"`        // working days that it then takes at most
+	MergedInto string         `json:"merged_into,omitempty"` // the item in whose form it is handled
+	ReplacedBy string         `json:"replaced_by,omitempty"` // what takes the place of its own work
+	LegalBasis []words.LawRef `json:"legal_basis"`
 }
 
 // ProcedureRow is a special procedure with its typical working days.

@@ -245,15 +245,20 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 	}
 	item := h.set.Items()[h.Rest.Rows[n.Ref].Item]
 	made := horizonNode{row: n.Ref, applies: h.Rest.Items[n.Ref], offer: h.Rest.Offers[n.Ref]}
-	others := 0 // days that no rule varies
-	for _, p := range item.Procedures {
-		others += p.WorkingDays
-	}
-	made.normal = others
-	promise, _ := item.PromisedOn(h.Rest.Profile.ReferenceDate(h.set.Facts()))
-	made.normal += promise.Days
+	day := h.Rest.Profile.ReferenceDate(h.set.Facts())
+	promise, _ := item.PromisedOn(day)
+	way := item.WayOn(day, func(host string) bool {
+		merges := h.needs(host, n.Part)
+		if merges.IsOpen() { // it then takes no time of its own
+			made.lengths = append(made.lengths, rules.OpenLength{When: merges})
+		}
+		return merges == rules.Always
+	})
+	days, others := way.Shorten(promise.Days, item.ProcedureDays()) // others are days that no rule varies
+	made.normal = days + others
 	for _, l := range h.Rest.Lengths[n.Ref] {
-		made.lengths = append(made.lengths, rules.OpenLength{Days: promise.Under(l.Days) + others, When: l.When})
+		days, _ := way.Shorten(promise.Under(l.Days), 0)
+		made.lengths = append(made.lengths, rules.OpenLength{Days: days + others, When: l.When})
 	}
 	made.committed = item.Commitment.DaysOrOne()
 	if h.resumed(n, &made) {
@@ -261,6 +266,17 @@ func (h *Horizon) node(n *route.Node) horizonNode {
 	}
 	made.takes = h.opt.Variant == route.Commitment && made.offer != rules.Never && h.wanted(n)
 	return made
+}
+
+// needs is whether an item is needed where a part stands, or else in the project.
+func (h *Horizon) needs(id, part string) rules.Root {
+	found := rules.Never
+	for i, row := range h.Rest.Rows {
+		if h.set.Items()[row.Item].ID == id && (row.Part == part || found == rules.Never) {
+			found = h.Rest.Items[i]
+		}
+	}
+	return found
 }
 
 // resumed puts into the days of an item what has been done and fixed about it, and reports whether it can

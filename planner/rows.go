@@ -84,6 +84,7 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	if s := item.StatutoryOn(w.Day); s != nil {
 		row.Statutory = &s.Days
 	}
+	row.Way = m.way(d.Way, w)
 	for _, p := range item.Procedures {
 		row.Procedures = append(row.Procedures, ProcedureRow{ID: p.ID, Name: p.Name.In(w.Lang), WorkingDays: p.WorkingDays})
 	}
@@ -98,6 +99,17 @@ func (m *maker) item(d *rules.ItemDecision) ItemRow {
 	row.Results = m.results(d)
 	row.Progress, row.Marked = m.progress(row.ID), m.marks(row.ID)
 	return row
+}
+
+// way says in which way an item is handled; nil where it is the usual one.
+func (m *maker) way(w *rules.Way, words words.Writer) *WayRow {
+	if w == nil {
+		return nil
+	}
+	return &WayRow{
+		ID: w.Way, Name: rules.NameOf(m.set.Vocabulary().Ways, w.Way, m.opt.Lang), From: w.From, To: w.To, Days: w.Days, MergedInto: w.MergedInto,
+		ReplacedBy: w.ReplacedBy.In(m.opt.Lang), LegalBasis: words.Quote([]rules.Basis{w.Basis}),
+	}
 }
 
 // register says that days come from the district's register; nil where they are the catalogue's.

@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages, registerMessages, jointMessages, problemMessages, commitmentMessages,
+	caseMessages, registerMessages, jointMessages, wayMessages, problemMessages, commitmentMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

@@ -56,6 +56,7 @@ func (c *checker) data() {
 	c.preparation()
 	c.guide()
 	c.register()
+	c.ways()
 	if c.src.trees["route"] != nil {
 		c.milestones()
 		c.defaults()

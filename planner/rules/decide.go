@@ -74,11 +74,9 @@ func (d *decider) item(item *Item) ItemDecision {
 	if row.Verdict == NotRequired {
 		return row
 	}
-	row.Promised = d.promised(item)
-	row.Elapsed = row.Promised
-	for _, p := range item.Procedures {
-		row.Elapsed += p.WorkingDays
-	}
+	row.Way = item.WayOn(d.day, d.needs)
+	promised, procedures := row.Way.Shorten(d.promised(item), item.ProcedureDays())
+	row.Promised, row.Elapsed = promised, promised+procedures
 	if item.Counts {
 		row.Approval = row.Promised
 	}

@@ -86,6 +86,8 @@ type ItemDecision struct {
 	// Promised are the promised working days for this project; Elapsed adds the special procedures.
 	// Approval is Promised, or 0 where the item does not count in the approval clock.
 	Promised, Approval, Elapsed int
+	// Way is that in which it is handled; nil where it is the usual one.
+	Way *Way
 	// Day is the day by whose law it is decided; 0 for the reference date.
 	Day calendar.Date
 	// Dropped: it would be required, but a person dropped it on an authority's paper.

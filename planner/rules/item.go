@@ -128,6 +128,7 @@ type Item struct {
 		Statutory []StatutoryDays `json:"statutory,omitempty"`
 	} `json:"days"`
 	Procedures     []Procedure      `json:"special_procedures,omitempty"`
+	Ways           []Way            `json:"ways,omitempty"` // ways of handling other than the usual one
 	Commitment     *CommitmentTerms `json:"commitment,omitempty"`
 	Regimes        []Regime         `json:"regimes,omitempty"`
 	OfProject      []OfProject      `json:"of_project,omitempty"`

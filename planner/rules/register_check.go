@@ -30,6 +30,13 @@ func (d Days) last() calendar.Date {
 	return aMonday // on the same day
 }
 
+// Working are the working days of the period, in weeks of five: those in which a limit of another kind is
+// compared with a promise.
+func (d Days) Working() int {
+	n := int(d.last() - aMonday)
+	return n/7*5 + min(n%7, 5)
+}
+
 // Text writes a count of days for a person.
 func (d Days) Text() lang.Text {
 	n := strconv.Itoa(d.N)

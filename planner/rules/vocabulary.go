@@ -48,6 +48,7 @@ type Vocabulary struct {
 	EdgeKinds       []Term     `json:"edge_kinds"`
 	Variants        []Term     `json:"variants"`
 	CommitmentModes []Term     `json:"commitment_modes"`
+	Ways            []Term     `json:"ways,omitempty"` // of handling an item
 	Sources         []Term     `json:"material_sources"`
 	Severities      []Term     `json:"severities"`
 	// ProjectKind is the fact by whose value projects are told apart in listings.

@@ -191,7 +191,7 @@ func Case(r *clock.Rules, c *handling.Case, cal *calendar.Calendar, today calend
 
 // Item is an item of the register as a row, with its limits as they are on a day.
 func Item(item *rules.Item, cal *calendar.Calendar, on calendar.Date, district string) Row {
-	row := Row{Item: item.ID, Department: item.Office(on).Lead, District: district, Promised: working(item.Days.Promised, cal, on)}
+	row := Row{Item: item.ID, Department: item.Office(on).Lead, District: district, Promised: working(item.PromisedDaysOn(on), cal, on)}
 	if s := item.StatutoryOn(on); s != nil {
 		row.Statutory = working(&s.Days, cal, on)
 	}
