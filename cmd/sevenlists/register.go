@@ -25,7 +25,7 @@ func (a *app) registerCommand() *cobra.Command {
 		Args:  arguments(0, 0),
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(a.registerImport(), a.registerTemplate(), a.registerShow())
+	c.AddCommand(a.registerImport(), a.registerTemplate(), a.registerShow(), a.registerWhatif())
 	return c
 }
 

@@ -102,7 +102,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.planCommand(), a.explainCommand(), a.startCommand(), a.askCommand(), a.whatifCommand(), a.diffCommand(), a.compareCommand(),
 		a.itemsCommand(), a.guideCommand(), a.letterCommand(), a.plotsCommand(), a.factsCommand(), a.listsCommand(), a.problemsCommand(), a.registerCommand(),
-		a.changeCommand(),
+		a.waysCommand(), a.changeCommand(),
 		a.schemaCommand(), a.newProfileCommand(),
 		a.serveCommand(), a.userCommand(), a.accessCommand(),
 		a.verifyCommand(), a.backupCommand(), a.restoreCommand(), a.rebuildCommand(),
