@@ -106,17 +106,27 @@ func (w replanWork) Step(ctx context.Context, j *job.Job, r job.Range, cursor st
 	if err := json.Unmarshal(j.Params, &order); err != nil {
 		return job.Step{}, err
 	}
-	after, err := cursorOf(cmp.Or(cursor, r.From))
+	projects, step, err := w.next(ctx, r, cursor)
 	if err != nil {
 		return job.Step{}, err
+	}
+	step.Lines, err = w.replan(ctx, order.Rules, projects, step.Counts)
+	return step, err
+}
+
+// next gives the next projects of a stretch, and the step that deals with them, without what comes of it.
+func (w replanWork) next(ctx context.Context, r job.Range, cursor string) ([]*Project, job.Step, error) {
+	after, err := cursorOf(cmp.Or(cursor, r.From))
+	if err != nil {
+		return nil, job.Step{}, err
 	}
 	end, err := cursorOf(r.Until)
 	if err != nil {
-		return job.Step{}, err
+		return nil, job.Step{}, err
 	}
 	records, err := w.open(ctx, after, stepProjects)
 	if err != nil {
-		return job.Step{}, err
+		return nil, job.Step{}, err
 	}
 	step := job.Step{Cursor: r.Until, Counts: map[string]int{}, Ended: len(records) < stepProjects}
 	var projects []*Project
@@ -127,7 +137,7 @@ func (w replanWork) Step(ctx context.Context, j *job.Job, r job.Range, cursor st
 		}
 		p := &Project{}
 		if err := json.Unmarshal(record.Body, p); err != nil {
-			return job.Step{}, err
+			return nil, job.Step{}, err
 		}
 		projects = append(projects, p)
 	}
@@ -136,8 +146,7 @@ func (w replanWork) Step(ctx context.Context, j *job.Job, r job.Range, cursor st
 		step.Cursor = store.Cursor{Sort: last.Sort, ID: last.ID}.Text()
 	}
 	step.Done = len(projects)
-	step.Lines, err = w.replan(ctx, order.Rules, projects, step.Counts)
-	return step, err
+	return projects, step, nil
 }
 
 // replan plans projects anew, counts what becomes of each, and gives the lines of those that changed.

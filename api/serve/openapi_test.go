@@ -33,7 +33,7 @@ var update = flag.Bool("update", false, "write openapi.json anew")
 var documented = []string{
 	".", "../job", "../project", "../account", "../access", "../webhook", "../outbox", "../duefeed", "../answerlink", "../register", "../track", "../track/handling",
 	"../track/clock", "../track/commitments", "../track/joint", "../track/problems",
-	"../../planner/forecast", "../../planner/guide", "../../planner/letter", "../../planner/rules", "../../planner/words",
+	"../../planner/forecast", "../../planner/guide", "../../planner/letter", "../../planner/rules", "../../planner/words", "../../planner/whatif",
 }
 
 // faultStatuses are the refusals that a route may answer.

@@ -51,6 +51,13 @@ func (s *Server) registerRoutes() []Route {
 				EN: "Publish a register: one bad row and nothing is changed; each figure holds from its own day, and the same file again changes nothing"},
 			Query: table, BodyIs: "spreadsheet", MostBody: register.MostBytes, Patience: sheetChecks, Answer: project.RegisterAnswer{}, Handle: kept(publishRegister),
 		},
+		{
+			Name: "suppose", Method: http.MethodPost, Path: "/api/v1/suppositions", Group: "register", Action: "rules.suppose", Once: true, Status: http.StatusCreated,
+			Summary: lang.Text{
+				ZH: "假设某事项的承诺时限改成几天，或者改用一种审批方式，在全部在办项目上能省多少天：新建后台任务计算，规则不改动",
+				EN: "Suppose other promised days of an item, or another way of handling it: a job adds up what it would save over every open project; the rules stay as they are"},
+			Body: project.Supposition{}, Answer: project.SavingJob{}, Handle: kept(suppose),
+		},
 	}
 }
 
@@ -106,4 +113,17 @@ func publishRegister(c *Call) error {
 		return err
 	}
 	return c.JSON(answer)
+}
+
+func suppose(c *Call) error {
+	var body project.Supposition
+	if err := c.Decode(&body); err != nil {
+		return err
+	}
+	j, err := c.Server.Projects.StartSaving(c.Context(), c.as(), body)
+	if err != nil {
+		return err
+	}
+	c.Location("/api/v1/jobs/" + j.ID)
+	return c.JSON(j)
 }

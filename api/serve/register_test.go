@@ -52,3 +52,15 @@ func TestARegisterIsPreviewedThenPublishedByAPublisher(t *testing.T) {
 	workbook := ask(t, s, asked{method: "GET", path: at + "/template.xlsx?reference_date=2026-06-01", status: 200})
 	require.Equal(t, "PK", workbook.Body.String()[:2])
 }
+
+func TestASuppositionIsAddedUpByAJob(t *testing.T) {
+	s := keeping(t)
+	const at, media = "/api/v1/suppositions", "application/json"
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"energy_review","days":1}`, header: as(agent), status: 403})
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"energy_review"}`, header: as("s supervisor"), status: 400, contains: []string{"way.nothing"}})
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"energy_review","days":-1}`, header: as("s supervisor"), status: 400, contains: []string{"register.days"}})
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"energy_review","way":"magic","days":0}`, header: as("s supervisor"), status: 400, contains: []string{"way.unknown"}})
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"nothing","days":0}`, header: as("s supervisor"), status: 404, contains: []string{"register.item"}})
+	ask(t, s, asked{method: "POST", path: at, media: media, body: `{"item":"energy_review","days":1}`, header: as("s supervisor"), status: 201,
+		contains: []string{`"type":"saving"`, `"rate_before":650`, `"rate_after":950`}})
+}

@@ -58,3 +58,27 @@ func TestTheRegisterIsTakenInFromASpreadsheet(t *testing.T) {
 	taken(0, " 0 changes", workbook, "--rules", folder)
 	same()
 }
+
+func TestWhatASuppositionSavesIsToldOverProjects(t *testing.T) {
+	for name, tc := range map[string]struct {
+		code int
+		want []string
+		args []string
+	}{
+		"other promised days": {0, []string{"Of 2 projects 2 need it", "75.0% → 85.0%"}, []string{"register", "what-if", "--item", "engineering_planning_permit", "--days", "3", workshop, "../../testdata/projects/hospital/profile.yaml"}},
+		"a way of handling":   {0, []string{"At once 0 working days", "Of 1 projects 1 need it; 1 of them"}, []string{"ways", "what-if", "--item", "energy_review", "--way", "instant", "--days", "0", "../../testdata/projects/hospital/profile.yaml"}},
+		"as json":             {0, []string{`"saved_days": `, `"rate_after": 850`}, []string{"register", "what-if", "--item", "engineering_planning_permit", "--days", "3", "--format", "json", workshop}},
+		"above the law":       {2, []string{"21 working days are promised, more than the 20 working days"}, []string{"register", "what-if", "--item", "engineering_planning_permit", "--days", "21", workshop}},
+		"a way there is not":  {2, []string{"did you mean instant?"}, []string{"ways", "what-if", "--item", "energy_review", "--way", "instand", "--days", "0", workshop}},
+		"less than nothing":   {2, []string{"--days"}, []string{"ways", "what-if", "--item", "energy_review", "--way", "instant", "--days", "-1", workshop}},
+		"without a number":    {2, []string{"--days"}, []string{"register", "what-if", "--item", "energy_review", workshop}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := sevenlists(t, "", append(tc.args, "--lang", "en")...)
+			require.Equal(t, tc.code, r.code, r.err)
+			for _, want := range tc.want {
+				require.Contains(t, r.out+r.err, want)
+			}
+		})
+	}
+}

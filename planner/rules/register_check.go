@@ -161,15 +161,9 @@ func lastDays(versions []RegisterVersion) map[place]calendar.Date {
 	return until
 }
 
-// register checks that promises keep within the law, and what the district's register says.
+// register checks what the district's register says. The catalogue's own days are not refused here: rule
+// sets that were used once must load as long as there are plans that were made by them.
 func (c *checker) register() {
-	for _, item := range c.set.items {
-		if p := item.Days.Promised; p != nil && !item.faulty {
-			if law := item.AboveStatutory(p.N, item.Effective.Period); law != nil {
-				c.add("register.above", "items/"+item.ID, "/days/promised", p.N, law.Days.Text(), law.Basis.Law)
-			}
-		}
-	}
 	for k := range c.set.register {
 		if c.set.register[k].From == 0 {
 			c.add("rules.data.missing", registerFolder, "/versions/"+itoa(k), "from")

@@ -119,3 +119,11 @@ func TestPromisesAreComparedWithTheLawInDates(t *testing.T) {
 	item.Days.Statutory[0].To = day(t, "2026-05-31")
 	require.Nil(t, item.AboveStatutory(6, rules.Period{From: day(t, "2026-06-01")}), "a law that holds no more")
 }
+
+func TestTheShippedCatalogueKeepsWithinTheLaw(t *testing.T) {
+	for _, item := range projecttest.Shipped(t).Items() {
+		if p := item.Days.Promised; p != nil {
+			require.Nil(t, item.AboveStatutory(p.N, item.Effective.Period), item.ID)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"sevenlists/planner/calendar"
@@ -129,6 +130,9 @@ func (s *Set) Suppose(x Supposition) (*Set, error) {
 	}
 	item := *was
 	var faults fault.List
+	if n := cmp.Or(x.Days, x.wayDays()); n != nil && (*n < 0 || *n > maxCount) {
+		faults.Add(fault.New(fault.Invalid, "register.days", "/days", *n, maxCount))
+	}
 	if x.Days != nil {
 		if law := item.AboveStatutory(*x.Days, Period{}); law != nil && law.To == 0 {
 			faults.Add(fault.New(fault.Invalid, "register.above", "/days", *x.Days, law.Days.Text(), law.Basis.Law))
@@ -146,6 +150,13 @@ func (s *Set) Suppose(x Supposition) (*Set, error) {
 		return nil, err
 	}
 	return s.with(&item), nil
+}
+
+func (x *Supposition) wayDays() *int {
+	if x.Way == nil {
+		return nil
+	}
+	return x.Way.Days
 }
 
 // with gives the same rule set with another item in the place of the one of that id.

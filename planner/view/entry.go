@@ -95,6 +95,11 @@ func (c Catalogue) Item(w io.Writer, id string) (bool, error) {
 	for _, p := range item.Procedures {
 		e.line(c.tell("特别程序", "procedure"), p.Name.In(c.Lang)+"  "+strconv.Itoa(p.WorkingDays)+c.tell(" 个工作日", " working days"))
 	}
+	for i := range item.Ways {
+		if way := &item.Ways[i]; way.Holds(c.Day) {
+			e.line(c.tell("审批方式", "way of handling"), rules.NameOf(v.Ways, way.Way, c.Lang)+"  "+period(way.Period)+"  "+c.laws([]rules.Basis{way.Basis}))
+		}
+	}
 	if t := item.Commitment; t != nil {
 		e.line(rules.NameOf(v.CommitmentModes, t.Mode, c.Lang), t.Conditions.In(c.Lang))
 	}
