@@ -55,8 +55,7 @@ func (c *checker) data() {
 	}
 	c.preparation()
 	c.guide()
-	c.register()
-	c.ways()
+	c.district()
 	if c.src.trees["route"] != nil {
 		c.milestones()
 		c.defaults()

@@ -71,6 +71,12 @@ func (d *decider) needs(id string) bool {
 	return item != nil && item.Effective.Holds(d.day) && d.verdict(&item.applies) == Required
 }
 
+// district checks what the district says beside the catalogue: its register, and its ways of handling.
+func (c *checker) district() {
+	c.register()
+	c.ways()
+}
+
 // ways checks the ways of handling of all items.
 func (c *checker) ways() {
 	for _, item := range c.set.items {
