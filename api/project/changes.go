@@ -27,31 +27,62 @@ type Result struct {
 //
 // It returns what Plan does.
 func (s *Service) Changes(ctx context.Context, p *Project, results []Result, opt planner.Options) (*change.Document, error) {
-	l, err := s.archive.Load(ctx, p.Rules)
+	l, now, err := s.Standing(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	now, err := s.stands(ctx, l, p.Profile, p.PlotAt)
+	is, held, err := s.held(ctx, p, l, now, results, opt)
 	if err != nil {
 		return nil, err
 	}
+	return change.Make(l.Set, is, held, opt.Lang)
+}
+
+// Recall gives a profile of a project in which everything obtained says on what facts it was, where a
+// revision has changed them since: with it a plan has what is to be amended or done anew as work. What the
+// profile itself says of that stays. Progress must have what the project's cases say.
+//
+// It returns what Changes does.
+func (s *Service) Recall(ctx context.Context, p *Project, l *Loaded, now profile.Profile, opt planner.Options) (profile.Profile, error) {
+	if p.Revisions < 2 {
+		return now, nil // nothing has changed
+	}
+	is, held, err := s.held(ctx, p, l, now, nil, opt)
+	if err != nil {
+		return now, err
+	}
+	now = now.Clone()
+	for i := range held {
+		done := now.ProgressOf(held[i].Progress.Key)
+		if len(done.On) > 0 {
+			continue
+		}
+		if done.On, err = held[i].ObtainedOn(l.Set, is); err != nil {
+			return now, err
+		}
+	}
+	return now, nil
+}
+
+// held lists what a project has obtained, each with the project as it was then, and decides it as it is.
+func (s *Service) held(ctx context.Context, p *Project, l *Loaded, now profile.Profile, results []Result, opt planner.Options) (*rules.Decision, []change.Held, error) {
 	is, err := planner.DecideBriefly(l.Set, now, opt)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	h := &past{service: s, loaded: l, opt: opt, decided: map[string]*rules.Decision{}}
 	if h.revisions, err = s.revisions(ctx, p); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var held []change.Held
+	var list []change.Held
 	for _, done := range obtained(&now, results) {
 		before, err := h.before(ctx, &done)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		held = append(held, change.Held{Progress: done, Before: before})
+		list = append(list, change.Held{Progress: done, Before: before})
 	}
-	return change.Make(l.Set, &is, held, opt.Lang)
+	return &is, list, nil
 }
 
 // obtained joins what cases have brought and what a profile records, each thing once; a case says when.

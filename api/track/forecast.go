@@ -112,7 +112,10 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 		}
 		was = baselineOf(before)
 	}
-	now := s.underWay(prof, state)
+	now, err := s.projects.Recall(ctx, p, l, s.underWay(prof, state), opt)
+	if err != nil {
+		return nil, err
+	}
 	plan, err := planner.Make(l.Set, now, opt)
 	if err != nil {
 		return nil, err
@@ -145,6 +148,9 @@ func (f *Forecast) outlook(plan *planner.Plan, was baseline, state *State, histo
 		if c := state.Cases[row.ID]; c != nil {
 			x.State = c.State
 			x.Actual = Stay{c.Accepted, c.Decided}
+			if row.Progress != nil && row.Progress.Rework != "" {
+				x.Actual = Stay{} // what was decided does not stay as it was
+			}
 			if c.Outcome == handling.Refused {
 				f.Refused = append(f.Refused, row.ID)
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 	"time"
@@ -106,6 +107,41 @@ func TestForecastEqualsThePlanWhereNothingIsLate(t *testing.T) {
 			require.Zero(t, x.Slip, "%s on %s", x.Case, day)
 		}
 	}
+}
+
+// A revision after a decision makes what rests on the changed fact work again, and moves the finish; what
+// tolerates it stays decided.
+func TestARevisionAfterADecisionIsInTheForecast(t *testing.T) {
+	h := newHouse(t)
+	ctx, id := context.Background(), h.workshop()
+	h.issue(id)
+	h.on("2026-06-15")
+	h.through(id, "planning_conditions", date(t, "2026-06-01"), date(t, "2026-06-08"))
+	h.through(id, "enterprise_filing", date(t, "2026-06-08"), date(t, "2026-06-08"))
+	outlook := func() map[string]track.ItemOutlook {
+		rows := map[string]track.ItemOutlook{}
+		for _, x := range h.forecast(id).Items {
+			rows[x.Case] = x
+		}
+		return rows
+	}
+	before := h.forecast(id).Finish
+	require.Equal(t, date(t, "2026-06-08"), outlook()["planning_conditions"].Forecast.Finish)
+
+	p, err := h.projects.Read(ctx, id)
+	require.NoError(t, err)
+	raw, err := h.projects.Profile(ctx, p)
+	require.NoError(t, err)
+	larger := regexp.MustCompile(`("land_area_m2": )[0-9]+`).ReplaceAll(raw, []byte("${1}21600")) // of 20,000
+	require.NotEqual(t, raw, larger)
+	_, err = h.projects.Revise(ctx, id, project.Call{Account: "agent", Key: "revise-1", Sequence: p.Sequence}, larger)
+	require.NoError(t, err)
+
+	after := outlook()
+	require.Greater(t, after["planning_conditions"].Forecast.Finish, date(t, "2026-06-15"), "done anew, from today on")
+	require.Zero(t, after["planning_conditions"].Actual)
+	require.Equal(t, date(t, "2026-06-08"), after["enterprise_filing"].Forecast.Finish, "which tolerates 10%")
+	require.Greater(t, h.forecast(id).Finish, before)
 }
 
 func TestOneLateItemMovesExactlyWhatDependsOnIt(t *testing.T) {

@@ -125,3 +125,25 @@ func (h *Held) certificate(set *rules.Set, item *rules.Item, part string, is *ru
 	was, err = set.Rederived(was)
 	return Certificate{item, &was, &now}, err
 }
+
+// ObtainedOn gives the facts that a result rests on and that are not as they were when it was obtained, as
+// a profile records them under its progress: with them its plan has that work again. It is empty for what
+// is no item of the catalogue, and where nobody knows how the project was.
+//
+// It returns a fault.Error of kind RuleBroken when a derivation fails.
+func (h *Held) ObtainedOn(set *rules.Set, is *rules.Decision) ([]profile.PartFact, error) {
+	id, part := profile.CutKey(h.Progress.Key)
+	item := set.Item(id)
+	if item == nil || h.Before == nil {
+		return nil, nil
+	}
+	c, err := h.certificate(set, item, part, is)
+	if err != nil {
+		return nil, err
+	}
+	var on []profile.PartFact
+	for _, m := range Weigh(set, c, is.Profile.Today()).Moved {
+		on = append(on, profile.PartFact{Slot: m.Slot, Value: m.Was})
+	}
+	return on, nil
+}
