@@ -258,14 +258,40 @@ func (f *Feeds) add(ctx context.Context, cal *ics.Calendar, row project.Row) err
 		if item.Schedule == nil || done[item.ID] || item.Progress != nil && item.Progress.State != "in_progress" {
 			continue
 		}
-		e := cal.AddEvent("due." + item.ID + "." + p.ID + "@sevenlists")
-		e.SetDtStampTime(p.ChangedAt)
-		e.SetAllDayStartAt(midnight(item.Schedule.EarlyFinish))
-		e.SetAllDayEndAt(midnight(item.Schedule.EarlyFinish.AddDays(1)))
-		e.SetSummary(plain(p.Summary.Name + "：" + item.Name))
-		e.SetDescription(plain(item.Department))
-		e.AddProperty(ics.ComponentPropertyCategories, "DUE")
-		e.SetTimeTransparency(ics.TransparencyTransparent)
+		day(cal, p, "due."+item.ID, item.Schedule.EarlyFinish, item.Name, item.Department)
+	}
+	return f.duties(ctx, cal, p, plan)
+}
+
+// day adds one day to keep.
+func day(cal *ics.Calendar, p *project.Project, id string, on calendar.Date, what, department string) {
+	e := cal.AddEvent(id + "." + p.ID + "@sevenlists")
+	e.SetDtStampTime(p.ChangedAt)
+	e.SetAllDayStartAt(midnight(on))
+	e.SetAllDayEndAt(midnight(on.AddDays(1)))
+	e.SetSummary(plain(p.Summary.Name + "：" + what))
+	e.SetDescription(plain(department))
+	e.AddProperty(ics.ComponentPropertyCategories, "DUE")
+	e.SetTimeTransparency(ics.TransparencyTransparent)
+}
+
+// duties adds what is due because of the commitments of a project: checks, repairs, publications.
+func (f *Feeds) duties(ctx context.Context, cal *ics.Calendar, p *project.Project, plan *planner.Plan) error {
+	if f.Track == nil {
+		return nil
+	}
+	duties, err := f.Track.DutiesOf(ctx, track.CommitmentFilter{Project: p.ID}, calendar.DateOf(9999, time.December, 31))
+	if err != nil {
+		return err
+	}
+	for _, d := range duties {
+		name, department := d.Case, d.Department
+		for i := range plan.Items {
+			if item := &plan.Items[i]; item.ID == d.Case {
+				name, department = item.Name, item.Department
+			}
+		}
+		day(cal, p, "commitment."+d.For+"."+d.Case, d.Due, f.Track.Commitments().Steps[d.For].Name.ZH+"："+name, department)
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ import (
 	"sevenlists/api/store/sqlite"
 	"sevenlists/api/store/storetest"
 	"sevenlists/api/track"
+	"sevenlists/api/track/commitments"
 	"sevenlists/api/track/handling"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
@@ -135,6 +136,39 @@ func TestAFeedShowsWhenRequiredItemsAreDueUntilTheyAreDone(t *testing.T) {
 	h.barred[other.ID] = true
 	days, _ = h.days(owners.Path[strings.LastIndex(owners.Path, "/")+1:])
 	require.Len(t, days, len(want)-1)
+}
+
+func TestAFeedShowsWhenCommitmentsAreToBeChecked(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	p := h.create("acc_ann")
+	made, err := h.Create(ctx, "acc_ann")
+	require.NoError(t, err)
+	const item = "construction_permit"
+	promise := func(step string) {
+		_, err := h.track.EnterCommitment(ctx, p.ID, project.Call{Account: "acc_ann"}, 0, commitments.Dated{Step: commitments.Step{
+			Case: item, Name: step, Document: "D1",
+		}}, &track.Person{Name: "王大明"}, false)
+		require.NoError(t, err)
+	}
+	enter := func(s handling.Step) {
+		s.Case, s.Document = item, "D1"
+		_, err := h.track.Enter(ctx, p.ID, project.Call{Account: "acc_ann"}, 0, handling.Dated{Step: s}, false)
+		require.NoError(t, err)
+	}
+	promise(commitments.Choose)
+	promise(commitments.WriteLetter)
+	promise(commitments.Sign)
+	enter(handling.Step{Name: handling.Receive})
+	enter(handling.Step{Name: handling.Accept})
+	promise(commitments.TakeEffect)
+	enter(handling.Step{Name: handling.Decide, Outcome: handling.Granted})
+	token, uid := made.Path[strings.LastIndex(made.Path, "/")+1:], "commitment.verify."+item+"."+p.ID+"@sevenlists"
+	days, tag := h.days(token)
+	require.Equal(t, "20260701", days[uid], "thirty days after the permit of 1 June")
+	promise(commitments.Verify)
+	days, changed := h.days(token)
+	require.NotContains(t, days, uid)
+	require.NotEqual(t, tag, changed)
 }
 
 func TestAFeedEndsWithItsRevocationAndWithItsOwnersAccount(t *testing.T) {

@@ -39,6 +39,37 @@ func (s *State) held() []string {
 	return keys
 }
 
+// promised makes plans go by the commitments that a project holds, and leave out those that it lost. Chosen
+// are those of the plan that it goes by.
+func (s *State) promised(opt *planner.Options, chosen []string) {
+	held, lost := s.held(), []string{}
+	for key, c := range s.Commitments {
+		if c.State == commitments.Breached || c.State == commitments.Withdrawn || c.State == commitments.GivenUp {
+			lost = append(lost, key)
+		}
+	}
+	switch {
+	case len(held)+len(lost) == 0:
+	case opt.Variant == route.Parallel && len(held) > 0:
+		opt.Variant, opt.Commit = route.Commitment, held
+	case opt.Variant == route.Commitment:
+		keys := slices.Concat(chosen, held)
+		slices.Sort(keys)
+		opt.Commit = slices.DeleteFunc(slices.Compact(keys), func(key string) bool { return slices.Contains(lost, key) })
+	}
+}
+
+// chosenIn are the keys of the items that a plan takes on commitment.
+func chosenIn(plan *planner.Plan) []string {
+	keys := []string{}
+	for i := range plan.Items {
+		if c := plan.Items[i].Commitment; c != nil && c.Chosen {
+			keys = append(keys, plan.Items[i].ID)
+		}
+	}
+	return keys
+}
+
 // promisePlan plans a project as it stands with the commitments that it holds, in a language.
 func (s *Service) promisePlan(ctx context.Context, p *project.Project, state *State, l lang.Lang) (*planner.Plan, *project.Loaded, error) {
 	opt := planner.Default()

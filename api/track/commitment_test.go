@@ -319,3 +319,46 @@ func TestViewsOfCommitmentsAreMadeAnewFromTheLog(t *testing.T) {
 	require.Zero(t, done.Changed)
 	require.Equal(t, 5, done.Views)
 }
+
+func TestAForecastGoesByTheCommitmentsOfAProject(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	id := h.workshop()
+	finish := func() (string, string) {
+		p, err := h.projects.Read(ctx, id)
+		require.NoError(t, err)
+		f, err := h.Forecast(ctx, p)
+		require.NoError(t, err)
+		opt := planner.Default()
+		opt.Variant, opt.Commit = variant.Commitment, []string{schemeReview}
+		plan, _, err := h.projects.Plan(ctx, p, opt)
+		require.NoError(t, err)
+		return f.Finish.String(), plan.Totals.Finish.String()
+	}
+	before, promised := finish()
+	require.NotEqual(t, before, promised)
+	h.promise(id, schemeReview, commitments.Choose)
+	got, _ := finish()
+	require.Equal(t, promised, got, "chosen, it is forecast with its days")
+	h.promise(id, schemeReview, commitments.GiveUp)
+	got, _ = finish()
+	require.Equal(t, before, got, "and given up without")
+
+	for _, step := range []string{commitments.Choose, commitments.WriteLetter, commitments.Sign, commitments.Publish} {
+		h.promise(id, schemeReview, step)
+	}
+	h.on("2026-06-09")
+	h.enter(id, schemeReview, handling.Receive, nil)
+	h.enter(id, schemeReview, handling.Accept, paper("1"))
+	h.promise(id, schemeReview, commitments.TakeEffect)
+	h.on("2026-06-10")
+	h.enter(id, schemeReview, handling.Decide, func(s *handling.Dated) { s.Document, s.Outcome = "1", handling.Granted })
+	kept, _ := finish()
+	c := h.promise(id, schemeReview, commitments.Breach)
+	broken, _ := finish()
+	require.Greater(t, broken, kept, "the certificate counts no more")
+	require.Equal(t, kept, c.Breaches[0].Cost.FinishBefore.String())
+	require.Equal(t, broken, c.Breaches[0].Cost.FinishAfter.String(), "which is what the breach was said to cost")
+	h.promise(id, schemeReview, commitments.Repair)
+	repaired, _ := finish()
+	require.Equal(t, kept, repaired)
+}

@@ -94,7 +94,7 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 		return nil, err
 	}
 	opt, f := planner.Default(), &Forecast{Project: p.ID, AsOf: s.Today()}
-	was := baseline{}
+	was, chosen := baseline{}, []string{}
 	if f.Plan = len(p.Plans); f.Plan > 0 {
 		before, _, err := s.projects.PlanOf(ctx, p.ID, f.Plan)
 		if err != nil {
@@ -103,7 +103,7 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 		if opt, err = p.Plan(f.Plan).Options.Planner(); err != nil {
 			return nil, err
 		}
-		was = baselineOf(before)
+		was, chosen = baselineOf(before), chosenIn(before)
 		opt.Start, opt.ReferenceDate = 0, 0 // which the plan has fixed for itself, not for the project
 	} else {
 		before, err := planner.Make(l.Set, prof, opt)
@@ -112,6 +112,7 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 		}
 		was = baselineOf(before)
 	}
+	state.promised(&opt, chosen)
 	now, err := s.projects.Recall(ctx, p, l, s.underWay(prof, state), opt)
 	if err != nil {
 		return nil, err
@@ -195,12 +196,12 @@ func (s *Service) underWay(p profile.Profile, state *State) profile.Profile {
 	p.AsOf = max(s.Today(), p.Start)
 	for _, c := range state.all() {
 		done, days := s.progress(c)
-		if done.State == "" {
+		if done.State == "" || state.Commitments[c.Key].Lost(done.Accepted) {
 			continue
 		}
 		p.Progress = slices.DeleteFunc(p.Progress, func(was profile.Progress) bool { return was.Key == c.Key })
 		p.Progress = append(p.Progress, done)
-		if days > 0 {
+		if days >= 0 {
 			p.Constraints = slices.DeleteFunc(p.Constraints, func(was profile.Constraint) bool { return was.Key == c.Key })
 			p.Constraints = append(p.Constraints, profile.Constraint{Key: c.Key, OwnDuration: true, Duration: days, Reason: c.Key})
 		}
@@ -208,8 +209,11 @@ func (s *Service) underWay(p profile.Profile, state *State) profile.Profile {
 	return p
 }
 
+// asCatalogued stands for the days that the catalogue gives.
+const asCatalogued = -1
+
 // progress says how far a case is, and how many working days it takes in all where that is not what the
-// catalogue says: where it was paused or extended.
+// catalogue says: where it was paused or extended, or was accepted on commitment.
 func (s *Service) progress(c *handling.Case) (profile.Progress, int) {
 	cal := s.Calendar()
 	reading := s.Reading(c)
@@ -217,9 +221,9 @@ func (s *Service) progress(c *handling.Case) (profile.Progress, int) {
 	switch {
 	case c.Decided != 0 && c.Outcome == handling.Granted:
 		done.State, done.Finished = profile.Obtained, c.Decided
-		return done, 0
+		return done, asCatalogued
 	case c.Decided != 0 || done.Accepted == 0 || !c.Open():
-		return profile.Progress{}, 0
+		return profile.Progress{}, asCatalogued
 	}
 	done.State = profile.InProgress
 	paused := 0
@@ -231,12 +235,12 @@ func (s *Service) progress(c *handling.Case) (profile.Progress, int) {
 		}
 		paused += max(0, cal.Between(stop.From, end.AddDays(-1)))
 	}
-	if paused == 0 && c.Extended == 0 || c.Terms.Promised == nil {
-		return done, 0
+	if paused == 0 && c.Extended == 0 && !c.Terms.Committed || c.Terms.Promised == nil {
+		return done, asCatalogued
 	}
 	special := 0
 	id, _ := profile.CutKey(c.Key)
-	if item := s.projects.Rules().Item(id); item != nil {
+	if item := s.projects.Rules().Item(id); item != nil && !c.Terms.Committed {
 		for i := range item.Procedures {
 			special += item.Procedures[i].WorkingDays
 		}

@@ -181,6 +181,12 @@ func (c *Commitment) Held() bool {
 	return false
 }
 
+// Lost reports whether what was accepted on that day counts no more, because the commitment on which it was
+// accepted was broken and not put right.
+func (c *Commitment) Lost(accepted calendar.Date) bool {
+	return c != nil && (c.State == Breached || c.State == Withdrawn) && accepted <= c.InForce
+}
+
 // Open reports whether something is left to do about it.
 func (c *Commitment) Open() bool { return c.Held() && c.State != Verified || c.State == Breached }
 
