@@ -379,6 +379,9 @@ func (b *bulk) event(ctx context.Context, p *project.Project, state *State, row 
 	if entered(c, &step) {
 		return store.Event{}, true, nil
 	}
+	if err := b.ofItself(state, c, step.Name); err != nil {
+		return store.Event{}, false, err
+	}
 	if step.Attempt = c.Attempt; step.Name == handling.Receive && b.book.States[c.State].Closed {
 		step.Attempt++
 		c = untouched(p.ID, step.Case)
