@@ -239,7 +239,11 @@ func (s *Service) cost(ctx context.Context, p *project.Project, state *State, ke
 	plan := func(commit []string, without string) (*planner.Plan, error) {
 		opt := planner.Default()
 		opt.Variant, opt.Commit = route.Commitment, commit
-		return planner.Make(l.Set, s.doneSoFar(stands, state, held, without), opt)
+		now, err := s.projects.Recall(ctx, p, l, s.doneSoFar(stands, state, held, without), opt)
+		if err != nil {
+			return nil, err
+		}
+		return planner.Make(l.Set, now, opt)
 	}
 	before, err := plan(held, "")
 	if err != nil {

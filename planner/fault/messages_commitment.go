@@ -20,6 +20,11 @@ var commitmentMessages = []message{
 		code:  "commitment.due",
 		texts: []lang.Text{{ZH: "期限{0}应在{1}之后", EN: "the due day {0} has to lie after {1}"}},
 	},
+	// commitment.item: {0} the item.
+	{
+		code:  "commitment.item",
+		texts: []lang.Text{{ZH: "没有可以承诺的事项 {0}", EN: "there is no item {0} for which the catalogue knows a commitment"}},
+	},
 	// commitment.none: {0} the item.
 	{
 		code:  "commitment.none",
