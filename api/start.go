@@ -66,11 +66,11 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
-	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: folder, Now: time.Now})
+	letters, err := letter.Read(folder, set.Vocabulary())
 	if err != nil {
 		return err
 	}
-	letters, err := letter.Read(folder, set.Vocabulary())
+	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: folder, Now: time.Now, Letters: letters})
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func services(t testing.TB, kept store.Store, now func() time.Time, random io.Re
 		Store: kept, Rules: policies.FS, Set: projecttest.Shipped(t), Now: now, Random: random, Program: "test", Beside: track.Beside{Store: kept},
 	})
 	require.NoError(t, err)
-	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: policies.FS, Now: now})
+	followed, err := track.New(track.Config{Store: kept, Projects: projects, Rules: policies.FS, Now: now, Letters: letters(t)})
 	require.NoError(t, err)
 	return projects, followed
 }

@@ -41,7 +41,7 @@ func (s *Service) Commitment(ctx context.Context, p *project.Project, key string
 // It returns the commitment; NotFound project.unknown and commitment.unknown_item; Conflict request.stale,
 // commitment.refused, commitment.barred and commitment.accepted; and what commitments.Book.Check returns.
 func (s *Service) EnterCommitment(ctx context.Context, id string, call project.Call, version int64, step commitments.Dated, signer *Person, try bool) (*commitments.Commitment, error) {
-	step.Signer, step.Terms, step.Cost = nil, nil, nil
+	step.Signer, step.Terms, step.Cost, step.Content = nil, nil, nil, ""
 	if faults := commitmentLines(&step, signer); len(faults) > 0 {
 		return nil, faults
 	}
@@ -67,7 +67,7 @@ func (s *Service) EnterCommitment(ctx context.Context, id string, call project.C
 			tried = c.Then(entered, call.Account)
 			return nil, nil
 		}
-		if entered.Signer, err = kept.signer(ctx); err != nil {
+		if err := s.keepOf(ctx, p, state, c, &entered, &kept); err != nil {
 			return nil, err
 		}
 		ev, err := event(commitmentEvents+entered.Name, entered.On, entered.Step)
@@ -94,7 +94,7 @@ func (s *Service) CorrectCommitment(ctx context.Context, id string, call project
 	faults.Add(line("/reason", x.Reason))
 	if x.Instead != nil {
 		instead := *x.Instead
-		instead.Signer, instead.Terms, instead.Cost = nil, nil, nil
+		instead.Signer, instead.Terms, instead.Cost, instead.Content = nil, nil, nil, ""
 		instead.Case, instead.On = x.Case, cmp.Or(instead.On, s.Today())
 		x.Instead = &instead
 		faults = append(faults, commitmentLines(&instead, signer)...)
@@ -122,11 +122,9 @@ func (s *Service) CorrectCommitment(ctx context.Context, id string, call project
 			return nil, err
 		}
 		if x.Instead != nil {
-			ref, err := kept.signer(ctx)
-			if err != nil {
+			if err := s.keepOf(ctx, p, state, c, x.Instead, &kept); err != nil {
 				return nil, err
 			}
-			x.Instead.Signer = ref
 		}
 		ev, err := event(commitmentEvents+corrected, s.Today(), x)
 		return []store.Event{ev}, err
@@ -172,6 +170,18 @@ func (s *Service) completeCommitment(ctx context.Context, p *project.Project, st
 		step.Cost = cost
 	}
 	return step, nil
+}
+
+// keepOf keeps what a step has beside the log: who signed, and the letter as it was written.
+func (s *Service) keepOf(ctx context.Context, p *project.Project, state *State, c *commitments.Commitment, step *commitments.Dated, kept *keeping) error {
+	var err error
+	switch step.Name {
+	case commitments.Sign:
+		step.Signer, err = kept.signer(ctx)
+	case commitments.WriteLetter:
+		step.Content, err = s.keepLetter(ctx, p, state, c, step)
+	}
+	return err
 }
 
 // nowPossible refuses what the plan, the case of the item or earlier breaches stand against now.

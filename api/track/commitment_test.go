@@ -1,6 +1,7 @@
 package track_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -99,6 +100,18 @@ func TestACommitmentGoesFromTheOfferToTheCheck(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "承诺〔2026〕7号", l.Number)
 	require.NotEmpty(t, l.Commitment.Promise)
+	require.Empty(t, l.Agent, "no person stands in what is kept")
+	english, err := h.CommitmentLetter(ctx, p, c, kind, lang.EN)
+	require.NoError(t, err)
+	require.NotEqual(t, l.Commitment.Promise, english.Commitment.Promise)
+	_, err = h.projects.Revise(ctx, id, project.Call{Account: "agent"}, bytes.ReplaceAll(workshopProfile(t), []byte("厂房（承诺制）"), []byte("厂房（改名）")))
+	require.NoError(t, err)
+	p, err = h.projects.Read(ctx, id)
+	require.NoError(t, err)
+	later, err := h.CommitmentLetter(ctx, p, c, kind, lang.ZH)
+	require.NoError(t, err)
+	require.Contains(t, p.Summary.Name, "改名")
+	require.Equal(t, l, later, "what was written stays as it was written, whatever becomes of the project")
 
 	c = h.promise(id, schemeReview, commitments.Sign)
 	require.Equal(t, "agent", c.SignedBy)

@@ -5,14 +5,12 @@ import (
 	"slices"
 
 	"sevenlists/api/project"
-	"sevenlists/api/track/commitments"
 	"sevenlists/api/track/handling"
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/letter"
 	"sevenlists/planner/profile"
-	"sevenlists/planner/route"
 	"sevenlists/planner/rules"
 )
 
@@ -41,32 +39,6 @@ func (s *Service) Letter(ctx context.Context, p *project.Project, c *handling.Ca
 	}
 	data.Project.ID = p.ID
 	s.ofCase(data, loaded.Set, c, k)
-	return data, nil
-}
-
-// CommitmentLetter writes the letter of a commitment: what the plan says of it with all commitments that the
-// project holds, and the number under which it was written.
-//
-// It returns what project.Service.Plan and letter.Make do.
-func (s *Service) CommitmentLetter(ctx context.Context, p *project.Project, c *commitments.Commitment, k *letter.Kind, l lang.Lang) (*letter.Letter, error) {
-	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
-	if err != nil {
-		return nil, err
-	}
-	opt := planner.Default()
-	opt.Variant, opt.Commit, opt.Lang = route.Commitment, append(state.held(), c.Key), l
-	plan, loaded, err := s.projects.Plan(ctx, p, opt)
-	if err != nil {
-		return nil, err
-	}
-	data, err := letter.Make(k, loaded.Set, plan, c.Key, s.Today())
-	if err != nil {
-		return nil, err
-	}
-	data.Project.ID = p.ID
-	if c.Letter != "" {
-		data.Number, data.Date = c.Letter, c.Written
-	}
 	return data, nil
 }
 

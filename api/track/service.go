@@ -22,6 +22,7 @@ import (
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
+	"sevenlists/planner/letter"
 	"sevenlists/planner/profile"
 )
 
@@ -33,6 +34,8 @@ type Config struct {
 	Now      func() time.Time
 	// Random gives the salt of what is kept of persons outside the log; nil takes the system's.
 	Random io.Reader
+	// Letters are those that go with commitments; nil: none is kept as it was written.
+	Letters *letter.Book
 }
 
 // Service follows the projects of one store. It may be used by many goroutines at once.
@@ -46,6 +49,7 @@ type Service struct {
 	promises *commitments.Book
 	now      func() time.Time
 	random   io.Reader
+	letters  *letter.Book
 
 	forecasts forecastRules
 	recorded  recorded
@@ -83,7 +87,7 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{forecasts: forecasts, promises: promises, random: cmp.Or(c.Random, rand.Reader), store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	return &Service{forecasts: forecasts, promises: promises, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.

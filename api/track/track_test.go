@@ -21,6 +21,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/letter"
 	"sevenlists/planner/projecttest"
 	"sevenlists/policies"
 )
@@ -61,7 +62,9 @@ func houseBy(t testing.TB, supervision fs.FS) *house {
 		Store: kept, Rules: policies.FS, Set: projecttest.Shipped(t), Now: clock.Now, Random: random, Program: "test", Beside: track.Beside{Store: kept},
 	})
 	require.NoError(t, err)
-	s, err := track.New(track.Config{Store: kept, Projects: projects, Rules: supervision, Now: clock.Now})
+	letters, err := letter.Read(policies.FS, projecttest.Shipped(t).Vocabulary())
+	require.NoError(t, err)
+	s, err := track.New(track.Config{Store: kept, Projects: projects, Rules: supervision, Now: clock.Now, Letters: letters})
 	require.NoError(t, err)
 	return &house{Service: s, t: t, projects: projects, store: kept, clock: clock}
 }

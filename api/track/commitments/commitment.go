@@ -51,6 +51,7 @@ type Step struct {
 	Case     string        `json:"case" most:"100"` // key of the item: item or item@part
 	Name     string        `json:"step" most:"40"`
 	Document string        `json:"document,omitempty" most:"200"` // number of the paper that proves it
+	Content  string        `json:"content,omitempty" most:"100"`  // of write_letter: hash of the letter as it was written; filled in by the program
 	Reason   string        `json:"reason,omitempty" most:"500"`
 	Late     string        `json:"late,omitempty" most:"500"`     // why it was entered after the day on which it happened
 	Finding  string        `json:"finding,omitempty" most:"1000"` // what a check found
@@ -137,8 +138,9 @@ type Commitment struct {
 	State      string        `json:"state"`
 	Terms      Terms         `json:"terms"`
 	Chosen     calendar.Date `json:"chosen,omitzero"`
-	Letter     string        `json:"letter,omitempty"` // number of the letter
-	Written    calendar.Date `json:"written,omitzero"` // day of the letter
+	Letter     string        `json:"letter,omitempty"`         // number of the letter
+	Content    string        `json:"letter_content,omitempty"` // hash of the letter as it was written
+	Written    calendar.Date `json:"written,omitzero"`         // day of the letter
 	Signed     calendar.Date `json:"signed,omitzero"`
 	SignedBy   string        `json:"signed_by,omitempty"` // account that signed, or entered who did
 	Document   string        `json:"document,omitempty"`  // number of the signed letter
@@ -269,7 +271,7 @@ func (c *Commitment) apply(e Entry) {
 			State: Chosen, Terms: c.Terms, Chosen: s.On,
 		}
 	case WriteLetter:
-		c.State, c.Letter, c.Written = LetterWritten, s.Document, s.On
+		c.State, c.Letter, c.Content, c.Written = LetterWritten, s.Document, s.Content, s.On
 	case Sign:
 		c.State, c.Signed, c.SignedBy, c.Document, c.Signer = Signed, s.On, e.By, s.Document, s.Signer
 	case Publish:
