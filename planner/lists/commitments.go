@@ -95,12 +95,9 @@ func (m *maker) deadline(e *entry) calendar.Date {
 			return 0
 		}
 	}
-	cal, from := m.Writer.Set.Calendar(), m.Schedule.Rows[after].EarlyFinish
-	if within.Unit == "calendar" {
-		// A period that ends on a holiday ends on the first working day after it.
-		return cal.OnOrAfter(from.AddDays(within.N))
-	}
-	return cal.Add(from, within.N)
+	// A period that ends on a holiday ends on the first working day after it.
+	cal := m.Writer.Set.Calendar()
+	return cal.OnOrAfter(rules.Span(within.Days).EndsOn(m.Schedule.Rows[after].EarlyFinish, cal))
 }
 
 // mayFollow are the papers of an item that may be handed in later.

@@ -56,6 +56,9 @@ func TestAPromiseIsCheckedSoManyDaysAfter(t *testing.T) {
 			require.Equal(t, day(t, tc.want), r["deadline"])
 		})
 	}
+	months := smallRules(t, "verify_within: {n: 31, unit: calendar", "verify_within: {n: 3, unit: months")
+	require.Equal(t, day(t, "2026-09-30"), row(t, made(t, months, project{variant: route.Parallel}), "commitments", "item", "building_permit")["deadline"],
+		"three months after an item that ends on 2026-06-30 are no three days")
 	small := made(t, set, project{facts: with(map[string]any{"floor_area_total_m2": 10})})
 	require.Nil(t, row(t, small, "commitments", "item", "building_permit")["deadline"], "the project has no such item")
 }

@@ -25,7 +25,8 @@ import (
 )
 
 // smallRules are the eight items of testdata/rules with the district's own registers beside them.
-func smallRules(t testing.TB) *rules.Set {
+// Edited are pairs of what stands there and what stands in its place.
+func smallRules(t testing.TB, edited ...string) *rules.Set {
 	t.Helper()
 	files := fstest.MapFS{}
 	add := func(from fs.FS, folders ...string) {
@@ -43,6 +44,11 @@ func smallRules(t testing.TB) *rules.Set {
 	add(policies.FS, "calendar", "departments", "facts", "law", "lists", "route")
 	files["targets/data.yaml"] = &fstest.MapFile{Data: []byte("targets: []\n")} // the district's speak of items that are not here
 	add(os.DirFS("testdata/rules"), "items")
+	for i := 0; i < len(edited); i += 2 {
+		for _, file := range files {
+			file.Data = bytes.ReplaceAll(file.Data, []byte(edited[i]), []byte(edited[i+1]))
+		}
+	}
 	vocabulary := files["route/data.yaml"]
 	vocabulary.Data = bytes.Replace(vocabulary.Data, []byte("splitting: k17\n"), nil, 1) // there are no problems here
 	set, err := rules.Load(files)

@@ -213,15 +213,7 @@ func (c *Commitment) Due(cal *calendar.Calendar) (day calendar.Date, what string
 // After gives the last day of a period that begins on a day. One of calendar days, months or years that ends
 // on a day off ends on the first working day after it (民法典 art. 203).
 func After(cal *calendar.Calendar, from calendar.Date, d rules.Days) calendar.Date {
-	switch d.Unit {
-	case "working":
-		return cal.Add(from, d.N)
-	case "months":
-		return cal.OnOrAfter(from.AddMonths(d.N))
-	case "years":
-		return cal.OnOrAfter(from.AddMonths(12 * d.N))
-	}
-	return cal.OnOrAfter(from.AddDays(d.N))
+	return cal.OnOrAfter(rules.Span(d).EndsOn(from, cal))
 }
 
 // effective are the steps that count, in the order in which they happened; of one day in the order in which
