@@ -3,6 +3,7 @@ package outbox_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -111,14 +112,14 @@ func TestAGatewayThatIsDownIsLeftAloneForAWhile(t *testing.T) {
 	h.sms.url = "http://127.0.0.1:1"
 	s := h.server()
 	for i := range 20 {
-		account := sprint("acc%d", i)
+		account := fmt.Sprintf("acc%d", i)
 		h.contact(s, account, "sms", outbox.Email)
 		h.put(s, draft("m"+account, account, outbox.Red))
 	}
 	work(t, s)
 	tried, mailed := 0, 0
 	for i := range 20 {
-		m := h.messages(s, sprint("acc%d", i))[0]
+		m := h.messages(s, fmt.Sprintf("acc%d", i))[0]
 		tried += leg(m, "sms").Tries
 		if leg(m, outbox.Email).State == "sent" {
 			mailed++
@@ -129,7 +130,7 @@ func TestAGatewayThatIsDownIsLeftAloneForAWhile(t *testing.T) {
 	h.sms.url = newReceiver(t).url
 	h.pass(s, time.Hour)
 	for i := range 20 {
-		require.Equal(t, "sent", leg(h.messages(s, sprint("acc%d", i))[0], "sms").State)
+		require.Equal(t, "sent", leg(h.messages(s, fmt.Sprintf("acc%d", i))[0], "sms").State)
 	}
 }
 

@@ -3,7 +3,6 @@ package outbox_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"math/rand"
@@ -269,5 +268,3 @@ func (f *failing) Put(ctx context.Context, r store.Record) error {
 func (f *failing) Delete(ctx context.Context, kind, id string, version int64) error {
 	return f.crash(func() error { return f.Store.Delete(ctx, kind, id, version) })
 }
-
-func sprint(format string, args ...any) string { return fmt.Sprintf(format, args...) }

@@ -2,6 +2,7 @@ package outbox_test
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"math/rand"
 	"net/http"
@@ -71,7 +72,7 @@ func TestSendingProcess(t *testing.T) {
 	})
 	require.NoError(t, err)
 	for i := range people {
-		account := sprint("acc%d", i)
+		account := fmt.Sprintf("acc%d", i)
 		if c, err := s.Contact(context.Background(), account); err == nil && c.Version() == 0 {
 			_, err = s.SetContact(context.Background(), account, 0, outbox.Contact{Addresses: map[string]string{"sms": "13800000000"}, Channels: []string{"sms"}})
 			require.NoError(t, err)
@@ -80,7 +81,7 @@ func TestSendingProcess(t *testing.T) {
 	for clock.now.Before(weekEnds) {
 		day := clock.now.UTC().Add(8 * time.Hour).Format("01-02")
 		for i := range people { // whoever puts messages does so again and again
-			account := sprint("acc%d", i)
+			account := fmt.Sprintf("acc%d", i)
 			_, err := s.Put(context.Background(), draft(day+"/a/"+account, account, outbox.Info), draft(day+"/b/"+account, account, outbox.Warning))
 			require.NoError(t, err)
 			if i%2 == 0 {

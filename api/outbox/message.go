@@ -213,38 +213,51 @@ func (m *Message) class() string {
 // It returns Invalid outbox.draft and the errors of the store.
 func (s *Service) Put(ctx context.Context, drafts ...Draft) (int, error) {
 	added := 0
-	for i := range drafts {
-		if err := drafts[i].check(); err != nil {
-			return added, err
+	var out []tray // one of each that something was put into, in order
+	seen := map[string]bool{}
+	put := func(d *Draft) error {
+		if err := d.check(); err != nil {
+			return err
 		}
-		fresh, err := s.putOne(ctx, &drafts[i])
+		m, fresh, err := s.putOne(ctx, d)
 		if err != nil {
-			return added, err
+			return err
 		}
 		if fresh {
 			added++
 		}
+		if id := trayID(m.To, m.class()); m.State == waiting && !seen[id] {
+			seen[id] = true
+			out = append(out, tray{Account: m.To, Class: m.class()})
+		}
+		return nil
 	}
-	return added, nil
+	var wrong error
+	for i := range drafts {
+		if wrong = put(&drafts[i]); wrong != nil {
+			break
+		}
+	}
+	for _, t := range out { // what was kept goes out, whatever happened to the rest
+		if err := s.setOut(ctx, t.Account, t.Class, s.hours.next(t.Class, s.Now())); err != nil {
+			return added, errors.Join(wrong, err)
+		}
+	}
+	return added, wrong
 }
 
-func (s *Service) putOne(ctx context.Context, d *Draft) (bool, error) {
+// putOne keeps a message, and reports whether it is new; what is there already is given as it is.
+func (s *Service) putOne(ctx context.Context, d *Draft) (*Message, bool, error) {
 	m := &Message{
 		ID: derived("m", d.ID), Cause: d.ID, To: d.To, Project: d.Project, Kind: d.Kind, Severity: d.Severity, Title: d.Title, Text: d.Text,
 		Link: d.Link, Day: d.Day, State: waiting, CreatedAt: micro(s.Now()),
 	}
 	err := s.save(ctx, m)
-	fresh := err == nil
-	if errors.Is(err, store.ErrTaken) {
-		if m, err = s.load(ctx, m.ID); err != nil || m.State != waiting {
-			return false, err
-		}
-		err = nil // a crash may have come before its tray was set out
+	if !errors.Is(err, store.ErrTaken) {
+		return m, err == nil, err
 	}
-	if err != nil {
-		return false, err
-	}
-	return fresh, s.setOut(ctx, m.To, m.class(), s.hours.next(m.class(), s.Now()))
+	m, err = s.load(ctx, m.ID) // a crash may have come before its tray was set out
+	return m, false, err
 }
 
 // Withdraw takes back a message that has not gone out, because its cause is gone; one that has stays as

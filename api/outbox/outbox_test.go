@@ -2,6 +2,7 @@ package outbox_test
 
 import (
 	"context"
+	"fmt"
 	"sort"
 	"strings"
 	"sync"
@@ -45,7 +46,7 @@ func TestADigestWaitsUntilNothingMoreIsBeingPut(t *testing.T) {
 	s := h.server()
 	h.contact(s, "ann")
 	for i := range 4 {
-		h.put(s, draft(sprint("m%d", i), "ann", outbox.Info))
+		h.put(s, draft(fmt.Sprintf("m%d", i), "ann", outbox.Info))
 		h.clock.Move(3 * time.Minute)
 		work(t, s)
 	}
@@ -157,7 +158,7 @@ func TestPagesOfMessagesLeaveNothingOut(t *testing.T) {
 	h := newHouse(t, monday)
 	s := h.server()
 	for i := range 25 {
-		h.put(s, draft(sprint("m%02d", i), "ann", outbox.Info))
+		h.put(s, draft(fmt.Sprintf("m%02d", i), "ann", outbox.Info))
 	}
 	var got []string
 	for cursor := ""; ; {
@@ -200,14 +201,14 @@ func TestServersThatShareAStoreSendEachMessageOnce(t *testing.T) {
 	h := newHouse(t, monday)
 	servers := []*outbox.Service{h.server(), h.server(), h.server()}
 	for i := range 10 {
-		h.contact(servers[0], sprint("acc%d", i), outbox.Email, "sms")
+		h.contact(servers[0], fmt.Sprintf("acc%d", i), outbox.Email, "sms")
 	}
 	var wg sync.WaitGroup
 	for _, s := range servers {
 		wg.Go(func() {
 			for i := range 20 {
 				severity := []string{outbox.Info, outbox.Red}[i%2]
-				_, err := s.Put(context.Background(), draft(sprint("m%d", i), sprint("acc%d", i%10), severity))
+				_, err := s.Put(context.Background(), draft(fmt.Sprintf("m%d", i), fmt.Sprintf("acc%d", i%10), severity))
 				require.NoError(t, err)
 			}
 		})
@@ -222,7 +223,7 @@ func TestServersThatShareAStoreSendEachMessageOnce(t *testing.T) {
 	}
 	told := map[string]int{}
 	for i := range 10 {
-		for _, mail := range h.mail.causes(sprint("acc%d", i)) {
+		for _, mail := range h.mail.causes(fmt.Sprintf("acc%d", i)) {
 			for _, cause := range mail {
 				told[cause]++
 			}

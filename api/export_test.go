@@ -1,0 +1,4 @@
+package api
+
+// Setting reads a setting of the server's environment.
+var Setting = setting
