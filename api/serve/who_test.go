@@ -34,6 +34,7 @@ type town struct {
 	accounts *account.Accounts
 	access   *access.Rules
 	projects *project.Service
+	store    store.Store
 	track    *track.Service
 	now      time.Time
 	log      strings.Builder
@@ -66,6 +67,7 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 	disk, err := sqlite.Open(context.Background(), t.TempDir(), now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, disk.Close()) })
+	town.store = disk
 	town.access, err = access.Load(policies.FS)
 	require.NoError(t, err)
 	known := func() *access.Rules { return town.access }
