@@ -257,3 +257,27 @@ func TestViewsAreMadeAnewFromTheLog(t *testing.T) {
 	require.Zero(t, done.Changed)
 	require.Equal(t, 4, done.Views)
 }
+
+func TestWhatWasEnteredByOlderRulesStaysPossible(t *testing.T) {
+	h := newHouse(t)
+	id := h.workshop()
+	const key = "engineering_planning_permit"
+	h.on("2026-06-03")
+	h.enter(id, key, handling.Receive, nil)
+	h.enter(id, key, handling.Accept, paper("1"))
+	c, err := h.Case(context.Background(), id, key)
+	require.NoError(t, err)
+
+	// The district now wants no acceptance without corrections; what was accepted before goes on.
+	loaded, err := handling.Supervision(projecttest.Edited(t, "supervision/cases/data.yaml",
+		"    from: [received, supplemented]\n    needs: [document]\n    legal_basis: {law: administrative_licensing_law, article: \"32\"}\n    otherwise: {zh: 收到齐全",
+		"    from: [supplemented]\n    needs: [document]\n    legal_basis: {law: administrative_licensing_law, article: \"32\"}\n    otherwise: {zh: 收到齐全"))
+	require.NoError(t, err)
+	tighter, err := handling.ReadBook(loaded)
+	require.NoError(t, err)
+	now := handling.Circumstances{Today: date(t, "2026-06-04"), Set: h.projects.Rules()}
+	decided := handling.Dated{Step: handling.Step{Case: key, Name: handling.Decide, Document: "2", Outcome: handling.Granted}, On: now.Today}
+	require.NoError(t, tighter.Check(c, decided, now))
+	accepted := handling.Dated{Step: handling.Step{Name: handling.Accept, Document: "3", Late: "x"}, On: date(t, "2026-06-03")}
+	refused(t, "case.step.not_now", tighter.CheckCorrection(c, handling.Correction{Number: 2, Reason: "x", Instead: &accepted}, now))
+}

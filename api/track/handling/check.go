@@ -37,7 +37,7 @@ func (b *Book) Check(c *Case, s Dated, w Circumstances) error {
 	if faults := b.stated(c, &s, w); len(faults) > 0 {
 		return faults
 	}
-	return b.possible(c, append(slices.Clone(effective(c.Entries)), s), w)
+	return b.possible(c, append(slices.Clone(effective(c.Entries)), s), s.On, w)
 }
 
 // CheckCorrection says whether an entry may be corrected so: the case without it, and with what is true
@@ -59,9 +59,12 @@ func (b *Book) CheckCorrection(c *Case, x Correction, w Circumstances) error {
 			return faults
 		}
 	}
-	corrected := slices.Clone(c.Entries)
+	corrected, from := slices.Clone(c.Entries), c.Entries[i].On
+	if x.Instead != nil {
+		from = min(from, x.Instead.On)
+	}
 	corrected[i].Undone = &x
-	return b.possible(c, effective(corrected), w)
+	return b.possible(c, effective(corrected), from, w)
 }
 
 // stated looks at what a step states by itself.
@@ -90,17 +93,19 @@ func (b *Book) stated(c *Case, s *Dated, w Circumstances) fault.List {
 	return faults
 }
 
-// possible goes through steps in the order in which they happened and refuses the first that is not
-// possible where it stands.
-func (b *Book) possible(c *Case, steps []Dated, w Circumstances) error {
+// possible goes through steps in the order in which they happened and refuses the first of those from a day
+// on that is not possible where it stands. What happened before was entered by the rules of its time.
+func (b *Book) possible(c *Case, steps []Dated, from calendar.Date, w Circumstances) error {
 	entries := make([]Entry, len(steps))
 	for i, s := range steps {
 		entries[i].Dated = s
 	}
 	at := Case{Project: c.Project, Key: c.Key, Attempt: c.Attempt, State: None}
 	for _, s := range effective(entries) {
-		if err := b.step(&at, &s, w); err != nil {
-			return fault.List{err}
+		if s.On >= from {
+			if err := b.step(&at, &s, w); err != nil {
+				return fault.List{err}
+			}
 		}
 		at.apply(s)
 	}
