@@ -22,6 +22,10 @@ import (
 //go:embed openapi.json
 var description []byte
 
+// Description is the description of the API (OpenAPI 3.1), as this version of the program has it. The
+// profile in it is any object: what facts there are is for a server's rule set to say.
+func Description() []byte { return bytes.Clone(description) }
+
 // bodyLimits bound what a JSON body may cost to read.
 func bodyLimits(bytes int64) source.Limits {
 	return source.Limits{Bytes: int(bytes), Depth: 32, Marks: 200_000}

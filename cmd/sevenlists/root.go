@@ -105,7 +105,7 @@ func (a *app) root() *cobra.Command {
 		a.waysCommand(), a.changeCommand(),
 		a.schemaCommand(), a.newProfileCommand(),
 		a.serveCommand(), a.userCommand(), a.accessCommand(),
-		a.verifyCommand(), a.backupCommand(), a.restoreCommand(), a.rebuildCommand(),
+		a.callCommand(), a.verifyCommand(), a.backupCommand(), a.restoreCommand(), a.rebuildCommand(),
 		a.versionCommand(),
 	)
 	for _, c := range root.Commands() {

@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	caseMessages, registerMessages, jointMessages, wayMessages, problemMessages, commitmentMessages,
+	callMessages, caseMessages, registerMessages, jointMessages, wayMessages, problemMessages, commitmentMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,
