@@ -11,7 +11,6 @@ import (
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
 
@@ -61,6 +60,11 @@ type NextStep struct {
 	Step  string   `json:"step"`
 	Name  string   `json:"name"`
 	Needs []string `json:"needs"` // what has to be stated with it
+}
+
+// nextStep is a step that is possible, in the caller's language.
+func (c *Call) nextStep(id string, name lang.Text, needs []string) NextStep {
+	return NextStep{Step: id, Name: name.In(c.Lang), Needs: slices.Concat([]string{}, needs)}
 }
 
 // CaseRows are the cases of a project: one for each item of its plan, and those of items that it needs no more.
@@ -116,8 +120,8 @@ func caseObject(c *Call) (Object, error) {
 	if _, err := projectObject(c); err != nil {
 		return Object{}, err
 	}
-	if c.Server.Track == nil {
-		return Object{}, fault.New(fault.Unavailable, "request.not_set_up", "")
+	if err := c.follows(); err != nil {
+		return Object{}, err
 	}
 	p := c.project()
 	found, err := c.Server.Track.CaseOf(c.Context(), p, c.Path("case"))
@@ -166,15 +170,15 @@ func (c *Call) answerCase(found *handling.Case, err error) error {
 			continue
 		}
 		row := book.Steps[id]
-		answer.Next = append(answer.Next, NextStep{Step: id, Name: row.Name.In(c.Lang), Needs: slices.Concat([]string{}, row.Needs)})
+		answer.Next = append(answer.Next, c.nextStep(id, row.Name, row.Needs))
 	}
 	c.ETag(found.Version)
 	return c.JSON(answer)
 }
 
 func listCases(c *Call) error {
-	if c.Server.Track == nil {
-		return fault.New(fault.Unavailable, "request.not_set_up", "")
+	if err := c.follows(); err != nil {
+		return err
 	}
 	rows, err := c.Server.Track.Rows(c.Context(), c.project())
 	if err != nil {

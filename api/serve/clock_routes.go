@@ -4,7 +4,6 @@ import (
 	"net/http"
 
 	"sevenlists/api/track"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
 
@@ -48,8 +47,8 @@ func (s *Server) clockRoutes() []Route {
 // followed says that this server follows nothing, where it does.
 func followed(handle func(*Call) error) func(*Call) error {
 	return func(c *Call) error {
-		if c.Server.Track == nil {
-			return fault.New(fault.Unavailable, "request.not_set_up", "")
+		if err := c.follows(); err != nil {
+			return err
 		}
 		return handle(c)
 	}

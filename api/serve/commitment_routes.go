@@ -176,7 +176,7 @@ func (c *Call) answerCommitment(found *commitments.Commitment, err error) error 
 	for _, id := range book.Next(found.State) {
 		if c.allowCommitmentStep(id, found) == nil {
 			row := book.Steps[id]
-			answer.Next = append(answer.Next, NextStep{Step: id, Name: row.Name.In(c.Lang), Needs: slices.Concat([]string{}, row.Needs)})
+			answer.Next = append(answer.Next, c.nextStep(id, row.Name, row.Needs))
 		}
 	}
 	c.ETag(found.Version)

@@ -3,7 +3,6 @@ package serve
 import (
 	"cmp"
 	"net/http"
-	"slices"
 
 	"sevenlists/api/project"
 	"sevenlists/api/track"
@@ -81,8 +80,8 @@ func (c *Call) joint(leadOnly bool) (Object, error) {
 	if _, err := projectObject(c); err != nil {
 		return Object{}, err
 	}
-	if c.Server.Track == nil {
-		return Object{}, fault.New(fault.Unavailable, "request.not_set_up", "")
+	if err := c.follows(); err != nil {
+		return Object{}, err
 	}
 	p := c.project()
 	found, err := c.Server.Track.Joint(c.Context(), p, c.Path("joint"), c.Lang)
@@ -142,15 +141,15 @@ func (c *Call) answerJoint(found *track.JointState, err error) error {
 			continue
 		}
 		row := book.Steps[id]
-		answer.Next = append(answer.Next, NextStep{Step: id, Name: row.Name.In(c.Lang), Needs: slices.Concat([]string{}, row.Needs)})
+		answer.Next = append(answer.Next, c.nextStep(id, row.Name, row.Needs))
 	}
 	c.ETag(found.Version)
 	return c.JSON(answer)
 }
 
 func listJoint(c *Call) error {
-	if c.Server.Track == nil {
-		return fault.New(fault.Unavailable, "request.not_set_up", "")
+	if err := c.follows(); err != nil {
+		return err
 	}
 	list, err := c.Server.Track.Joints(c.Context(), c.project(), c.Lang)
 	if err != nil {

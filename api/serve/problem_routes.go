@@ -199,7 +199,7 @@ func (c *Call) answerMatter(k matterKind, m problems.Matter, err error) error {
 	for _, id := range c.Server.Track.Problems().Next(m) {
 		if c.mayStep(k.class, id, p, m) == nil {
 			row := c.Server.Track.Problems().Class(k.class).Steps[id]
-			next = append(next, NextStep{Step: id, Name: row.Name.In(c.Lang), Needs: slices.Concat([]string{}, row.Needs)})
+			next = append(next, c.nextStep(id, row.Name, row.Needs))
 		}
 	}
 	c.ETag(m.Base().Version)

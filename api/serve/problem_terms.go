@@ -70,7 +70,7 @@ func matterTerms(c *Call) error {
 		}
 		for _, id := range problems.StepNames(class) {
 			if row := rows.Steps[id]; !row.Automatic {
-				of.Steps = append(of.Steps, NextStep{Step: id, Name: row.Name.In(c.Lang), Needs: slices.Concat([]string{}, row.Needs)})
+				of.Steps = append(of.Steps, c.nextStep(id, row.Name, row.Needs))
 			}
 		}
 		t.Classes = append(t.Classes, of)

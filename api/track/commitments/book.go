@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -19,22 +20,6 @@ type Period struct {
 	rules.Days
 	Basis      rules.Basis `json:"legal_basis"`
 	Confidence string      `json:"confidence" oneof:"low medium high"`
-}
-
-// StateRow is one state of a commitment.
-type StateRow struct {
-	Name   lang.Text `json:"name"`
-	Closed bool      `json:"closed,omitempty"`
-}
-
-// StepRow is one step: after which states it is possible, what has to be stated, and why not elsewhere.
-type StepRow struct {
-	Name      lang.Text            `json:"name"`
-	From      []string             `json:"from"`
-	Needs     []string             `json:"needs,omitempty"`
-	Basis     rules.Basis          `json:"legal_basis"`
-	Otherwise lang.Text            `json:"otherwise"`
-	Because   map[string]lang.Text `json:"because,omitempty"`
 }
 
 // The scopes of a bar.
@@ -63,10 +48,10 @@ type Book struct {
 		Modes map[string]Period `json:"modes"`
 		Items map[string]Period `json:"items"`
 	} `json:"publicity"`
-	Repair Period              `json:"repair"`
-	Bars   []Bar               `json:"bars"`
-	States map[string]StateRow `json:"states"`
-	Steps  map[string]StepRow  `json:"steps"`
+	Repair Period                       `json:"repair"`
+	Bars   []Bar                        `json:"bars"`
+	States map[string]handling.StateRow `json:"states"`
+	Steps  map[string]handling.StepRow  `json:"steps"`
 }
 
 // needs are what a step may have to state, by the name under which the rules ask for it.

@@ -32,7 +32,7 @@ type PauseKind struct {
 	Basis         rules.Basis `json:"legal_basis"`
 }
 
-// StateRow is one state of a case.
+// StateRow is one state of a case, or of something else that goes on by steps.
 type StateRow struct {
 	Name   lang.Text `json:"name"`
 	Closed bool      `json:"closed,omitempty"`
