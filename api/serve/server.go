@@ -167,7 +167,7 @@ func (s *Server) Routes() []Route {
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),
-		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.letterRoutes(),
+		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.supervisionRoutes(), s.letterRoutes(),
 		s.changeRoutes(),
 		s.clockRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),

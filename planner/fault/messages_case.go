@@ -129,4 +129,8 @@ var caseMessages = []message{
 		code:  "forecast.number",
 		texts: []lang.Text{{ZH: "{0} 应在 {1} 至 {2} 之间", EN: "{0}: from {1} to {2} are possible"}},
 	},
+	{
+		code:  "supervision.month",
+		texts: []lang.Text{{ZH: "“{0}”不是月份，应如 2026-06", EN: "{0} is no month such as 2026-06"}},
+	},
 }
