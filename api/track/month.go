@@ -1,11 +1,13 @@
 package track
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
 
 	"sevenlists/api/track/clock"
+	"sevenlists/api/track/handling"
 	"sevenlists/api/track/rates"
 	"sevenlists/planner/calendar"
 )
@@ -51,6 +53,9 @@ func (s *Service) Month(ctx context.Context, from calendar.Date) (*Month, error)
 	lost := map[string]*LostDays{}
 	for _, state := range slices.Sorted(maps.Keys(s.book.States)) {
 		err := s.Survey(ctx, CaseFilter{State: state}, func(x Surveyed) error {
+			if x.State == handling.Voided {
+				return nil // it should never have been a case
+			}
 			m.count(&x, within)
 			if within(x.Decided) {
 				of := lost[x.Terms.Department]
@@ -62,7 +67,7 @@ func (s *Service) Month(ctx context.Context, from calendar.Date) (*Month, error)
 				of.Add(s.clocks.Lost(x.Case, cal, s.Today()))
 			}
 			row, ok := rates.Case(s.clocks, x.Case, cal, s.Today(), district)
-			if ok && (within(x.Accepted) || within(x.DeemedAccepted) || within(x.Decided)) {
+			if ok && (within(x.acceptedOn()) || within(x.Decided)) {
 				if !within(x.Decided) {
 					row.Used = nil
 				}
@@ -90,12 +95,16 @@ func (s *Service) Month(ctx context.Context, from calendar.Date) (*Month, error)
 // district is the one that a server is of; others stand beside it where their figures are known.
 const district = "own"
 
+// acceptedOn is the day of acceptance: where the authority kept silent that of receipt (行政许可法 art. 32),
+// whatever it entered later.
+func (x *Surveyed) acceptedOn() calendar.Date { return cmp.Or(x.DeemedAccepted, x.Accepted) }
+
 // count counts one case.
 func (m *Month) count(x *Surveyed, within func(calendar.Date) bool) {
 	for _, one := range []struct {
 		on calendar.Date
 		n  *int
-	}{{x.Received, &m.Received}, {max(x.Accepted, x.DeemedAccepted), &m.Accepted}, {x.Decided, &m.Decided}, {x.Delivered, &m.Delivered}} {
+	}{{x.Received, &m.Received}, {x.acceptedOn(), &m.Accepted}, {x.Decided, &m.Decided}, {x.Delivered, &m.Delivered}} {
 		if within(one.on) {
 			*one.n++
 		}

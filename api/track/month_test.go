@@ -27,6 +27,9 @@ func TestTheMonthlyReportCountsWhatHappenedInTheMonth(t *testing.T) {
 	h.through(other, permit, date(t, "2026-07-01"), 0) // not of this month
 	h.enter(other, filing, handling.Receive, func(s *handling.Dated) { s.On, s.Late = date(t, "2026-06-30"), "x" })
 
+	h.enter(quick, filing, handling.Receive, func(s *handling.Dated) { s.On, s.Late = date(t, "2026-06-09"), "x" })
+	h.enter(quick, filing, handling.Void, func(s *handling.Dated) { s.Reason = "received for another project" })
+
 	m, err := h.Month(ctx, date(t, "2026-06-01"))
 	require.NoError(t, err)
 	require.Equal(t, date(t, "2026-06-30"), m.To)
@@ -54,4 +57,22 @@ func TestTheMonthlyReportCountsWhatHappenedInTheMonth(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, later.Received)
 	require.Equal(t, []track.LostDays{}, later.Lost)
+}
+
+func TestAcceptanceBySilenceCountsInTheMonthOfReceipt(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	h.on("2026-08-03")
+	id := h.workshop()
+	const permit = "engineering_planning_permit"
+	late := func(day string) func(*handling.Dated) {
+		return func(s *handling.Dated) { s.On, s.Late, s.Document = date(t, day), "x", "受理1号" }
+	}
+	h.enter(id, permit, handling.Receive, late("2026-05-28"))
+	h.enter(id, permit, handling.Accept, late("2026-06-10")) // after the five days of art. 32
+	for month, want := range map[string]int{"2026-05-01": 1, "2026-06-01": 0} {
+		m, err := h.Month(ctx, date(t, month))
+		require.NoError(t, err)
+		require.Equal(t, want, m.Accepted, month)
+		require.Equal(t, want, m.District[0].Promise.Weighted.Rows, month)
+	}
 }
