@@ -105,7 +105,7 @@ func (j *kept) record() (store.Record, error) {
 		return store.Record{}, err
 	}
 	r := store.Record{
-		Kind: kindJob, ID: j.ID, Version: j.version + 1, Sort: sortTime(j.MadeAt), Body: body,
+		Kind: kindJob, ID: j.ID, Version: j.version + 1, Sort: store.SortTime(j.MadeAt), Body: body,
 		Fields: map[string]string{"state": j.State, "type": j.Type, "owner": j.MadeBy, "id": j.ID},
 	}
 	if j.Ended() {
@@ -140,6 +140,3 @@ func shardOf(r store.Record) (*shard, error) {
 	s := &shard{version: r.Version}
 	return s, json.Unmarshal(r.Body, s)
 }
-
-// sortTime writes a time so that texts sort as times do.
-func sortTime(t time.Time) string { return t.UTC().Format("20060102T150405.000000") }

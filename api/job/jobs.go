@@ -2,8 +2,6 @@ package job
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -243,15 +241,9 @@ func (j *Jobs) end(ctx context.Context, k *kept, state, failure string) error {
 	})
 }
 
-// idText writes bytes as lower-case letters and digits.
-var idText = base32.StdEncoding.WithPadding(base32.NoPadding)
-
-func textOf(b []byte) string { return strings.ToLower(idText.EncodeToString(b)) }
-
 // idOf derives the id of a job from who asks for it and under which key, so that a retry meets its own.
 func idOf(account, key string) string {
-	sum := sha256.Sum256([]byte("job\x00" + account + "\x00" + key))
-	return "j" + textOf(sum[:16])
+	return store.DerivedID("j", "job", account, key)
 }
 
 func isID(id string) bool {
@@ -265,5 +257,5 @@ func (j *Jobs) secret() (string, error) {
 	if _, err := io.ReadFull(j.Random, b[:]); err != nil {
 		return "", fault.New(fault.Unavailable, "internal", "").Because(err)
 	}
-	return textOf(b[:]), nil
+	return store.IDText(b[:]), nil
 }

@@ -39,7 +39,7 @@ func (j *Jobs) List(ctx context.Context, f Filter) (Page, error) {
 		if err != nil {
 			return Page{}, err
 		}
-		q.After = store.Cursor{Sort: sortTime(last.MadeAt), ID: last.ID}
+		q.After = store.Cursor{Sort: store.SortTime(last.MadeAt), ID: last.ID}
 	}
 	limit := min(f.Limit, 100)
 	if limit <= 0 {

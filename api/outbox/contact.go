@@ -124,7 +124,7 @@ func (s *Service) Test(ctx context.Context, account, channel string) (Message, e
 	}
 	minute := s.Now().UTC().Truncate(testEvery)
 	d := Draft{
-		ID: testPrefix + channel + "/" + account + "/" + sortTime(minute), To: account, Kind: textTest, Severity: Info,
+		ID: testPrefix + channel + "/" + account + "/" + store.SortTime(minute), To: account, Kind: textTest, Severity: Info,
 		Title: s.Book.Texts[textTest], Day: project.DateOf(s.Now()),
 	}
 	added, err := s.Put(ctx, d)

@@ -187,18 +187,23 @@ func (s *Service) Sendings(ctx context.Context, state, cursor string, limit int)
 //
 // It returns NotFound outbox.unknown.
 func (s *Service) Sent(ctx context.Context, id string) (Sending, error) {
-	r, err := s.Store.Get(ctx, kindSending, id)
-	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrMalformed) {
-		return Sending{}, unknown(id)
-	}
-	if err != nil {
-		return Sending{}, err
-	}
-	p, err := parcelOf(r)
+	p, err := s.parcel(ctx, id)
 	if err != nil {
 		return Sending{}, err
 	}
 	return p.Sending, nil
+}
+
+// parcel reads a sending as it is stored. It returns NotFound outbox.unknown.
+func (s *Service) parcel(ctx context.Context, id string) (*parcel, error) {
+	r, err := s.Store.Get(ctx, kindSending, id)
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrMalformed) {
+		return nil, unknown(id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return parcelOf(r)
 }
 
 // Retry tries again what was given up or waits: every channel of a sending that has not been sent, as
@@ -206,14 +211,7 @@ func (s *Service) Sent(ctx context.Context, id string) (Sending, error) {
 //
 // It returns NotFound outbox.unknown, and Conflict outbox.busy while it is being sent.
 func (s *Service) Retry(ctx context.Context, id string) (Sending, error) {
-	r, err := s.Store.Get(ctx, kindSending, id)
-	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrMalformed) {
-		return Sending{}, unknown(id)
-	}
-	if err != nil {
-		return Sending{}, err
-	}
-	p, err := parcelOf(r)
+	p, err := s.parcel(ctx, id)
 	if err != nil {
 		return Sending{}, err
 	}

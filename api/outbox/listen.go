@@ -52,7 +52,7 @@ type Ear struct {
 func (s *Service) Listen(ctx context.Context, account, after string) (*Ear, error) {
 	e := &Ear{s: s, account: account, from: s.Now(), seen: map[string]time.Time{}, wake: make(chan struct{}, 1)}
 	if after != "" {
-		at, err := time.Parse(sortForm, after)
+		at, err := time.Parse(store.SortForm, after)
 		if err != nil || at.After(e.from.Add(time.Hour)) {
 			return nil, fault.New(fault.Invalid, "events.cursor", "Last-Event-ID")
 		}
@@ -136,7 +136,7 @@ func (s *Service) Poll(ctx context.Context) error {
 	}
 	began := s.Now()
 	fresh := map[string]bool{}
-	q := store.Query{Kind: kindMessage, After: store.Cursor{Sort: sortTime(since.Add(-overlap)), ID: "0"}, Limit: store.MaxListed}
+	q := store.Query{Kind: kindMessage, After: store.Cursor{Sort: store.SortTime(since.Add(-overlap)), ID: "0"}, Limit: store.MaxListed}
 	for {
 		records, err := s.Store.List(ctx, q)
 		if err != nil {
@@ -190,7 +190,7 @@ func (e *Ear) Next(ctx context.Context) ([]Message, error) {
 func (e *Ear) news(ctx context.Context) ([]Message, error) {
 	records, err := e.s.Store.List(ctx, store.Query{
 		Kind: kindMessage, Where: map[string][]string{"to": {e.account}, "seen": {"no", "yes"}}, Limit: store.MaxListed,
-		After: store.Cursor{Sort: sortTime(e.from.Add(-overlap)), ID: "0"},
+		After: store.Cursor{Sort: store.SortTime(e.from.Add(-overlap)), ID: "0"},
 	})
 	if err != nil {
 		return nil, err
@@ -219,4 +219,4 @@ func (e *Ear) news(ctx context.Context) ([]Message, error) {
 }
 
 // Cursor is where listening goes on after a message.
-func (m *Message) Cursor() string { return sortTime(m.CreatedAt) }
+func (m *Message) Cursor() string { return store.SortTime(m.CreatedAt) }

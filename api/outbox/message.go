@@ -15,8 +15,6 @@ package outbox
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -159,7 +157,7 @@ func New(c Config) (*Service, error) {
 	if _, err := io.ReadFull(c.Random, b[:]); err != nil {
 		return nil, fmt.Errorf("outbox: no randomness: %w", err)
 	}
-	s.name = text(b[:])
+	s.name = store.IDText(b[:])
 	return s, nil
 }
 
@@ -249,7 +247,7 @@ func (s *Service) Put(ctx context.Context, drafts ...Draft) (int, error) {
 // putOne keeps a message, and reports whether it is new; what is there already is given as it is.
 func (s *Service) putOne(ctx context.Context, d *Draft) (*Message, bool, error) {
 	m := &Message{
-		ID: derived("m", d.ID), Cause: d.ID, To: d.To, Project: d.Project, Kind: d.Kind, Severity: d.Severity, Title: d.Title, Text: d.Text,
+		ID: store.DerivedID("m", d.ID), Cause: d.ID, To: d.To, Project: d.Project, Kind: d.Kind, Severity: d.Severity, Title: d.Title, Text: d.Text,
 		Link: d.Link, Day: d.Day, State: waiting, CreatedAt: micro(s.Now()),
 	}
 	err := s.save(ctx, m)
@@ -263,7 +261,7 @@ func (s *Service) putOne(ctx context.Context, d *Draft) (*Message, bool, error) 
 // Withdraw takes back a message that has not gone out, because its cause is gone; one that has stays as
 // it is. It is no error if there is none.
 func (s *Service) Withdraw(ctx context.Context, cause string) error {
-	_, err := s.change(ctx, derived("m", cause), func(m *Message) bool {
+	_, err := s.change(ctx, store.DerivedID("m", cause), func(m *Message) bool {
 		if m.State != waiting || m.Sending != "" {
 			return false
 		}
@@ -278,7 +276,7 @@ func (s *Service) Withdraw(ctx context.Context, cause string) error {
 
 // Find gives the message that was put under an id; false where there is none.
 func (s *Service) Find(ctx context.Context, cause string) (Message, bool, error) {
-	m, err := s.load(ctx, derived("m", cause))
+	m, err := s.load(ctx, store.DerivedID("m", cause))
 	if errors.Is(err, store.ErrNotFound) {
 		return Message{}, false, nil
 	}
@@ -307,7 +305,7 @@ func (s *Service) save(ctx context.Context, m *Message) error {
 		seen = "never"
 	}
 	return s.Store.Put(ctx, store.Record{
-		Kind: kindMessage, ID: m.ID, Version: m.version, Sort: sortTime(m.CreatedAt), Body: body,
+		Kind: kindMessage, ID: m.ID, Version: m.version, Sort: store.SortTime(m.CreatedAt), Body: body,
 		Expires: m.CreatedAt.AddDate(0, 0, s.Book.Kept),
 		Fields:  map[string]string{"to": m.To, "pending": pending, "seen": seen, "severity": m.Severity, "project": m.Project, "sending": m.Sending},
 	})
@@ -333,35 +331,14 @@ func messageOf(r store.Record) (*Message, error) {
 const tries = 20
 
 // change makes a change to a message as it is stored; one that gives false is not written.
-func (s *Service) change(ctx context.Context, id string, how func(*Message) bool) (*Message, error) {
-	for range tries {
-		m, err := s.load(ctx, id)
-		if err != nil {
-			return nil, err
+func (s *Service) change(ctx context.Context, id string, how func(*Message) bool) (m *Message, err error) {
+	err = store.Again(tries, func() error {
+		if m, err = s.load(ctx, id); err != nil || !how(m) {
+			return err
 		}
-		if !how(m) {
-			return m, nil
-		}
-		if err := s.save(ctx, m); !errors.Is(err, store.ErrTaken) {
-			return m, err
-		}
-	}
-	return nil, store.ErrTaken
+		return s.save(ctx, m)
+	})
+	return m, err
 }
-
-// derived makes an id from what it is to be the same for.
-func derived(prefix string, from ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(from, "\x00")))
-	return prefix + text(sum[:16])
-}
-
-var letters = base32.StdEncoding.WithPadding(base32.NoPadding)
-
-func text(b []byte) string { return strings.ToLower(letters.EncodeToString(b)) }
 
 func micro(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
-
-// sortTime writes a time so that texts sort as times do.
-func sortTime(t time.Time) string { return t.UTC().Format(sortForm) }
-
-const sortForm = "20060102T150405.000000"

@@ -86,7 +86,7 @@ func (s *Service) putParcel(ctx context.Context, p *parcel) error {
 		fields["failed"] = "yes"
 	}
 	return s.Store.Put(ctx, store.Record{
-		Kind: kindSending, ID: p.ID, Version: p.version, Sort: sortTime(order), Body: body, Fields: fields,
+		Kind: kindSending, ID: p.ID, Version: p.version, Sort: store.SortTime(order), Body: body, Fields: fields,
 		Expires: p.MadeAt.AddDate(0, 0, s.Book.Kept),
 	})
 }

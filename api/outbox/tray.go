@@ -34,7 +34,7 @@ func (s *Service) putTray(ctx context.Context, t *tray) error {
 		return err
 	}
 	t.version++
-	return s.Store.Put(ctx, store.Record{Kind: kindTray, ID: trayID(t.Account, t.Class), Version: t.version, Sort: sortTime(t.At), Body: body})
+	return s.Store.Put(ctx, store.Record{Kind: kindTray, ID: trayID(t.Account, t.Class), Version: t.version, Sort: store.SortTime(t.At), Body: body})
 }
 
 func trayOf(r store.Record) (*tray, error) {
@@ -80,7 +80,7 @@ func (s *Service) trays(ctx context.Context) error {
 		return err
 	}
 	for _, r := range records {
-		if r.Sort > sortTime(s.Now()) {
+		if r.Sort > store.SortTime(s.Now()) {
 			return nil
 		}
 		t, err := trayOf(r)
@@ -158,13 +158,13 @@ func (s *Service) form(ctx context.Context, t *tray) (time.Time, error) {
 		return time.Time{}, err
 	}
 	if t.Class == classDigest {
-		if err := s.sendTogether(ctx, derived("s", t.Class, t.Account, project.DateOf(now).String()), t.Class, list); err != nil {
+		if err := s.sendTogether(ctx, store.DerivedID("s", t.Class, t.Account, project.DateOf(now).String()), t.Class, list); err != nil {
 			return time.Time{}, err
 		}
 		return s.rest(ctx, t)
 	}
 	for _, m := range list {
-		if err := s.sendTogether(ctx, derived("s", t.Class, m.ID), t.Class, []*Message{m}); err != nil {
+		if err := s.sendTogether(ctx, store.DerivedID("s", t.Class, m.ID), t.Class, []*Message{m}); err != nil {
 			return time.Time{}, err
 		}
 	}

@@ -70,7 +70,7 @@ func (s *Service) Work(ctx context.Context) error {
 	places := make(chan struct{}, mostAtOnce)
 	errs := make([]error, len(records))
 	for i, r := range records {
-		if r.Sort > sortTime(now) {
+		if r.Sort > store.SortTime(now) {
 			break
 		}
 		p, err := parcelOf(r)

@@ -103,7 +103,7 @@ func (a *Archive) keep(ctx context.Context, l *Loaded, now time.Time) error {
 		return err
 	}
 	err = a.store.Put(ctx, store.Record{
-		Kind: ruleSetKind, ID: r.Revision, Version: 1, Sort: sortTime(r.UsedFrom), Body: body,
+		Kind: ruleSetKind, ID: r.Revision, Version: 1, Sort: store.SortTime(r.UsedFrom), Body: body,
 	})
 	if errors.Is(err, store.ErrTaken) {
 		return nil // another server kept the same

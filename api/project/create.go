@@ -3,7 +3,6 @@ package project
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 
 	"sevenlists/api/store"
 	"sevenlists/planner/fault"
@@ -26,8 +25,7 @@ type Draft struct {
 // idOf derives the id of a project from who makes it and under which key, so that a retry meets its
 // own first document.
 func idOf(account, key string) string {
-	sum := sha256.Sum256([]byte("project\x00" + account + "\x00" + key))
-	return projectPrefix + textOf(sum[:16])
+	return store.DerivedID(projectPrefix, "project", account, key)
 }
 
 // projectPrefix begins the id of every project, and the name of no other stream.

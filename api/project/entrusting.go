@@ -181,8 +181,7 @@ func (s *Service) Entrust(ctx context.Context, call Call, link string, form Form
 			return nil, err
 		}
 	}
-	sum := sha256.Sum256([]byte("entrusting\x00" + link + "\x00" + call.Account + "\x00" + call.Key))
-	id := entrustingPrefix + textOf(sum[:16])
+	id := store.DerivedID(entrustingPrefix, "entrusting", link, call.Account, call.Key)
 	// The hash of the request stands in the log: it must not tell who asks.
 	request, err := call.requestHash("entrust", []any{link, form})
 	if err != nil {
@@ -276,7 +275,7 @@ func (s *Service) keepPerson(ctx context.Context, f Form) (p *Person, id, hash s
 	if err != nil {
 		return nil, "", "", err
 	}
-	record := store.Record{Kind: kindPerson, ID: secrets[0], Version: 1, Sort: sortTime(now), Body: body}
+	record := store.Record{Kind: kindPerson, ID: secrets[0], Version: 1, Sort: store.SortTime(now), Body: body}
 	return p, record.ID, store.Hash(body), s.store.Put(ctx, record)
 }
 
@@ -299,7 +298,7 @@ func (s *Service) person(ctx context.Context, e *Entrusting) (*Person, error) {
 // receiptOf makes the receipt of what was entrusted: whoever has neither it nor the salt cannot.
 func receiptOf(id string, p *Person) string {
 	sum := sha256.Sum256([]byte("receipt\x00" + id + "\x00" + p.Salt))
-	return textOf(sum[:20])
+	return store.IDText(sum[:20])
 }
 
 // ByReceipt gives what was entrusted to whoever has its receipt.

@@ -68,7 +68,7 @@ func (e *Entrusting) view() (store.Record, error) {
 	kept.Overdue = false // that depends on the day on which it is read
 	body, err := json.Marshal(kept)
 	return store.Record{
-		Kind: kindEntrusting, ID: e.ID, Version: e.Sequence, Sort: e.ReplyBy.String() + " " + sortTime(e.CreatedAt), Body: body,
+		Kind: kindEntrusting, ID: e.ID, Version: e.Sequence, Sort: e.ReplyBy.String() + " " + store.SortTime(e.CreatedAt), Body: body,
 		Fields: map[string]string{"state": e.State, "street": e.Street, "owner": e.Owner, "by": e.By, "id": e.ID},
 	}, err
 }

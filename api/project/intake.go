@@ -2,7 +2,6 @@ package project
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"strconv"
 
@@ -291,8 +290,7 @@ func (i *intake) keyOf(id string, row int) string {
 	if id != "" {
 		return "intake:id:" + id
 	}
-	sum := sha256.Sum256([]byte(i.file + "\x00" + strconv.Itoa(row)))
-	return "intake:row:" + textOf(sum[:16])
+	return store.DerivedID("intake:row:", i.file, strconv.Itoa(row))
 }
 
 // note writes down what is wrong with a row.

@@ -79,7 +79,7 @@ func (s *Service) KeepPreview(ctx context.Context, raw []byte, o Options) (*Link
 		return nil, err
 	}
 	err = s.store.Put(ctx, store.Record{
-		Kind: kindLink, ID: id, Version: 1, Sort: sortTime(now), Expires: kept.ExpiresAt, Body: body,
+		Kind: kindLink, ID: id, Version: 1, Sort: store.SortTime(now), Expires: kept.ExpiresAt, Body: body,
 	})
 	return &kept.Link, ofStore(err)
 }

@@ -73,7 +73,7 @@ func (w replanWork) Split(ctx context.Context, j *job.Job, from string) ([]job.R
 	if err != nil {
 		return nil, "", err
 	}
-	begin, size, made := from, 0, sortTime(j.MadeAt)
+	begin, size, made := from, 0, store.SortTime(j.MadeAt)
 	for size < shardProjects {
 		records, err := w.open(ctx, after, stepProjects)
 		if err != nil {

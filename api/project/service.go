@@ -7,10 +7,8 @@ package project
 
 import (
 	"context"
-	"encoding/base32"
 	"io"
 	"io/fs"
-	"strings"
 	"sync"
 	"time"
 
@@ -118,17 +116,11 @@ const china = 8 * time.Hour
 // DateOf is the day in China at a moment.
 func DateOf(t time.Time) calendar.Date { return calendar.DateOf(t.UTC().Add(china).Date()) }
 
-// idText writes bytes as an id: lower-case letters and digits, so that it can stand in a URL, in a
-// profile and as the name of a stream.
-var idText = base32.StdEncoding.WithPadding(base32.NoPadding)
-
-func textOf(b []byte) string { return strings.ToLower(idText.EncodeToString(b)) }
-
 // secret gives an id of 160 bits that nobody can guess.
 func (s *Service) secret() (string, error) {
 	var b [20]byte
 	if _, err := io.ReadFull(s.random, b[:]); err != nil {
 		return "", fault.New(fault.Unavailable, "internal", "").Because(err)
 	}
-	return textOf(b[:]), nil
+	return store.IDText(b[:]), nil
 }

@@ -42,12 +42,7 @@ func (s *Service) Tell(ctx context.Context, set *rules.Set, plan *planner.Plan) 
 	}
 	today := s.today()
 	id := today.String() + "-" + strings.TrimPrefix(store.Hash(shape), "sha256:")[:32]
-	for range signalTries {
-		if err := s.count(ctx, id, Signal{Day: today, Misfit: *misfit}); !errors.Is(err, store.ErrTaken) {
-			return err
-		}
-	}
-	return store.ErrTaken
+	return store.Again(signalTries, func() error { return s.count(ctx, id, Signal{Day: today, Misfit: *misfit}) })
 }
 
 // count adds one to a signal.

@@ -143,7 +143,7 @@ func (p *Project) view() (store.Record, error) {
 		return store.Record{}, err
 	}
 	return store.Record{
-		Kind: kindProject, ID: p.ID, Version: p.Sequence, Sort: sortTime(p.CreatedAt), Search: p.words(), Body: body,
+		Kind: kindProject, ID: p.ID, Version: p.Sequence, Sort: store.SortTime(p.CreatedAt), Search: p.words(), Body: body,
 		Fields: map[string]string{
 			"state": p.State, "owner": p.Owner, "agent": p.Agent, "adviser": p.Adviser, "street": p.Street,
 			"kind": p.Summary.Kind, "plot": p.Summary.Plot, "rules": p.Rules, "id": p.ID,
@@ -164,7 +164,4 @@ func (p *Project) words() string {
 
 // departmentWord is how a department stands among the words of a view: so that it is found by itself,
 // not as a part of another's id, and by nobody who searches for a word that happens to be in its id.
-func departmentWord(id string) string { return "<" + textOf([]byte(id)) + ">" }
-
-// sortTime writes a time so that texts sort as times do.
-func sortTime(t time.Time) string { return t.UTC().Format("20060102T150405.000000") }
+func departmentWord(id string) string { return "<" + store.IDText([]byte(id)) + ">" }

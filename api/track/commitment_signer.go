@@ -2,12 +2,10 @@ package track
 
 import (
 	"context"
-	"encoding/base32"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"sevenlists/api/store"
 	"sevenlists/api/track/commitments"
@@ -46,7 +44,7 @@ func (k *keeping) signer(ctx context.Context) (*commitments.Signer, error) {
 	if _, err := io.ReadFull(k.s.random, b[:]); err != nil {
 		return nil, fault.New(fault.Unavailable, "internal", "").Because(err)
 	}
-	text := strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:]))
+	text := store.IDText(b[:])
 	body, err := json.Marshal(signed{*k.person, text[32:]})
 	if err != nil {
 		return nil, err

@@ -2,8 +2,6 @@ package track
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
 	"errors"
 	"strconv"
@@ -74,8 +72,6 @@ type carriedBack struct {
 // meetingPrefix begins the name of the log of a meeting.
 const meetingPrefix = "meeting-"
 
-var meetingText = base32.StdEncoding.WithPadding(base32.NoPadding)
-
 // meetingID derives the id of a meeting from who writes it down and under which key, so that a retry
 // meets its own first document; without a key, from the moment and what is written down.
 func meetingID(call project.Call, asked []byte, now time.Time) string {
@@ -83,8 +79,7 @@ func meetingID(call project.Call, asked []byte, now time.Time) string {
 	if key == "" {
 		key = now.UTC().Format(time.RFC3339Nano) + store.Hash(asked)
 	}
-	sum := sha256.Sum256([]byte("meeting\x00" + call.Account + "\x00" + key))
-	return meetingPrefix + strings.ToLower(meetingText.EncodeToString(sum[:16]))
+	return store.DerivedID(meetingPrefix, "meeting", call.Account, key)
 }
 
 func decisionNumber(place int) string { return strconv.Itoa(place + 1) }

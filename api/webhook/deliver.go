@@ -111,7 +111,7 @@ func (s *Service) due(ctx context.Context, k *kept) ([]*parcel, error) {
 	now := s.Now()
 	var due []*parcel
 	for _, r := range records {
-		if r.Sort > sortTime(now) {
+		if r.Sort > store.SortTime(now) {
 			break
 		}
 		p, err := unpacked(r)

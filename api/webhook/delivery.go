@@ -72,7 +72,7 @@ func (p *parcel) record() (store.Record, error) {
 		at = p.NextAt
 	}
 	return store.Record{
-		Kind: kindDelivery, ID: p.ID, Version: p.version, Sort: sortTime(at), Body: body, Expires: p.CreatedAt.Add(keptFor),
+		Kind: kindDelivery, ID: p.ID, Version: p.version, Sort: store.SortTime(at), Body: body, Expires: p.CreatedAt.Add(keptFor),
 		Fields: map[string]string{"webhook": p.Webhook, "state": p.State},
 	}, err
 }
@@ -111,7 +111,7 @@ func parcelOf(k *kept, e feed.Event, now time.Time) (*parcel, error) {
 	}
 	place := fmt.Sprintf("%s/%d.%d", e.Project, e.Sequence, e.Index)
 	return &parcel{Payload: payload, Delivery: Delivery{
-		ID: derived("msg_", k.ID, place), Webhook: k.ID, Type: e.Type, Project: e.Project, Sequence: e.Sequence, Index: e.Index,
+		ID: store.DerivedID("msg_", k.ID, place), Webhook: k.ID, Type: e.Type, Project: e.Project, Sequence: e.Sequence, Index: e.Index,
 		State: waiting, CreatedAt: micro(now), NextAt: micro(now),
 	}}, nil
 }

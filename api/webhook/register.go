@@ -59,7 +59,7 @@ func (s *Service) Create(ctx context.Context, account, key string, d Draft) (*Cr
 		return nil, err
 	}
 	k := &kept{Request: store.Hash(raw), version: 1, Webhook: Webhook{
-		ID: derived("wh", account, key), Owner: account, URL: d.URL, Types: append([]string{}, d.Types...),
+		ID: store.DerivedID("wh", account, key), Owner: account, URL: d.URL, Types: append([]string{}, d.Types...),
 		Scope: d.Scope, State: active, CreatedAt: s.Now().UTC().Truncate(time.Microsecond),
 	}}
 	if made, err := s.again(ctx, k); !errors.Is(err, store.ErrNotFound) {

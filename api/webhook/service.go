@@ -10,16 +10,12 @@ package webhook
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 
@@ -133,7 +129,7 @@ type kept struct {
 func (k *kept) record() (store.Record, error) {
 	body, err := json.Marshal(k)
 	return store.Record{
-		Kind: kindWebhook, ID: k.ID, Version: k.version, Sort: sortTime(k.CreatedAt), Body: body,
+		Kind: kindWebhook, ID: k.ID, Version: k.version, Sort: store.SortTime(k.CreatedAt), Body: body,
 		Fields: map[string]string{"owner": k.Owner, "state": k.State},
 	}, err
 }
@@ -159,25 +155,19 @@ func opened(r store.Record) (*kept, error) {
 const tries = 20
 
 // change makes a change to a webhook as it is stored. A change that gives false is not written.
-func (s *Service) change(ctx context.Context, id string, how func(*kept) bool) (*kept, error) {
-	for range tries {
-		k, err := s.load(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		if !how(k) {
-			return k, nil
+func (s *Service) change(ctx context.Context, id string, how func(*kept) bool) (k *kept, err error) {
+	err = store.Again(tries, func() error {
+		if k, err = s.load(ctx, id); err != nil || !how(k) {
+			return err
 		}
 		k.version++
 		r, err := k.record()
-		if err == nil {
-			err = s.Store.Put(ctx, r)
+		if err != nil {
+			return err
 		}
-		if !errors.Is(err, store.ErrTaken) {
-			return k, err
-		}
-	}
-	return nil, store.ErrTaken
+		return s.Store.Put(ctx, r)
+	})
+	return k, err
 }
 
 // chance gives n random bytes as text.
@@ -186,18 +176,5 @@ func (s *Service) chance(n int) (string, error) {
 	if _, err := io.ReadFull(s.Random, b); err != nil {
 		return "", fmt.Errorf("webhook: no randomness: %w", err)
 	}
-	return text(b), nil
+	return store.IDText(b), nil
 }
-
-// derived makes an id from what it is to be the same for.
-func derived(prefix string, from ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(from, "\x00")))
-	return prefix + text(sum[:16])
-}
-
-var letters = base32.StdEncoding.WithPadding(base32.NoPadding)
-
-func text(b []byte) string { return strings.ToLower(letters.EncodeToString(b)) }
-
-// sortTime writes a time so that texts sort as times do.
-func sortTime(t time.Time) string { return t.UTC().Format("20060102T150405.000000") }

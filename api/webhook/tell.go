@@ -41,7 +41,7 @@ func (s *Service) Tell(ctx context.Context, account, project, id, kind string, a
 			continue
 		}
 		p := &parcel{Payload: payload, Delivery: Delivery{
-			ID: derived("msg_", k.ID, kind+"/"+id), Webhook: k.ID, Type: kind, Project: project, State: waiting, CreatedAt: now, NextAt: now,
+			ID: store.DerivedID("msg_", k.ID, kind+"/"+id), Webhook: k.ID, Type: kind, Project: project, State: waiting, CreatedAt: now, NextAt: now,
 		}}
 		if err := s.put(ctx, p); err != nil && !errors.Is(err, store.ErrTaken) {
 			return err
