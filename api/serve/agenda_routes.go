@@ -53,7 +53,7 @@ func (s *Server) agendaRoutes() []Route {
 				{Name: "open", Type: "boolean", About: lang.Text{ZH: "只列未办结的", EN: "only what is still to be settled"}},
 				{Name: "due_by", Type: "date", About: lang.Text{ZH: "在这一天以前到期", EN: "due on that day or before"}},
 			}, paged...),
-			Answer: track.MatterPage{}, Handle: followedCall(findMatters),
+			Answer: track.MatterPage{}, Handle: followed(findMatters),
 		},
 		{
 			Name: "agenda", Method: http.MethodGet, Path: "/api/v1/agenda", Group: "problems", Action: "agenda.read",
@@ -63,20 +63,20 @@ func (s *Server) agendaRoutes() []Route {
 				{Name: "department", About: lang.Text{ZH: "只列一个部门的", EN: "only those of one department"}},
 				{Name: "format", Values: []string{"json", "html"}, About: lang.Text{ZH: "html 为可打印的网页", EN: "html is a page to print"}},
 			},
-			Answer: track.Agenda{}, Other: []string{"text/html"}, Handle: followedCall(agenda),
+			Answer: track.Agenda{}, Other: []string{"text/html"}, Handle: followed(agenda),
 		},
 		{
 			Name: "agenda_decide", Method: http.MethodPost, Path: "/api/v1/agenda/decisions", Group: "problems", Action: "agenda.decide",
 			Summary: lang.Text{ZH: "会商记录和决定：分别写入各项目，逐项答复结果", EN: "The minutes of a joint study; each decision goes to its project, and says what became of it"},
-			Once:    true, Body: NewMeeting{}, Status: http.StatusCreated, Answer: MeetingAnswer{}, Handle: followedCall(decide),
+			Once:    true, Body: NewMeeting{}, Status: http.StatusCreated, Answer: MeetingAnswer{}, Handle: followed(decide),
 		},
 		{
 			Name: "meeting_list", Method: http.MethodGet, Path: "/api/v1/meetings", Group: "problems", Action: "meeting.read",
-			Summary: lang.Text{ZH: "会商记录，最近的在前", EN: "Minutes of joint studies, the latest first"}, Query: paged, Answer: track.MeetingPage{}, Handle: followedCall(listMeetings),
+			Summary: lang.Text{ZH: "会商记录，最近的在前", EN: "Minutes of joint studies, the latest first"}, Query: paged, Answer: track.MeetingPage{}, Handle: followed(listMeetings),
 		},
 		{
 			Name: "meeting_read", Method: http.MethodGet, Path: "/api/v1/meetings/{meeting}", Group: "problems", Action: "meeting.read",
-			Summary: lang.Text{ZH: "一次会商的记录", EN: "The minutes of one joint study"}, Answer: track.Meeting{}, Handle: followedCall(readMeeting),
+			Summary: lang.Text{ZH: "一次会商的记录", EN: "The minutes of one joint study"}, Answer: track.Meeting{}, Handle: followed(readMeeting),
 		},
 	}
 }

@@ -83,7 +83,7 @@ func (s *Server) caseRoutes() []Route {
 		{
 			Name: "case_list", Method: http.MethodGet, Path: at, Group: "cases", Action: "case.list", Object: projectObject,
 			Summary: lang.Text{ZH: "项目各事项的办件", EN: "The cases of a project, item by item"}, Query: []Param{reportParam()},
-			Answer: CaseRows{}, Other: reportMedia(), Handle: listCases,
+			Answer: CaseRows{}, Other: reportMedia(), Handle: followed(listCases),
 		},
 		{
 			Name: "case_import", Method: http.MethodPost, Path: "/api/v1/cases/import", Group: "cases", Action: "case.enter_many",
@@ -94,7 +94,7 @@ func (s *Server) caseRoutes() []Route {
 				{Name: "dry_run", Type: "boolean", About: lang.Text{ZH: "只检查，不录入", EN: "check only and enter nothing"}},
 				{Name: "source", Most: mostID, About: lang.Text{ZH: "表格的来源，随每条记录保存", EN: "where the table comes from; kept with every entry"}},
 			},
-			Once: true, BodyIs: "spreadsheet", MostBody: track.MostBulk, Patience: bulkWithin, Answer: track.BulkReport{}, Handle: enterMany,
+			Once: true, BodyIs: "spreadsheet", MostBody: track.MostBulk, Patience: bulkWithin, Answer: track.BulkReport{}, Handle: followed(enterMany),
 		},
 		one(Route{
 			Name: "case_read", Method: http.MethodGet, Path: at + "/{case}", Action: "case.read",
@@ -115,6 +115,12 @@ func (s *Server) caseRoutes() []Route {
 	}
 }
 
+// foundCase is what caseObject read.
+type foundCase struct {
+	project *project.Project
+	handled *handling.Case
+}
+
 // caseObject finds the case that a path names.
 func caseObject(c *Call) (Object, error) {
 	if _, err := projectObject(c); err != nil {
@@ -128,7 +134,7 @@ func caseObject(c *Call) (Object, error) {
 	if err != nil {
 		return Object{}, err
 	}
-	c.Found = found
+	c.Found = foundCase{p, found}
 	return objectOf(p, found), nil
 }
 
@@ -144,15 +150,10 @@ func objectOf(p *project.Project, found *handling.Case) Object {
 }
 
 // theCase is the one that Object found.
-func (c *Call) theCase() *handling.Case { return c.Found.(*handling.Case) }
+func (c *Call) theCase() *handling.Case { return c.Found.(foundCase).handled }
 
-// objectOfCase is the case that was found, for a further question to the rules of access.
-func (c *Call) objectOfCase() (Object, error) {
-	found := c.Found
-	o, err := caseObject(c)
-	c.Found = found
-	return o, err
-}
+// caseProject is the project of the case that was found.
+func (c *Call) caseProject() *project.Project { return c.Found.(foundCase).project }
 
 // answerCase answers with a case and with what the caller may enter next.
 func (c *Call) answerCase(found *handling.Case, err error) error {
@@ -161,10 +162,7 @@ func (c *Call) answerCase(found *handling.Case, err error) error {
 	}
 	book := c.Server.Track.Book()
 	answer := CaseAnswer{Case: *found, Next: []NextStep{}}
-	object, err := c.objectOfCase()
-	if err != nil {
-		return err
-	}
+	object := objectOf(c.caseProject(), found)
 	for _, id := range book.Next(found) {
 		if c.Allow("case."+id, object) != nil {
 			continue
@@ -177,9 +175,6 @@ func (c *Call) answerCase(found *handling.Case, err error) error {
 }
 
 func listCases(c *Call) error {
-	if err := c.follows(); err != nil {
-		return err
-	}
 	rows, err := c.Server.Track.Rows(c.Context(), c.project())
 	if err != nil {
 		return err
@@ -207,11 +202,7 @@ func (c *Call) allowStep(step string) error {
 	if _, known := c.Server.Track.Book().Steps[step]; !known {
 		return nil // which is said with everything else that is wrong
 	}
-	object, err := c.objectOfCase()
-	if err != nil {
-		return err
-	}
-	return c.Allow("case."+step, object)
+	return c.Allow("case."+step, objectOf(c.caseProject(), c.theCase()))
 }
 
 func correctEntry(c *Call) error {
@@ -241,9 +232,6 @@ func correctEntry(c *Call) error {
 const bulkWithin = 10 * time.Minute
 
 func enterMany(c *Call) error {
-	if err := c.follows(); err != nil {
-		return err
-	}
 	media, _, _ := mime.ParseMediaType(c.Request().Header.Get("Content-Type")) // its form was checked
 	report, err := c.Server.Track.EnterMany(c.Context(), c.asCase(), track.Bulk{
 		Content: c.Raw, CSV: media == "text/csv", DryRun: c.Query("dry_run") == "true", Source: c.Query("source"), Lang: c.Lang,

@@ -44,23 +44,8 @@ func (s *Server) clockRoutes() []Route {
 	}
 }
 
-// followed says that this server follows nothing, where it does.
-func followed(handle func(*Call) error) func(*Call) error {
-	return func(c *Call) error {
-		if err := c.follows(); err != nil {
-			return err
-		}
-		return handle(c)
-	}
-}
-
 func readClock(c *Call) error {
-	found := c.theCase()
-	p, err := c.Server.Projects.Read(c.Context(), found.Project)
-	if err != nil {
-		return err
-	}
-	x, err := c.Server.Track.Clock(c.Context(), p, found, c.Lang)
+	x, err := c.Server.Track.Clock(c.Context(), c.caseProject(), c.theCase(), c.Lang)
 	if err != nil {
 		return err
 	}

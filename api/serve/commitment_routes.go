@@ -77,7 +77,7 @@ func (s *Server) commitmentRoutes() []Route {
 		{
 			Name: "commitment_list", Method: http.MethodGet, Path: at, Group: "commitments", Action: "commitment.list", Object: projectObject,
 			Summary: lang.Text{ZH: "项目各事项的承诺：能否承诺、为什么不能、到了哪一步、期限", EN: "The commitments of a project, item by item: offered or why not, its state and what is due"},
-			Answer:  CommitmentRows{}, Handle: followedCall(listCommitments),
+			Answer:  CommitmentRows{}, Handle: followed(listCommitments),
 		},
 		one(Route{
 			Name: "commitment_read", Method: http.MethodGet, Path: at + "/{case}", Action: "commitment.read",
@@ -110,14 +110,14 @@ func (s *Server) commitmentRoutes() []Route {
 				Param{Name: "open", Type: "boolean", About: lang.Text{ZH: "只列还有事要做的", EN: "only those about which something is left to do"}},
 				Param{Name: "cursor", About: lang.Text{ZH: "上一页给出的 next", EN: "next as the page before gave it"}},
 				Param{Name: "limit", Type: "integer", About: lang.Text{ZH: "每页条数，默认50，最多200", EN: "how many a page, default 50, at most 200"}}),
-			Answer: track.CommitmentPage{}, Handle: followedCall(findCommitments),
+			Answer: track.CommitmentPage{}, Handle: followed(findCommitments),
 		},
 		{
 			Name: "commitment_duties", Method: http.MethodGet, Path: "/api/v1/commitments/duties", Group: "commitments", Action: "commitment.find",
 			Summary: lang.Text{ZH: "到某一天为止，各项目承诺的核查、整改和公示期限", EN: "Until a day: the checks, repairs and publications of commitments that are due"},
 			Query: append(slices.Clone(mine),
 				Param{Name: "until", Type: "date", Required: true, About: lang.Text{ZH: "截止到这一天（含）", EN: "until that day, included"}}),
-			Answer: CommitmentDuties{}, Handle: followedCall(listDuties),
+			Answer: CommitmentDuties{}, Handle: followed(listDuties),
 		},
 	}
 }
@@ -134,8 +134,8 @@ func commitmentObject(c *Call) (Object, error) {
 	if _, err := projectObject(c); err != nil {
 		return Object{}, err
 	}
-	if c.Server.Track == nil {
-		return Object{}, notSetUp()
+	if err := c.follows(); err != nil {
+		return Object{}, err
 	}
 	p := c.project()
 	found, departments, err := c.Server.Track.Commitment(c.Context(), p, c.Path("case"))

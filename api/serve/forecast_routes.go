@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"sevenlists/api/track"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 )
 
@@ -16,13 +15,13 @@ func (s *Server) forecastRoutes() []Route {
 			Name: "project_forecast", Method: http.MethodGet, Path: "/api/v1/projects/{project}/forecast", Group: "projects",
 			Action: "project.forecast", Object: projectObject, Patience: forecastWithin,
 			Summary: lang.Text{ZH: "按实际进展预测完成日期：与已出具的方案比较、拖后的原因、按历史用时的分布", EN: "When a project finishes by what has happened to it: against its plan, why it slips, and by recorded handling times"},
-			Answer:  track.Forecast{}, Handle: forecastProject,
+			Answer:  track.Forecast{}, Handle: followed(forecastProject),
 		},
 		{
 			Name: "forecast_backtest", Method: http.MethodGet, Path: "/api/v1/forecast/backtest", Group: "projects",
 			Action: "forecast.backtest", Patience: backtestWithin,
 			Summary: lang.Text{ZH: "已完成项目的实际完成日期有多少落在当时的预测之内", EN: "How often the true finish of finished projects lay within what would have been forecast"},
-			Answer:  track.Backtest{}, Handle: backtest,
+			Answer:  track.Backtest{}, Handle: followed(backtest),
 		},
 	}
 }
@@ -33,18 +32,7 @@ const (
 	backtestWithin = 5 * time.Minute
 )
 
-// follows says that this server follows nothing, where it does.
-func (c *Call) follows() error {
-	if c.Server.Track == nil {
-		return fault.New(fault.Unavailable, "request.not_set_up", "")
-	}
-	return nil
-}
-
 func forecastProject(c *Call) error {
-	if err := c.follows(); err != nil {
-		return err
-	}
 	f, err := c.Server.Track.Forecast(c.Context(), c.project())
 	if err != nil {
 		return err
@@ -53,9 +41,6 @@ func forecastProject(c *Call) error {
 }
 
 func backtest(c *Call) error {
-	if err := c.follows(); err != nil {
-		return err
-	}
 	b, err := c.Server.Track.Backtest(c.Context())
 	if err != nil {
 		return err

@@ -60,7 +60,7 @@ func (s *Server) jobRoutes() []Route {
 // jobObject finds the job that a path names.
 func jobObject(c *Call) (Object, error) {
 	if c.Server.Projects == nil {
-		return Object{}, fault.New(fault.Unavailable, "request.not_set_up", "")
+		return Object{}, notSetUp()
 	}
 	j, err := c.Server.Projects.Jobs().Read(c.Context(), c.Path("job"))
 	if err != nil {

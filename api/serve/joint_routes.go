@@ -50,7 +50,7 @@ func (s *Server) jointRoutes() []Route {
 	return []Route{
 		one(Route{
 			Name: "joint_list", Method: http.MethodGet, Path: at, Action: "joint.list", Object: projectObject,
-			Summary: lang.Text{ZH: "项目的联办", EN: "The joint handlings of a project"}, Answer: JointRows{}, Handle: listJoint,
+			Summary: lang.Text{ZH: "项目的联办", EN: "The joint handlings of a project"}, Answer: JointRows{}, Handle: followed(listJoint),
 		}),
 		one(Route{
 			Name: "joint_read", Method: http.MethodGet, Path: at + "/{joint}", Action: "joint.read", Object: jointObject,
@@ -88,22 +88,27 @@ func (c *Call) joint(leadOnly bool) (Object, error) {
 	if err != nil {
 		return Object{}, err
 	}
-	o := Object(p.Object())
-	o.Kind, o.ID = "joint", p.ID+"/"+found.Key
-	o.Departments = []string{found.Department}
-	for _, h := range found.Hearings {
-		if !leadOnly {
-			o.Departments = append(o.Departments, h.Department)
-		}
-	}
 	c.Found = foundJoint{project: p, joint: found}
-	return o, nil
+	return c.Found.(foundJoint).object(leadOnly), nil
 }
 
 // foundJoint is what Object found.
 type foundJoint struct {
 	project *project.Project
 	joint   *track.JointState
+}
+
+// object is what the rules of access ask of it: as what concerns all its departments, or the lead's only.
+func (f foundJoint) object(leadOnly bool) Object {
+	o := Object(f.project.Object())
+	o.Kind, o.ID = "joint", f.project.ID+"/"+f.joint.Key
+	o.Departments = []string{f.joint.Department}
+	for _, h := range f.joint.Hearings {
+		if !leadOnly {
+			o.Departments = append(o.Departments, h.Department)
+		}
+	}
+	return o
 }
 
 func (c *Call) theJoint() *track.JointState { return c.Found.(foundJoint).joint }
@@ -115,12 +120,7 @@ func (c *Call) allowJointStep(step string) error {
 	if _, known := c.Server.Track.Book().Steps[step]; !known {
 		return nil // which is said with everything else that is wrong
 	}
-	found := c.Found
-	o, err := jointLead(c)
-	c.Found = found
-	if err != nil {
-		return err
-	}
+	o := c.Found.(foundJoint).object(true)
 	o.Kind = "case"
 	return c.Allow("case."+step, o)
 }
@@ -148,9 +148,6 @@ func (c *Call) answerJoint(found *track.JointState, err error) error {
 }
 
 func listJoint(c *Call) error {
-	if err := c.follows(); err != nil {
-		return err
-	}
 	list, err := c.Server.Track.Joints(c.Context(), c.project(), c.Lang)
 	if err != nil {
 		return err
@@ -175,12 +172,7 @@ func opine(c *Call) error {
 	if err := c.Decode(&body); err != nil {
 		return err
 	}
-	found := c.Found
-	object, err := jointLead(c)
-	c.Found = found
-	if err != nil {
-		return err
-	}
+	object := c.Found.(foundJoint).object(true)
 	object.Departments = []string{body.Department} // a department speaks for itself
 	if allowed, _, err := c.Server.Gate.Allow(c.Context(), c.Account, "joint.opine", object); err != nil || !allowed {
 		return cmp.Or(err, error(fault.New(fault.Invalid, "request.forbidden", "/department", "joint.opine")))

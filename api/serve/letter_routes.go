@@ -7,7 +7,6 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/planner/calendar"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/letter"
 )
@@ -98,14 +97,14 @@ func (s *Server) letterRoutes() []Route {
 // letterKind finds the kind of letter that a path names.
 func (c *Call) letterKind() (*letter.Kind, error) {
 	if c.Server.Letters == nil {
-		return nil, fault.New(fault.Unavailable, "request.not_set_up", "")
+		return nil, notSetUp()
 	}
 	return c.Server.Letters.Kind(c.Path("kind"))
 }
 
 func letterKinds(c *Call) error {
 	if c.Server.Letters == nil {
-		return fault.New(fault.Unavailable, "request.not_set_up", "")
+		return notSetUp()
 	}
 	answer := LetterKinds{Letters: []LetterKind{}, Fields: c.Server.Letters.Fields()}
 	for _, k := range c.Server.Letters.Kinds() {
@@ -141,11 +140,7 @@ func caseLetter(c *Call) error {
 	if err != nil {
 		return err
 	}
-	found, err := c.Server.Projects.Read(c.Context(), c.Path("project"))
-	if err != nil {
-		return err
-	}
-	data, err := c.Server.Track.Letter(c.Context(), found, c.theCase(), kind, c.Lang)
+	data, err := c.Server.Track.Letter(c.Context(), c.caseProject(), c.theCase(), kind, c.Lang)
 	if err != nil {
 		return err
 	}
@@ -156,7 +151,7 @@ func caseLetter(c *Call) error {
 		}
 		stated.over(data)
 	}
-	return c.writeLetter(kind, data, found.ID+"-"+c.theCase().Key)
+	return c.writeLetter(kind, data, c.caseProject().ID+"-"+c.theCase().Key)
 }
 
 // writeLetter answers with a letter in the format that the query asks for.

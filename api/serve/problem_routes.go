@@ -59,7 +59,7 @@ func (s *Server) problemRoutes() []Route {
 		{
 			Name: "problem_study", Method: http.MethodPost, Path: at + "problems/study", Group: "problems", Action: "problem.study", Object: projectObject,
 			Summary: lang.Text{ZH: "提前研判：按规则提出问题、向部门提问，重复研判不重复提出", EN: "Early study: problems are raised and departments asked by the rules; repeated it changes nothing"},
-			Once:    true, Answer: track.Studied{}, Handle: followedCall(study),
+			Once:    true, Answer: track.Studied{}, Handle: followed(study),
 		},
 		{
 			Name: "question_take_over", Method: http.MethodPost, Path: at + "questions/{question}/take_over", Group: "problems",
@@ -81,7 +81,7 @@ func (k matterKind) routes(at string) []Route {
 		return r
 	}
 	of := func(r Route) Route {
-		r.Group, r.Object, r.Handle = "problems", projectObject, followedCall(r.Handle)
+		r.Group, r.Object, r.Handle = "problems", projectObject, followed(r.Handle)
 		return r
 	}
 	step := lang.Text{ZH: "录入进展：", EN: "Enter a step: "}
@@ -111,16 +111,6 @@ func (k matterKind) routes(at string) []Route {
 	}
 }
 
-// followedCall says that this server follows nothing, where it does not.
-func followedCall(handle func(*Call) error) func(*Call) error {
-	return func(c *Call) error {
-		if c.Server.Track == nil {
-			return notSetUp()
-		}
-		return handle(c)
-	}
-}
-
 // matterFound is what matterObject read.
 type matterFound struct {
 	p *project.Project
@@ -133,8 +123,8 @@ func matterObject(k matterKind) func(*Call) (Object, error) {
 		if _, err := projectObject(c); err != nil {
 			return Object{}, err
 		}
-		if c.Server.Track == nil {
-			return Object{}, notSetUp()
+		if err := c.follows(); err != nil {
+			return Object{}, err
 		}
 		p := c.project()
 		number, err := strconv.Atoi(c.Path(k.param))

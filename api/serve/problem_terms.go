@@ -46,7 +46,7 @@ func matterTermsRoute() Route {
 	return Route{
 		Name: "matter_terms", Method: http.MethodGet, Path: "/api/v1/matters/terms", Group: "problems", Action: "catalogue.read",
 		Summary: lang.Text{ZH: "问题、提问和征求意见的用语：状态、步骤、层级、类别", EN: "The words of problems, questions and opinion rounds: states, steps, levels, kinds"},
-		Answer:  MatterTerms{}, Handle: followedCall(matterTerms),
+		Answer:  MatterTerms{}, Handle: followed(matterTerms),
 	}
 }
 

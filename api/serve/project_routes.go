@@ -144,7 +144,24 @@ func kept(handle func(*Call) error) func(*Call) error {
 
 func (c *Call) keeps() error {
 	if c.Server.Projects == nil {
-		return fault.New(fault.Unavailable, "request.not_set_up", "")
+		return notSetUp()
+	}
+	return nil
+}
+
+// followed says that this server follows no projects, where it does not.
+func followed(handle func(*Call) error) func(*Call) error {
+	return func(c *Call) error {
+		if err := c.follows(); err != nil {
+			return err
+		}
+		return handle(c)
+	}
+}
+
+func (c *Call) follows() error {
+	if c.Server.Track == nil {
+		return notSetUp()
 	}
 	return nil
 }
