@@ -20,6 +20,8 @@ import (
 // CaseFilter says which cases are listed. What is empty filters nothing; all that is given must agree.
 type CaseFilter struct {
 	Light, State, Department, Officer, Agent, Owner, Adviser, Street, Project, Case string
+	// Closed lists those that are closed, too, where no state is asked for.
+	Closed bool
 	// Seen are the cases that the caller may see, as of project.Filter; nil lets all be seen.
 	Seen   []project.Sight
 	Cursor string
@@ -225,7 +227,7 @@ func (f CaseFilter) queries() []store.Query {
 		"state": f.State, "department": f.Department, "officer": f.Officer, "agent": f.Agent, "owner": f.Owner, "adviser": f.Adviser,
 		"street": f.Street, "project": f.Project, "case": f.Case,
 	}
-	if f.State == "" {
+	if f.State == "" && !f.Closed {
 		asked["open"] = flag(true)
 	}
 	sights := f.Seen

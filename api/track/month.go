@@ -51,33 +51,31 @@ func (s *Service) Month(ctx context.Context, from calendar.Date) (*Month, error)
 	cal := s.Calendar()
 	var cases []rates.Row
 	lost := map[string]*LostDays{}
-	for _, state := range slices.Sorted(maps.Keys(s.book.States)) {
-		err := s.Survey(ctx, CaseFilter{State: state}, func(x Surveyed) error {
-			if x.State == handling.Voided {
-				return nil // it should never have been a case
-			}
-			m.count(&x, within)
-			if within(x.Decided) {
-				of := lost[x.Terms.Department]
-				if of == nil {
-					of = &LostDays{Department: x.Terms.Department}
-					lost[x.Terms.Department] = of
-				}
-				of.Cases++
-				of.Add(s.clocks.Lost(x.Case, cal, s.Today()))
-			}
-			row, ok := rates.Case(s.clocks, x.Case, cal, s.Today(), district)
-			if ok && (within(x.acceptedOn()) || within(x.Decided)) {
-				if !within(x.Decided) {
-					row.Used = nil
-				}
-				cases = append(cases, row)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+	err := s.Survey(ctx, CaseFilter{Closed: true}, func(x Surveyed) error {
+		if x.State == handling.Voided {
+			return nil // it should never have been a case
 		}
+		m.count(&x, within)
+		if within(x.Decided) {
+			of := lost[x.Terms.Department]
+			if of == nil {
+				of = &LostDays{Department: x.Terms.Department}
+				lost[x.Terms.Department] = of
+			}
+			of.Cases++
+			of.Add(s.clocks.Lost(x.Case, cal, s.Today()))
+		}
+		row, ok := rates.Case(s.clocks, x.Case, cal, s.Today(), district)
+		if ok && (within(x.acceptedOn()) || within(x.Decided)) {
+			if !within(x.Decided) {
+				row.Used = nil
+			}
+			cases = append(cases, row)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, id := range slices.Sorted(maps.Keys(lost)) {
 		m.Lost = append(m.Lost, *lost[id])
