@@ -12,6 +12,7 @@ import (
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
+	"sevenlists/planner/view"
 )
 
 // bulkColumn is one column of the table, by either of its names or its id.
@@ -198,7 +199,7 @@ func (b *bulk) mend() error {
 		return nil
 	}
 	var out bytes.Buffer
-	out.WriteString("\ufeff")
+	out.WriteString(view.ByteOrderMark)
 	w := csv.NewWriter(&out)
 	at := slices.IndexFunc(b.head, func(t string) bool { return t == mendTitle.ZH || t == mendTitle.EN })
 	write := func(cells []string, said string) {
@@ -210,7 +211,7 @@ func (b *bulk) mend() error {
 			line = append(line, said)
 		}
 		for i := range line {
-			line[i] = harmless(line[i])
+			line[i] = view.CSVCell(line[i])
 		}
 		_ = w.Write(line) // into memory
 	}
@@ -223,12 +224,4 @@ func (b *bulk) mend() error {
 	w.Flush()
 	b.report.Mend = out.String()
 	return w.Error()
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

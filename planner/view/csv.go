@@ -10,8 +10,8 @@ import (
 	"sevenlists/planner"
 )
 
-// byteOrderMark tells spreadsheet programs that a CSV is UTF-8; without it they read Chinese wrongly.
-const byteOrderMark = "\ufeff"
+// ByteOrderMark begins a CSV and tells spreadsheet programs that a CSV is UTF-8; without it they read Chinese wrongly.
+const ByteOrderMark = "\ufeff"
 
 // CSV writes one list of a plan as RFC 4180 wants it, for spreadsheet programs. A text that would be
 // taken for a formula there has an apostrophe before it. It returns *fault.Error NotFound list.unknown
@@ -45,14 +45,14 @@ func CSVArchive(w io.Writer, p *planner.Plan, set RuleSet) error {
 }
 
 func (g grid) csv(w io.Writer) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+	if _, err := io.WriteString(w, ByteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	titles := make([]string, len(g.Columns))
 	for i, c := range g.Columns {
-		titles[i] = harmless(c.full())
+		titles[i] = CSVCell(c.full())
 	}
 	if err := out.Write(titles); err != nil {
 		return err
@@ -64,7 +64,7 @@ func (g grid) csv(w io.Writer) error {
 			case c.IsNumber || !c.Date.IsZero():
 				cells[i] = c.Text
 			default:
-				cells[i] = harmless(c.Text)
+				cells[i] = CSVCell(c.Text)
 			}
 		}
 		if err := out.Write(cells); err != nil {
@@ -75,8 +75,8 @@ func (g grid) csv(w io.Writer) error {
 	return out.Error()
 }
 
-// harmless makes a text one that no spreadsheet program takes for a formula, however it begins.
-func harmless(s string) string {
+// CSVCell makes a text one that no spreadsheet program takes for a formula, however it begins.
+func CSVCell(s string) string {
 	s = clean(s)
 	bare := strings.TrimLeftFunc(s, unicode.IsSpace)
 	if bare != "" && strings.ContainsRune("=+-@＝＋－＠|", []rune(bare)[0]) {
