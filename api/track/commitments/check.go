@@ -59,12 +59,7 @@ func (b *Book) stated(s *Dated, w handling.Circumstances) fault.List {
 			add("case.needs", "/"+need, need)
 		}
 	}
-	if s.On > w.Today {
-		add("case.future", "/on", s.On, w.Today)
-	}
-	if s.On < w.Today && s.Late == "" && s.Source == "" {
-		add("case.late", "/late", s.On, w.Today)
-	}
+	faults = append(faults, handling.Timely(s.On, w.Today, s.Late, s.Source)...)
 	if s.Due != 0 && s.Due <= s.On {
 		add("commitment.due", "/due", s.Due, s.On)
 	}
@@ -88,11 +83,7 @@ func (b *Book) possible(c *Commitment, entries []Entry, w handling.Circumstances
 func (b *Book) step(c *Commitment, s *Dated, w handling.Circumstances) *fault.Error {
 	row := b.Steps[s.Name]
 	if !slices.Contains(row.From, c.State) {
-		why := row.Otherwise
-		if more, ok := row.Because[c.State]; ok {
-			why = more
-		}
-		return fault.New(fault.Conflict, "commitment.step.not_now", "/step", row.Name, b.States[c.State].Name, why, w.Article(row.Basis, s.On))
+		return fault.New(fault.Conflict, "commitment.step.not_now", "/step", row.Name, b.States[c.State].Name, row.Against(c.State), w.Article(row.Basis, s.On))
 	}
 	switch s.Name {
 	case TakeEffect:

@@ -48,6 +48,14 @@ type StepRow struct {
 	Because   map[string]lang.Text `json:"because,omitempty"`
 }
 
+// Against is what stands against the step in a state after which it is not possible.
+func (r StepRow) Against(state string) lang.Text {
+	if why, ok := r.Because[state]; ok {
+		return why
+	}
+	return r.Otherwise
+}
+
 // BreachRow is one way in which the rules of handling are broken.
 type BreachRow struct {
 	Name  lang.Text   `json:"name"`

@@ -81,14 +81,21 @@ func (b *Book) stated(c *Case, s *Dated, w Circumstances) fault.List {
 			add(fault.Invalid, "case.needs", "/"+need, need)
 		}
 	}
-	if s.On > w.Today {
-		add(fault.Invalid, "case.future", "/on", s.On, w.Today)
-	}
-	if s.On < w.Today && s.Late == "" && s.Source == "" {
-		add(fault.Invalid, "case.late", "/late", s.On, w.Today)
-	}
+	faults = append(faults, Timely(s.On, w.Today, s.Late, s.Source)...)
 	if _, ok := b.Outcomes[s.Outcome]; !ok && s.Outcome != "" {
 		add(fault.Invalid, "case.unknown", "/outcome", s.Outcome, fault.Nearest(s.Outcome, knownOutcomes))
+	}
+	return faults
+}
+
+// Timely refuses a step that has not happened yet, and one of a past day that a person enters without
+// saying why so late; what came out of a table needs no reason.
+func Timely(on, today calendar.Date, late, source string) (faults fault.List) {
+	if on > today {
+		faults.Add(fault.New(fault.Invalid, "case.future", "/on", on, today))
+	}
+	if on < today && late == "" && source == "" {
+		faults.Add(fault.New(fault.Invalid, "case.late", "/late", on, today))
 	}
 	return faults
 }
@@ -180,11 +187,7 @@ func (b *Book) step(c *Case, s *Dated, w Circumstances) *fault.Error {
 // refusal says why a step is not possible now, in the words of the rules and with their article.
 func (b *Book) refusal(c *Case, s *Dated, w Circumstances, at string) *fault.Error {
 	row := b.Steps[s.Name]
-	why := row.Otherwise
-	if more, ok := row.Because[c.State]; ok {
-		why = more
-	}
-	return fault.New(fault.Conflict, "case.step.not_now", at, row.Name, b.States[c.State].Name, why, w.Article(row.Basis, s.On))
+	return fault.New(fault.Conflict, "case.step.not_now", at, row.Name, b.States[c.State].Name, row.Against(c.State), w.Article(row.Basis, s.On))
 }
 
 // Next are the steps that are possible in a state, in the order in which a case usually goes.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -31,12 +32,6 @@ type LevelRow struct {
 	OfLead []string `json:"of_lead,omitempty"`
 }
 
-// StateRow is one state of a matter.
-type StateRow struct {
-	Name   lang.Text `json:"name"`
-	Closed bool      `json:"closed,omitempty"`
-}
-
 // StepRow is one step: after which states it is possible, what has to be stated, and why not elsewhere.
 type StepRow struct {
 	Name      lang.Text `json:"name"`
@@ -48,8 +43,8 @@ type StepRow struct {
 
 // ClassRows are the states and steps of one class of matter.
 type ClassRows struct {
-	States map[string]StateRow `json:"states"`
-	Steps  map[string]StepRow  `json:"steps"`
+	States map[string]handling.StateRow `json:"states"`
+	Steps  map[string]StepRow           `json:"steps"`
 }
 
 // SilenceRow says of whom, and about what, silence is no objection.

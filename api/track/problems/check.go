@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/profile"
@@ -75,12 +76,7 @@ func (b *Book) stated(m Matter, s *Dated, w Circumstances) fault.List {
 			add("problem.needs", "/"+need, need)
 		}
 	}
-	if s.On > w.Today {
-		add("case.future", "/on", s.On, w.Today)
-	}
-	if s.On < w.Today && s.Late == "" && s.Source == "" {
-		add("case.late", "/late", s.On, w.Today)
-	}
+	faults = append(faults, handling.Timely(s.On, w.Today, s.Late, s.Source)...)
 	b.names(s, w, add)
 	return faults
 }
