@@ -33,18 +33,7 @@ func (a *app) changeCommand() *cobra.Command {
 
 // change writes what a change asks for. All that is wrong with either profile is reported.
 func (a *app) change(paths []string, f planFlags) error {
-	opt, err := f.options(a)
-	faults := fault.All(err)
-	if contains(formats, f.format) && !contains(diffFormats, f.format) {
-		faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "", "--format", f.format, diffFormats, ""))
-	}
-	if paths[0] == "-" && paths[1] == "-" {
-		faults.Add(fault.New(fault.Invalid, "usage.diff.stdin", ""))
-	}
-	if err := faults.Err(); err != nil {
-		return err
-	}
-	set, err := a.load()
+	opt, set, err := a.beginTwo(paths, &f)
 	if err != nil {
 		return err
 	}

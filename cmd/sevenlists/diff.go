@@ -45,8 +45,9 @@ var diffFormats = []string{"text", "json"}
 // makes are the flags that say how a profile is planned; of a plan that is written they are known.
 var makes = []string{"variant", "commit", "start", "reference-date", "assume", "law", "site"}
 
-// diff writes what differs between two arguments.
-func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.FlagSet) error {
+// beginTwo settles the options of a command that sets two arguments against each other, and loads the rules.
+// All that is wrong with the options is reported.
+func (a *app) beginTwo(paths []string, f *planFlags) (planner.Options, *rules.Set, error) {
 	opt, err := f.options(a)
 	faults := fault.All(err)
 	if contains(formats, f.format) && !contains(diffFormats, f.format) {
@@ -56,9 +57,15 @@ func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.Flag
 		faults.Add(fault.New(fault.Invalid, "usage.diff.stdin", ""))
 	}
 	if err := faults.Err(); err != nil {
-		return err
+		return opt, nil, err
 	}
 	set, err := a.load()
+	return opt, set, err
+}
+
+// diff writes what differs between two arguments.
+func (a *app) diff(paths []string, f planFlags, rulesB string, given *pflag.FlagSet) error {
+	opt, set, err := a.beginTwo(paths, &f)
 	if err != nil {
 		return err
 	}
