@@ -3,10 +3,8 @@ package project_test
 import (
 	"context"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 	"time"
 
@@ -30,19 +28,7 @@ type house struct {
 	clock *storetest.Clock
 }
 
-// chance gives bytes that differ from each other.
-type chance struct {
-	mu sync.Mutex
-	*rand.ChaCha8
-}
-
-func (c *chance) Read(b []byte) (int, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.ChaCha8.Read(b)
-}
-
-var random = &chance{ChaCha8: rand.NewChaCha8([32]byte{1})}
+var random = storetest.NewChance(1)
 
 func newHouse(t testing.TB) *house { return openHouse(t, newStore(t), policies.FS) }
 

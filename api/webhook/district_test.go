@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	mathrand "math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -19,6 +18,7 @@ import (
 
 	"sevenlists/api/store"
 	"sevenlists/api/store/sqlite"
+	"sevenlists/api/store/storetest"
 	"sevenlists/api/webhook"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -79,22 +79,11 @@ func (d *district) host() string {
 
 func (d *district) serverOf(seed byte, hosts ...string) *webhook.Service {
 	s, err := webhook.New(webhook.Config{
-		Store: d.store, Rights: d, Now: d.clock, Random: &chance{mathrand.NewChaCha8([32]byte{seed})},
+		Store: d.store, Rights: d, Now: d.clock, Random: storetest.NewChance(seed),
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Hosts: hosts,
 	})
 	require.NoError(d.t, err)
 	return s
-}
-
-// chance is randomness that is the same each time, for many goroutines.
-type chance struct{ *mathrand.ChaCha8 }
-
-var oneAtATime sync.Mutex
-
-func (c *chance) Read(b []byte) (int, error) {
-	oneAtATime.Lock()
-	defer oneAtATime.Unlock()
-	return c.ChaCha8.Read(b)
 }
 
 // work lets a server do what there is to do now.

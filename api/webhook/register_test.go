@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	mathrand "math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -18,6 +17,7 @@ import (
 	"golang.org/x/net/dns/dnsmessage"
 
 	"sevenlists/api/guard"
+	"sevenlists/api/store/storetest"
 	"sevenlists/api/webhook"
 )
 
@@ -67,7 +67,7 @@ func TestNothingIsSentToANameThatLeadsToAnAddressThatIsNotPublic(t *testing.T) {
 	d := open(t)
 	_, port, _ := strings.Cut(d.host(), ":")
 	s, err := webhook.New(webhook.Config{
-		Store: d.store, Rights: d, Now: d.clock, Random: &chance{mathrand.NewChaCha8([32]byte{1})},
+		Store: d.store, Rights: d, Now: d.clock, Random: storetest.NewChance(1),
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Hosts: []string{"allowed.example"}, Resolver: resolver(t, map[string][4]byte{
 			"rebound.example.": {127, 0, 0, 1}, "intranet.example.": {10, 0, 0, 1}, "metadata.example.": {169, 254, 169, 254}, "allowed.example.": {127, 0, 0, 1},
 		}),
