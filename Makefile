@@ -6,7 +6,7 @@ CASES   ?= 3000
 FUZZ    ?= 1m
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check rules golden generate e2e fuzz prove bench clean
+.PHONY: help run test check rules golden web generate e2e fuzz prove bench clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ rules: ## check, format and test the rules with stock OPA, and measure their cov
 
 golden: ## write the golden files anew; the diff is the review
 	go test $$(grep -rl --include='*_test.go' --exclude-dir=e2e 'Bool("update"' . | xargs -n1 dirname | sort -u) -update
+
+web: ## build the web app into api/web/dist (needs Node and npm)
+	cd api/web && npm ci --no-audit --no-fund && npm run build
 
 generate: ## write schemas/*.json and the API's description anew from the types, facts and routes
 	go test -count=1 ./schemas -run TestSchemasAreFresh -update

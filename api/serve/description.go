@@ -13,11 +13,12 @@ var LangParam = Param{Name: "lang", Values: []string{string(lang.ZH), string(lan
 
 var pathParam = regexp.MustCompile(`:([a-z_]+)`)
 
-// Served lists what the router itself answers, as "GET /api/v1/items/{item}"; HEAD goes with GET.
+// Served lists the operations that the router itself answers, as "GET /api/v1/items/{item}"; HEAD goes
+// with GET, and the web app is none.
 func (s *Server) Served() []string {
 	var list []string
 	for _, r := range s.echo.Routes() {
-		if r.Method != http.MethodHead {
+		if r.Method != http.MethodHead && s.names[r.Method+" "+r.Path] != webApp {
 			list = append(list, r.Method+" "+pathParam.ReplaceAllString(r.Path, "{$1}"))
 		}
 	}

@@ -24,6 +24,7 @@ import (
 	"sevenlists/api/outbox"
 	"sevenlists/api/project"
 	"sevenlists/api/track"
+	"sevenlists/api/web"
 	"sevenlists/api/webhook"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -206,8 +207,24 @@ func (s *Server) build() error {
 			e.Add(http.MethodHead, pattern(r.Path), s.handler(r)).Name = r.Name
 		}
 	}
+	s.pages(e)
 	s.echo = e
 	return nil
+}
+
+// webApp is the name under which the web app is counted.
+const webApp = "web"
+
+// pages puts the web app into the router. It is no operation of the API: it is not described, asks
+// nobody who they are, and is counted under one name.
+func (s *Server) pages(e *echo.Echo) {
+	app := echo.WrapHandler(web.Handler())
+	for _, path := range web.Paths() {
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			e.Add(method, path, app)
+			s.names[method+" "+path] = webApp
+		}
+	}
 }
 
 // ServeHTTP answers one request.

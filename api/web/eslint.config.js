@@ -1,0 +1,24 @@
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import config from './svelte.config.js';
+
+export default ts.config(
+  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts'] },
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig: config } },
+    rules: {
+      // What a user wrote is shown as text, always.
+      'svelte/no-at-html-tags': 'error',
+      // Addresses, dates and maps that are made, read and thrown away need not be watched.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // The policy of content refuses a style attribute that stands in markup.
+      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+    },
+  },
+  { rules: { eqeqeq: 'error', 'no-console': 'error', 'max-lines': ['error', 400] } },
+);
