@@ -30,6 +30,8 @@ type Account struct {
 	Street     string   // id of a street or town, likewise
 	// Scopes are what an access token is limited to: actions, or groups of them such as project.*. Nil where the account did not come by a token; an empty list allows nothing.
 	Scopes []string
+	// StandsFor are the accounts of those who are absent today and whose deputy this one is.
+	StandsFor []string
 }
 
 // Anonymous reports whether nobody is logged in.
@@ -234,6 +236,9 @@ func accountInput(a Account) ast.Value {
 	put(o, "id", a.ID)
 	if a.Scopes != nil {
 		o.Insert(ast.InternedTerm("scopes"), texts(a.Scopes))
+	}
+	if len(a.StandsFor) > 0 {
+		o.Insert(ast.InternedTerm("stands_for"), texts(a.StandsFor))
 	}
 	put(o, "department", a.Department)
 	put(o, "street", a.Street)

@@ -104,7 +104,7 @@ func TestListingsAreNarrowedAsObjectsAreRead(t *testing.T) {
 	for range 200 {
 		who := access.Account{ID: pick("", "a", "b"), Department: pick("", "fire", "housing"), Street: pick("", "cicheng", "zhuangqiao")}
 		if who.ID != "" {
-			who.Roles = some(roles)
+			who.Roles, who.StandsFor = some(roles), some([]string{"a", "b", "c"})
 		}
 		if chance.IntN(4) == 0 {
 			who.Scopes = some([]string{"project.*", "job.read", "preview.read"})
@@ -133,7 +133,7 @@ func TestListingsAreNarrowedAsObjectsAreRead(t *testing.T) {
 // TestEveryReachCanBeSearchedFor tries every action for an account with every role.
 func TestEveryReachCanBeSearchedFor(t *testing.T) {
 	r := load(t)
-	who := access.Account{ID: "me", Department: "housing", Street: "cicheng"}
+	who := access.Account{ID: "me", Department: "housing", Street: "cicheng", StandsFor: []string{"her", "him"}}
 	for _, role := range r.Roles() {
 		who.Roles = append(who.Roles, role.ID)
 	}

@@ -18,6 +18,8 @@ type Role struct {
 	// Needs is what an account with this role must state besides, because it bounds the role's rights:
 	// department or street; empty where nothing does.
 	Needs string
+	// StoodIn says that a deputy takes over while an account with it is absent.
+	StoodIn bool
 }
 
 // Action is something that one may do in the program.
@@ -69,8 +71,9 @@ func reaches(scope, action string) bool {
 // registers is policies/access/data.yaml.
 type registers struct {
 	Roles map[string]struct {
-		Name  lang.Text `json:"name"`
-		Needs string    `json:"needs,omitempty" oneof:"department street"`
+		Name    lang.Text `json:"name"`
+		Needs   string    `json:"needs,omitempty" oneof:"department street"`
+		StoodIn bool      `json:"stood_in,omitempty"`
 	} `json:"roles"`
 	FirstRoles   []string `json:"first_roles"`
 	AlwaysUnless []string `json:"always_unless"`
@@ -106,7 +109,7 @@ func (r *Rules) read(b *rules.Beside) error {
 	check("bars", "/always_unless", data.AlwaysUnless)
 	for _, id := range slices.Sorted(maps.Keys(data.Roles)) {
 		role := data.Roles[id]
-		r.roles = append(r.roles, Role{ID: id, Name: role.Name, Needs: role.Needs})
+		r.roles = append(r.roles, Role{ID: id, Name: role.Name, Needs: role.Needs, StoodIn: role.StoodIn})
 	}
 	for _, id := range slices.Sorted(maps.Keys(data.Actions)) {
 		action := data.Actions[id]

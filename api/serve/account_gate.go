@@ -19,6 +19,8 @@ type Guard struct {
 	// MetricsToken is what a collector of metrics brings; empty: none is known by it.
 	MetricsToken string
 	Secure       bool // reached over TLS
+	// StandsFor gives those who are absent today and whose deputy an account is; nil: nobody is.
+	StandsFor func(ctx context.Context, account string) ([]string, error)
 }
 
 var _ Gate = Guard{}
@@ -73,9 +75,9 @@ func (g Guard) Identify(r *http.Request) (Account, error) {
 	if err != nil || !holds {
 		return Account{Anonymous: true}, err
 	}
-	who := accountOf(s.Account)
+	who, err := g.accountOf(r.Context(), s.Account)
 	who.CSRF = s.CSRF
-	return who, nil
+	return who, err
 }
 
 func (g Guard) bearer(ctx context.Context, header string) (Account, error) {
@@ -95,9 +97,9 @@ func (g Guard) bearer(ctx context.Context, header string) (Account, error) {
 	if !holds {
 		return Account{}, refused
 	}
-	who := accountOf(a)
+	who, err := g.accountOf(ctx, a)
 	who.Scopes = scopes
-	return who, nil
+	return who, err
 }
 
 // ByID knows an account that may do something; false where there is none, or where it is disabled.
@@ -106,16 +108,27 @@ func (g Guard) ByID(ctx context.Context, id string) (Account, bool, error) {
 	if err != nil && fault.All(err)[0].Kind == fault.NotFound {
 		return Account{}, false, nil
 	}
-	return accountOf(a), err == nil && !a.Disabled, err
+	if err != nil {
+		return Account{}, false, err
+	}
+	who, err := g.accountOf(ctx, a)
+	return who, err == nil && !a.Disabled, err
 }
 
-func accountOf(a account.Account) Account {
-	return Account{ID: a.ID, Name: a.Name, Roles: a.Roles, Department: a.Department, Street: a.Street}
+// accountOf is an account with those for whom it stands in today.
+func (g Guard) accountOf(ctx context.Context, a account.Account) (Account, error) {
+	who := Account{ID: a.ID, Name: a.Name, Roles: a.Roles, Department: a.Department, Street: a.Street}
+	if g.StandsFor == nil {
+		return who, nil
+	}
+	var err error
+	who.StandsFor, err = g.StandsFor(ctx, a.ID)
+	return who, err
 }
 
 // asker is an account as the rules of access know it.
 func asker(who Account) access.Account {
-	return access.Account{ID: who.ID, Roles: who.Roles, Department: who.Department, Street: who.Street, Scopes: who.Scopes}
+	return access.Account{ID: who.ID, Roles: who.Roles, Department: who.Department, Street: who.Street, Scopes: who.Scopes, StandsFor: who.StandsFor}
 }
 
 // Allow asks the rules of access.

@@ -76,6 +76,8 @@ type Account struct {
 	// Scopes limit what a token may do: actions, or the beginnings of some, as project.*; nil limits
 	// nothing.
 	Scopes []string `json:"scopes"`
+	// StandsFor are the accounts of those who are absent today and whose deputy this one is.
+	StandsFor []string `json:"stands_for"`
 	// CSRF is what a request that changes something must bring in X-CSRF-Token where the account was
 	// known by a cookie; empty where it was not.
 	CSRF string `json:"-"`

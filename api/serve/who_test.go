@@ -215,7 +215,7 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 		elsewhere[role] = town.person(t, account.Entry{Login: role + "2", Roles: []string{role}, Department: "another_department", Street: "another_street"})
 	}
 	ofJoint := map[string]account.Session{}
-	for _, role := range []string{"officer", "window"} {
+	for _, role := range []string{"officer", "window", "head"} {
 		ofJoint[role] = town.person(t, account.Entry{Login: role + "3", Roles: []string{role}, Department: jointLead})
 	}
 	ctx := context.Background()
@@ -296,7 +296,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 		}
 	case role == "adviser":
 		o.Adviser = who.ID
-	case role == "officer", role == "window":
+	case role == "officer", role == "window", role == "head":
 		o.Departments = append(o.Departments, who.Department)
 	case role == "street":
 		o.Street = who.Street

@@ -18,6 +18,7 @@
 #             department: {type: string}
 #             street: {type: string}
 #             scopes: {type: array, items: {type: string}}
+#             stands_for: {type: array, items: {type: string}}
 #         object:
 #           type: object
 #           additionalProperties: false

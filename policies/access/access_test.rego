@@ -6,6 +6,10 @@ account(roles) := {"id": "me", "anonymous": false, "roles": roles}
 
 nobody := {"anonymous": true, "roles": []}
 
+deputy := object.union(account(["agent"]), {"stands_for": ["her", "them"]})
+
+head := object.union(account(["head"]), {"department": "housing"})
+
 project(more) := object.union({"kind": "project", "id": "p1", "state": "active"}, more)
 
 asks(who, action) := {"account": who, "action": action}
@@ -57,6 +61,54 @@ questions := {
 	"but reads it still": {
 		"input": asks_of(account(["agent"]), "project.read", project({"agent": "me", "state": "archived"})),
 		"want": true,
+	},
+	"a deputy works on a project of an agent who is absent": {
+		"input": asks_of(deputy, "project.revise", project({"agent": "her"})),
+		"want": true,
+	},
+	"and on its cases": {
+		"input": asks_of(deputy, "case.accept", project({"kind": "case", "agent": "her"})),
+		"want": true,
+	},
+	"not on those of another agent": {
+		"input": asks_of(deputy, "project.read", project({"agent": "him"})),
+		"want": false,
+	},
+	"and does not give it away": {
+		"input": asks_of(deputy, "project.hand_over", project({"agent": "her"})),
+		"want": false,
+	},
+	"nor put it into the archive": {
+		"input": asks_of(deputy, "project.archive", project({"agent": "her"})),
+		"want": false,
+	},
+	"but gives away the own as ever": {
+		"input": asks_of(deputy, "project.hand_over", project({"agent": "me"})),
+		"want": true,
+	},
+	"a deputy who is no agent any more stands in for none": {
+		"input": asks_of(object.union(deputy, {"roles": ["investor"]}), "project.read", project({"agent": "her"})),
+		"want": false,
+	},
+	"a deputy of an adviser reads what is advised": {
+		"input": asks_of(object.union(deputy, {"roles": ["adviser"]}), "project.read", project({"adviser": "her"})),
+		"want": true,
+	},
+	"what an absent investor owns is nobody else's": {
+		"input": asks_of(object.union(deputy, {"roles": ["investor", "agent"]}), "project.read", project({"owner": "her"})),
+		"want": false,
+	},
+	"the head of a department reads what concerns it": {
+		"input": asks_of(head, "project.read", project({"departments": ["fire", "housing"]})),
+		"want": true,
+	},
+	"but not what concerns another": {
+		"input": asks_of(head, "project.read", project({"departments": ["fire"]})),
+		"want": false,
+	},
+	"and decides no case": {
+		"input": asks_of(head, "case.decide", project({"kind": "case", "departments": ["housing"]})),
+		"want": false,
 	},
 	"an officer reads what concerns their department": {
 		"input": asks_of(
@@ -215,13 +267,17 @@ grants_of_owner := {name |
 	some name, true in data.access.grants with input as asks_of(everyone, "x", object.union(whole, {"owner": "me"}))
 }
 
-known_bars := bars_of_tokens | bars_of_objects
+known_bars := (bars_of_tokens | bars_of_objects) | bars_of_deputies
 
 bars_of_tokens := {name | some name, true in data.access.bars with input as asks_of(
 	object.union(everyone, {"scopes": []}),
 	"project.revise",
 	{"kind": "entrusting", "id": "me", "state": "archived"},
 )}
+
+bars_of_deputies := {name |
+	some name, true in data.access.bars with input as asks_of(everyone, "x", project({"agent": "her"}))
+}
 
 bars_of_objects := {name | some name, true in data.access.bars with input as asks(nobody, "project.read")}
 
@@ -231,6 +287,7 @@ everyone := {
 	"roles": array.concat([role | some role, _ in data.access.roles], ["metrics"]),
 	"department": "housing",
 	"street": "cicheng",
+	"stands_for": ["her"],
 }
 
 whole := {

@@ -79,3 +79,12 @@ settled if input.object.state != "waiting"
 # custom:
 #   title_en: it cannot be done to one's own account
 oneself if input.object.id == input.account.id
+
+# METADATA
+# title: 代为办理期间，项目仍属请假的代办员
+# custom:
+#   title_en: whoever stands in for its agent does not give it away
+standing_in if {
+	input.object.agent in input.account.stands_for
+	not input.object.owner == input.account.id
+}

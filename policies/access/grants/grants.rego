@@ -46,12 +46,32 @@ agent_of_object if {
 }
 
 # METADATA
+# title: 在代办员请假期间代为办理
+# custom:
+#   title_en: its agent is absent and the account stands in
+agent_of_object if {
+	"agent" in input.account.roles
+	some absent in input.account.stands_for
+	input.object.agent == absent
+}
+
+# METADATA
 # title: 是该项目的咨询专员
 # custom:
 #   title_en: the account is its adviser
 adviser_of_object if {
 	"adviser" in input.account.roles
 	input.object.adviser == input.account.id
+}
+
+# METADATA
+# title: 在咨询专员请假期间代为办理
+# custom:
+#   title_en: its adviser is absent and the account stands in
+adviser_of_object if {
+	"adviser" in input.account.roles
+	some absent in input.account.stands_for
+	input.object.adviser == absent
 }
 
 # METADATA
@@ -139,10 +159,19 @@ agent if "agent" in input.account.roles
 adviser if "adviser" in input.account.roles
 
 # METADATA
+# title: 是部门经办人员、部门窗口人员或者部门负责人
+# custom:
+#   title_en: the account is an officer's, a window clerk's or the head's of a department
+department_officer if {
+	some role in input.account.roles
+	role in {"officer", "window", "head"}
+}
+
+# METADATA
 # title: 是部门经办人员或者部门窗口人员
 # custom:
 #   title_en: the account is an officer's or a window clerk's of a department
-department_officer if {
+department_clerk if {
 	some role in input.account.roles
 	role in {"officer", "window"}
 }
