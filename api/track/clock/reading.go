@@ -208,8 +208,8 @@ func again(n *handling.Notice) bool {
 	return false
 }
 
-// clock gives one of the clocks by its name.
-func (x *Reading) clock(name string) *Clock {
+// Clock gives one of the clocks by its name; nil where it does not run, or there is none of that name.
+func (x *Reading) Clock(name string) *Clock {
 	switch name {
 	case Correction:
 		return x.Correction
@@ -264,7 +264,7 @@ func (c *Condition) holds(x *Reading) bool {
 	if c.Paused {
 		return x.Pause != nil && x.Pause.Counts
 	}
-	k := x.clock(c.Clock)
+	k := x.Clock(c.Clock)
 	switch {
 	case k == nil || k.Advisory:
 		return false

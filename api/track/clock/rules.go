@@ -179,6 +179,21 @@ func (r *Rules) Severity(light string) int {
 	return len(r.Lights)
 }
 
+// RunOut names the clocks that show a light when they run out.
+func (r *Rules) RunOut(light string) []string {
+	var names []string
+	i, known := r.severity[light]
+	if !known {
+		return nil
+	}
+	for _, c := range r.Lights[i].When {
+		if c.Over {
+			names = append(names, c.Clock)
+		}
+	}
+	return names
+}
+
 // Closings are the days on which the hall was closed between two days, both inclusive.
 func (r *Rules) Closings(from, to calendar.Date) []Closing {
 	var list []Closing
