@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
@@ -25,7 +26,7 @@ type agent struct {
 }
 
 // newAgent makes the account of an agent in a data folder that no server uses, and starts a server.
-func newAgent(t testing.TB, data string, start func() *served) (*agent, *served) {
+func newAgent(t testing.TB, data string, start func() *run.Server) (*agent, *run.Server) {
 	t.Helper()
 	added := sevenlists(t, "user", "add", "agent.one", "--role", "agent", "--data", data, "--lang", "en").succeed(t)
 	id := regexp.MustCompile(`\((\S+)\)`).FindStringSubmatch(added.out)
@@ -34,7 +35,7 @@ func newAgent(t testing.TB, data string, start func() *served) (*agent, *served)
 		t.Fatalf("not understood: %s", added.out)
 	}
 	s := start()
-	a := &agent{t: t, id: id[1], url: s.url}
+	a := &agent{t: t, id: id[1], url: s.URL}
 	// Whoever sets a password is logged in.
 	var me struct {
 		CSRF string `json:"csrf_token"`
@@ -68,7 +69,7 @@ func (a answer) into(t testing.TB, v any) {
 
 // ask sends a request; an error says that no whole answer came.
 func (a *agent) ask(method, path string, body any, header map[string]string) (answer, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), startPatience)
+	ctx, cancel := context.WithTimeout(context.Background(), run.Patience)
 	defer cancel()
 	var content io.Reader
 	if raw, ok := body.([]byte); ok {
@@ -181,8 +182,8 @@ func (a *agent) issue(o order) (answer, error) {
 func until(t testing.TB, what string, done func() bool) {
 	t.Helper()
 	for began := time.Now(); !done(); time.Sleep(time.Millisecond) {
-		if time.Since(began) > startPatience {
-			t.Fatalf("%s: not after %v", what, startPatience)
+		if time.Since(began) > run.Patience {
+			t.Fatalf("%s: not after %v", what, run.Patience)
 		}
 	}
 }

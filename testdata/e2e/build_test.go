@@ -7,8 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -24,45 +24,7 @@ func projectFile(name string) string {
 	return filepath.Join(root, "testdata", "projects", name, "profile.yaml")
 }
 
-// scratch holds what all tests of a run share; it is removed at the end of the run.
-var scratch string
-
-func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "sevenlists-e2e-")
-	if err != nil {
-		panic(err)
-	}
-	scratch = dir
-	code := m.Run()
-	_ = os.RemoveAll(dir)
-	os.Exit(code)
-}
-
-// program builds the program once, for the first test that runs it, and gives its path.
-func program(t testing.TB) string {
-	t.Helper()
-	path, err := build()
-	if err != nil {
-		unbuilt.Do(func() { t.Log(err) }) // once: every test that runs the program comes here
-		t.Fatal("the program does not build")
-	}
-	return path
-}
-
-var unbuilt sync.Once
-
-var build = sync.OnceValues(func() (string, error) {
-	path, err := filepath.Abs(filepath.Join(scratch, "sevenlists"))
-	if err != nil {
-		return "", err
-	}
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-o", path, "./cmd/sevenlists")
-	cmd.Dir = root
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", errors.New("go build:\n" + string(out))
-	}
-	return path, nil
-})
+func TestMain(m *testing.M) { run.Main(m) }
 
 // patience bounds a run of the program that has no bound of its own: one that hangs is killed
 // and fails its test. It is far above what any run takes.
@@ -101,7 +63,7 @@ func (c call) run(t testing.TB) outcome {
 	if limit == 0 {
 		limit = patience
 	}
-	path := program(t) // building it does not count
+	path := run.Program(t) // building it does not count
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, path, c.args...)

@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 )
@@ -11,9 +12,9 @@ import (
 // from a file, and with the refusals in words.
 func TestOperationsAreCalledFromTheCommandLine(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
 	p := a.create("key-of-call")
-	t.Setenv("SEVENLISTS_SERVER", s.url)
+	t.Setenv("SEVENLISTS_SERVER", s.URL)
 	t.Setenv("SEVENLISTS_TOKEN", a.token)
 	has := func(out string, wanted ...string) {
 		t.Helper()

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"testing"
 	"time"
 )
@@ -15,11 +16,11 @@ import (
 func TestCostOfAProject(t *testing.T) {
 	const projects, most = 40, 200_000 // bytes of a project with two plans and a revision
 	data := t.TempDir()
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
-	s.stop()
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
+	s.Stop()
 	before := size(t, data)
-	s = serve(t, data, nil)
-	a.url = s.url
+	s = run.Serve(t, data, nil)
+	a.url = s.URL
 	var ids []string
 	timed(t, "create a project", projects, func(n int) { ids = append(ids, a.create(fmt.Sprintf("cost-create-%d", n)).ID) })
 	before = grown(t, &s, a, data, before, "a project", projects)
@@ -38,7 +39,7 @@ func TestCostOfAProject(t *testing.T) {
 	timed(t, "read an issued plan again", projects, func(n int) {
 		a.must(http.StatusOK, http.MethodGet, "/api/v1/projects/"+ids[n]+"/plans/1", nil, nil)
 	})
-	s.stop()
+	s.Stop()
 	if each := (after - before) / projects; each > most {
 		t.Errorf("a plan takes %d bytes, more than api/deploy/README.md reckons with", each)
 	}
@@ -55,13 +56,13 @@ func timed(t *testing.T, what string, n int, do func(int)) {
 
 // grown stops the server, so that everything stands in its file, says by how much that grew, and starts it
 // again.
-func grown(t *testing.T, s **served, a *agent, data string, before int64, what string, n int64) int64 {
+func grown(t *testing.T, s **run.Server, a *agent, data string, before int64, what string, n int64) int64 {
 	t.Helper()
-	(*s).stop()
+	(*s).Stop()
 	after := size(t, data)
 	t.Logf("%s: %d bytes", what, (after-before)/n)
-	*s = serve(t, data, nil)
-	a.url = (*s).url
+	*s = run.Serve(t, data, nil)
+	a.url = (*s).URL
 	return after
 }
 

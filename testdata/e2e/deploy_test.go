@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func begins(t *testing.T, args []string) {
 		}
 		args = slices.Delete(args, i, i+2)
 	}
-	serve(t, t.TempDir(), []string{"MONGODB_URI="}, args...).stop()
+	run.Serve(t, t.TempDir(), []string{"MONGODB_URI="}, args...).Stop()
 }
 
 // instruction is one of a Dockerfile.
@@ -218,5 +219,5 @@ func TestGuideShowsAProviderThatTheProgramTakes(t *testing.T) {
 	if err := os.WriteFile(file, shown[1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	serve(t, t.TempDir(), []string{"MONGODB_URI=", "SEVENLISTS_OIDC_SECRET=secret"}, "--oidc", file).stop()
+	run.Serve(t, t.TempDir(), []string{"MONGODB_URI=", "SEVENLISTS_OIDC_SECRET=secret"}, "--oidc", file).Stop()
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 )
@@ -101,16 +102,16 @@ func (r *rush) readsGoOn(t *testing.T) {
 func TestFullDiskRefusesWritesAndLosesNothing(t *testing.T) {
 	disk := smallDisk(t, 48)
 	data := filepath.Join(disk, "data")
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
 	r := newRush(a, 2)
 	filler := filepath.Join(disk, "filler")
 	fill(t, filler, 200)
 	refusedForNow(t, r.issueUntilRefused())
 	t.Logf("%d plans were issued before the disk was full", r.count())
 	r.readsGoOn(t)
-	s.kill() // at the worst time
-	s = serve(t, data, nil)
-	r.url = s.url
+	s.Kill() // at the worst time
+	s = run.Serve(t, data, nil)
+	r.url = s.URL
 	r.readsGoOn(t)
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
@@ -126,7 +127,7 @@ func TestFullDiskRefusesWritesAndLosesNothing(t *testing.T) {
 	}
 	r.complete()
 	wellKept(t, data)
-	s.stop()
+	s.Stop()
 	wellKept(t, data)
 }
 
@@ -134,7 +135,7 @@ func TestFullDiskRefusesWritesAndLosesNothing(t *testing.T) {
 func TestReadOnlyFolderIsServedForReading(t *testing.T) {
 	disk := smallDisk(t, 64)
 	data := filepath.Join(disk, "data")
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
 	r := newRush(a, 2)
 	_, version := r.read(r.projects[0])
 	o := order{r.projects[0], version, "before-read-only"}
@@ -145,7 +146,7 @@ func TestReadOnlyFolderIsServedForReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.stop()
+	s.Stop()
 	remount := func(how string) {
 		t.Helper()
 		if out, err := exec.Command("mount", "-o", "remount,"+how, disk).CombinedOutput(); err != nil {
@@ -153,14 +154,14 @@ func TestReadOnlyFolderIsServedForReading(t *testing.T) {
 		}
 	}
 	remount("ro")
-	s = serve(t, data, nil)
-	r.url = s.url
+	s = run.Serve(t, data, nil)
+	r.url = s.URL
 	r.readsGoOn(t)
 	wellKept(t, data)
-	s.stop()
+	s.Stop()
 	remount("rw")
-	s = serve(t, data, nil)
-	r.url = s.url
+	s = run.Serve(t, data, nil)
+	r.url = s.URL
 	_, version = r.read(r.projects[1])
 	o = order{r.projects[1], version, "written-again-1"}
 	if got, err = r.issue(o); err == nil {
@@ -170,6 +171,6 @@ func TestReadOnlyFolderIsServedForReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.complete()
-	s.stop()
+	s.Stop()
 	wellKept(t, data)
 }

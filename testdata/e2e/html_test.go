@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"testing"
@@ -45,7 +46,7 @@ func planIn(t *testing.T, project, lang string) *planDocument {
 
 // The page of a project stands alone and is sound on every screen, in both languages.
 func TestPageOnScreen(t *testing.T) {
-	browser := chromium(t)
+	browser := run.Chromium(t)
 	for lang := range languages {
 		screens := []screen{{width: 1280}, {width: 1280, dark: true}, {width: 1024}, {width: phone}, {width: phone, dark: true}}
 		checkScreens(t, browser, workshop, lang, screens)
@@ -299,7 +300,7 @@ func TestPageChecksSeeFaults(t *testing.T) {
 <p style="color:#999">faint</p><p style="color:#000;opacity:.3">pale</p><div style="width:3000px">wide</div>
 <svg width="100" height="40"><rect width="100" height="40" fill="#123"/><text y="20" fill="#234">dim</text></svg>
 <img src="missing.png" alt=""><table><tr><td>1</td></tr></table><script>console.error("bad"); nothing.here</script></body></html>`)
-	p := open(t, chromium(t), file, screen{width: 390})
+	p := open(t, run.Chromium(t), file, screen{width: 390})
 	requests, console := p.noted()
 	if len(requests) != 2 || len(console) != 3 {
 		t.Errorf("requests %q, console %q; want the page and its picture, and three complaints", requests, console)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 // empty folder, verifies, and is served: it holds every plan that was acknowledged before it was begun.
 func TestBackupUnderLoadIsRestoredAndServed(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
 	r := newRush(a, 4)
 	stop := make(chan struct{})
 	wait := r.begin(0, stop)
@@ -30,7 +31,7 @@ func TestBackupUnderLoadIsRestoredAndServed(t *testing.T) {
 	grown := r.count()
 	close(stop)
 	wait()
-	s.stop()
+	s.Stop()
 
 	to := filepath.Join(t.TempDir(), "restored")
 	if o := sevenlists(t, "restore", file, "--data", to); o.code != 0 {
@@ -43,8 +44,8 @@ func TestBackupUnderLoadIsRestoredAndServed(t *testing.T) {
 	if o := sevenlists(t, "restore", file, "--data", data); o.code != 2 {
 		t.Fatalf("a restore over something exits %d: %s", o.code, o.out)
 	}
-	s = serve(t, to, nil)
-	a.url = s.url
+	s = run.Serve(t, to, nil)
+	a.url = s.URL
 	for id, plans := range before {
 		p, _ := a.read(id)
 		if len(p.Plans) < len(plans) {
@@ -56,7 +57,7 @@ func TestBackupUnderLoadIsRestoredAndServed(t *testing.T) {
 			}
 		}
 	}
-	s.stop()
+	s.Stop()
 	t.Logf("backed up after %d plans, %d when it was done", 20, grown)
 }
 
@@ -77,7 +78,7 @@ func (r *rush) copied() map[string]map[int]string {
 // What somebody does to the file of a server is found by verify, which names the document.
 func TestVerifyNamesWhatWasDoneToTheFile(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	a, s := newAgent(t, data, func() *served { return serve(t, data, nil) })
+	a, s := newAgent(t, data, func() *run.Server { return run.Serve(t, data, nil) })
 	id := a.create("create-0001").ID
 	for n := range 4 {
 		_, version := a.read(id)
@@ -85,7 +86,7 @@ func TestVerifyNamesWhatWasDoneToTheFile(t *testing.T) {
 			t.Fatal(err, string(got.body))
 		}
 	}
-	s.stop()
+	s.Stop()
 	wellKept(t, data)
 	sound, err := os.ReadFile(filepath.Join(data, "sevenlists.db"))
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"slices"
 	"sync"
 	"testing"
@@ -161,9 +162,9 @@ func TestKilledServerLosesNothing(t *testing.T) {
 		times = 20
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	start := func() *served { return serve(t, data, nil) }
+	start := func() *run.Server { return run.Serve(t, data, nil) }
 	a, s := newAgent(t, data, start)
-	first := s.took
+	first := s.Took
 	r := newRush(a, 4)
 	chance := rand.New(rand.NewPCG(6, 1))
 	var took []time.Duration
@@ -172,17 +173,17 @@ func TestKilledServerLosesNothing(t *testing.T) {
 		enough := r.count() + 10 + chance.IntN(40)
 		until(t, "the writers write", func() bool { return r.count() >= enough })
 		time.Sleep(time.Duration(chance.IntN(3000)) * time.Microsecond) // anywhere within what the server does
-		s.kill()
+		s.Kill()
 		wait()
 		wellKept(t, data) // as it was left
 		s = start()
-		took = append(took, s.took)
-		r.url = s.url
+		took = append(took, s.Took)
+		r.url = s.URL
 		r.resolve()
 		r.complete()
 	}
 	wellKept(t, data) // while the server runs
-	s.stop()
+	s.Stop()
 	wellKept(t, data)
 	slices.Sort(took)
 	t.Logf("killed %d times, %d plans acknowledged, back after %v (at most %v)", times, r.count(), took[len(took)/2], took[len(took)-1])

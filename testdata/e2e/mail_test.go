@@ -17,6 +17,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
@@ -61,7 +62,7 @@ func startMail(t *testing.T) *mailServer {
 	}
 	c := exec.Command(program, "--smtp", m.smtp, "--listen", m.http, "--database", filepath.Join(folder, "mail.db"), "--smtp-auth-file", users,
 		"--smtp-tls-cert", m.cert, "--smtp-tls-key", key, "--smtp-require-starttls", "--smtp-allowed-recipients", `@example\.org$`, "--smtp-disable-rdns")
-	var log lockedBuffer
+	var log run.Buffer
 	c.Stdout, c.Stderr = &log, &log
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
@@ -142,7 +143,7 @@ type mailbox struct {
 }
 
 // signIn makes an account and a server, and gives what the account's requests bear.
-func signIn(t *testing.T, start func(data string) *served) (*agent, map[string]string) {
+func signIn(t *testing.T, start func(data string) *run.Server) (*agent, map[string]string) {
 	t.Helper()
 	data := t.TempDir()
 	added := sevenlists(t, "user", "add", "ann", "--role", "agent", "--data", data, "--lang", "en").succeed(t)
@@ -150,7 +151,7 @@ func signIn(t *testing.T, start func(data string) *served) (*agent, map[string]s
 	if link == nil {
 		t.Fatalf("not understood: %s", added.out)
 	}
-	a := &agent{t: t, url: start(data).url}
+	a := &agent{t: t, url: start(data).URL}
 	var me struct {
 		CSRF string `json:"csrf_token"`
 	}
@@ -201,10 +202,10 @@ func testMail(t *testing.T, a *agent, header map[string]string, address, state s
 func TestEMailGoesThroughARealMailServer(t *testing.T) {
 	m := startMail(t)
 	_, port, _ := net.SplitHostPort(m.smtp)
-	begin := func(password string) (*agent, map[string]string, *served) {
-		var s *served
-		a, header := signIn(t, func(data string) *served {
-			s = serve(t, data, []string{"SSL_CERT_FILE=" + m.cert, "SEVENLISTS_SMTP_PASSWORD=" + password},
+	begin := func(password string) (*agent, map[string]string, *run.Server) {
+		var s *run.Server
+		a, header := signIn(t, func(data string) *run.Server {
+			s = run.Serve(t, data, []string{"SSL_CERT_FILE=" + m.cert, "SEVENLISTS_SMTP_PASSWORD=" + password},
 				"--smtp", "smtp://lists@localhost:"+port, "--smtp-from", "七张清单 <noreply@lists.example.gov.cn>")
 			return s
 		})
@@ -235,7 +236,7 @@ func TestEMailGoesThroughARealMailServer(t *testing.T) {
 			t.Errorf("a program that answers letters would answer this one:\n%s", raw)
 		}
 		for _, secret := range []string{"ann@example.org", mailPassword} {
-			if strings.Contains(s.log.String(), secret) {
+			if strings.Contains(s.Log.String(), secret) {
 				t.Errorf("the log holds %s", secret)
 			}
 		}

@@ -14,12 +14,13 @@ import (
 	"testing"
 	"time"
 
+	"sevenlists/testdata/e2e/run"
 	"sevenlists/testdata/e2e/wire"
 )
 
 // ferret starts FerretDB once, for the tests that serve from MongoDB.
 var ferret = sync.OnceValues(func() (*wire.Ferret, error) {
-	folder := filepath.Join(scratch, "ferret")
+	folder := filepath.Join(run.Scratch, "ferret")
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return nil, err
 	}
@@ -48,16 +49,16 @@ func mongo(t *testing.T) string {
 }
 
 // at gives an agent who asks another server.
-func (a *agent) at(s *served) *agent {
+func (a *agent) at(s *run.Server) *agent {
 	b := *a
-	b.url = s.url
+	b.url = s.URL
 	return &b
 }
 
 func TestTwoServersOnOneMongoDBActAsOne(t *testing.T) {
 	mongo(t)
-	a, first := newAgent(t, t.TempDir(), func() *served { return serve(t, t.TempDir(), nil) })
-	second := serve(t, t.TempDir(), nil)
+	a, first := newAgent(t, t.TempDir(), func() *run.Server { return run.Serve(t, t.TempDir(), nil) })
+	second := run.Serve(t, t.TempDir(), nil)
 	b := a.at(second)
 
 	made := a.create("the-first-one")
@@ -109,8 +110,8 @@ func TestTwoServersOnOneMongoDBActAsOne(t *testing.T) {
 		}
 	}
 	t.Logf("%d plans issued by two servers", r.count())
-	first.stop()
-	second.stop()
+	first.Stop()
+	second.Stop()
 	if o := sevenlists(t, "verify", "--lang", "en"); o.code != 0 || !strings.Contains(o.out, "nothing is wrong") {
 		t.Fatal(o.out, o.err)
 	}
@@ -128,15 +129,15 @@ func TestTwoServersOnOneMongoDBActAsOne(t *testing.T) {
 		t.Fatal(o.out, o.err)
 	}
 	wellKept(t, folder)
-	r.url = serve(t, folder, nil).url
+	r.url = run.Serve(t, folder, nil).URL
 	r.complete()
 }
 
 // balanced gives an address whose requests go to each of two servers in turn.
-func balanced(t *testing.T, servers ...*served) *served {
+func balanced(t *testing.T, servers ...*run.Server) *run.Server {
 	var n atomic.Int64
 	proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
-		to, err := url.Parse(servers[int(n.Add(1))%len(servers)].url)
+		to, err := url.Parse(servers[int(n.Add(1))%len(servers)].URL)
 		if err != nil {
 			panic(err)
 		}
@@ -144,7 +145,7 @@ func balanced(t *testing.T, servers ...*served) *served {
 	}}
 	front := httptest.NewServer(proxy)
 	t.Cleanup(front.Close)
-	return &served{t: t, url: front.URL}
+	return run.At(t, front.URL)
 }
 
 // The server through a line that goes bad in each way: whoever asks gets an answer in time, a problem
@@ -155,7 +156,7 @@ func TestServerAnswersWhateverTheLineToMongoDBDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(line.Close)
-	a, s := newAgent(t, t.TempDir(), func() *served { return serve(t, t.TempDir(), []string{"MONGODB_URI=" + line.Address}) })
+	a, s := newAgent(t, t.TempDir(), func() *run.Server { return run.Serve(t, t.TempDir(), []string{"MONGODB_URI=" + line.Address}) })
 	p := a.create("the-first-one")
 	faults := wire.Faults
 	if os.Getenv("SEVENLISTS_PROVE") == "" {
@@ -175,7 +176,7 @@ func TestServerAnswersWhateverTheLineToMongoDBDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 		until(t, "the server is ready again, without being started anew", func() bool {
-			status, _ := s.ask(http.MethodGet, "/readyz", nil, "")
+			status, _ := s.Ask(http.MethodGet, "/readyz", nil, "")
 			return status == http.StatusOK
 		})
 		// Each request once more, under its key: those that were done are not done again.
@@ -197,9 +198,9 @@ func TestServerAnswersWhateverTheLineToMongoDBDoes(t *testing.T) {
 			}
 		}
 	}
-	s.stop()
-	if strings.Contains(s.log.String(), "panic") {
-		t.Fatal(s.log.String())
+	s.Stop()
+	if strings.Contains(s.Log.String(), "panic") {
+		t.Fatal(s.Log.String())
 	}
 }
 

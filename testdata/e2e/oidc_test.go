@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +55,7 @@ func provider(t testing.TB, redirect string) string {
 		t.Fatal(err)
 	}
 	port := freePort(t)
-	var log lockedBuffer
+	var log run.Buffer
 	cmd := exec.Command(path)
 	cmd.Env = append(os.Environ(), "PORT="+port, "REDIRECT_URI="+redirect, "USERS_FILE="+file)
 	cmd.Stderr = &log
@@ -74,7 +75,7 @@ func provider(t testing.TB, redirect string) string {
 				return issuer
 			}
 		}
-		if time.Since(begun) > startPatience {
+		if time.Since(begun) > run.Patience {
 			t.Fatalf("the provider does not begin:\n%s", log.String())
 		}
 	}
@@ -105,7 +106,7 @@ type arrival struct {
 
 func (b *browser) do(r *http.Request, before string) arrival {
 	b.t.Helper()
-	client := &http.Client{Jar: b.jar, Timeout: startPatience, CheckRedirect: func(r *http.Request, _ []*http.Request) error {
+	client := &http.Client{Jar: b.jar, Timeout: run.Patience, CheckRedirect: func(r *http.Request, _ []*http.Request) error {
 		b.seen = append(b.seen, r.URL.String())
 		if before != "" && strings.HasPrefix(r.URL.String(), before) {
 			return http.ErrUseLastResponse
@@ -169,7 +170,7 @@ func (b *browser) me(server string) (status int, who struct {
 }
 
 // vouchedFor starts a program that believes a provider.
-func vouchedFor(t testing.TB, issuer, port string) *served {
+func vouchedFor(t testing.TB, issuer, port string) *run.Server {
 	t.Helper()
 	config := fmt.Sprintf(`name: {zh: 统一身份认证, en: Identity provider}
 issuer: %s
@@ -182,7 +183,7 @@ roles: {zhang.san: [agent]}
 	if err := os.WriteFile(file, []byte(config), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return serve(t, filepath.Join(t.TempDir(), "data"), []string{"SEVENLISTS_OIDC_SECRET=secret"}, "--listen", "127.0.0.1:"+port, "--oidc", file)
+	return run.Serve(t, filepath.Join(t.TempDir(), "data"), []string{"SEVENLISTS_OIDC_SECRET=secret"}, "--listen", "127.0.0.1:"+port, "--oidc", file)
 }
 
 func TestPeopleLogInAtARealProvider(t *testing.T) {
@@ -192,11 +193,11 @@ func TestPeopleLogInAtARealProvider(t *testing.T) {
 	s := vouchedFor(t, issuer, port)
 
 	b := newBrowser(t)
-	p := b.logIn(s.url, "/projects?view=mine", "zhang.san", "verysecure", "")
-	if p.url.String() != s.url+"/projects?view=mine" {
-		t.Fatalf("it did not come back: %s: %d %s\n%s", p.url, p.status, p.body, s.log.String())
+	p := b.logIn(s.URL, "/projects?view=mine", "zhang.san", "verysecure", "")
+	if p.url.String() != s.URL+"/projects?view=mine" {
+		t.Fatalf("it did not come back: %s: %d %s\n%s", p.url, p.status, p.body, s.Log.String())
 	}
-	status, who := b.me(s.url)
+	status, who := b.me(s.URL)
 	if status != 200 || who.Login != "zhang.san" || who.Name != "San Zhang" || fmt.Sprint(who.Roles) != "[agent]" || who.Provider != issuer || who.Password {
 		t.Fatalf("%d %+v", status, who)
 	}
@@ -210,39 +211,39 @@ func TestPeopleLogInAtARealProvider(t *testing.T) {
 
 	t.Run("the same person has the same account", func(t *testing.T) {
 		again := newBrowser(t)
-		again.logIn(s.url, "/", "zhang.san", "verysecure", "")
-		if _, other := again.me(s.url); other.ID != who.ID || who.ID == "" {
+		again.logIn(s.URL, "/", "zhang.san", "verysecure", "")
+		if _, other := again.me(s.URL); other.ID != who.ID || who.ID == "" {
 			t.Errorf("%s and %s", who.ID, other.ID)
 		}
 	})
 	t.Run("nobody is sent on to another site", func(t *testing.T) {
 		for _, next := range []string{"https://example.org/", "//example.org/", `/\example.org`, "javascript:alert(1)"} {
 			p := newBrowser(t)
-			if end := p.logIn(s.url, next, "zhang.san", "verysecure", ""); end.url.String() != s.url+"/" {
+			if end := p.logIn(s.URL, next, "zhang.san", "verysecure", ""); end.url.String() != s.URL+"/" {
 				t.Errorf("%s led to %s", next, end.url)
 			}
 		}
 	})
 	t.Run("a password that the provider refuses lets nobody in", func(t *testing.T) {
 		b := newBrowser(t)
-		b.logIn(s.url, "/", "zhang.san", "wrong", "")
-		if status, _ := b.me(s.url); status != 401 {
+		b.logIn(s.URL, "/", "zhang.san", "wrong", "")
+		if status, _ := b.me(s.URL); status != 401 {
 			t.Errorf("%d", status)
 		}
 	})
 	t.Run("whom no role is given to gets no account", func(t *testing.T) {
 		b := newBrowser(t)
-		p := b.logIn(s.url, "/", "stranger", "verysecure", "")
+		p := b.logIn(s.URL, "/", "stranger", "verysecure", "")
 		if p.status != 403 || !strings.Contains(p.body, "account.oidc.roles") {
 			t.Errorf("%d %s", p.status, p.body)
 		}
-		if status, _ := b.me(s.url); status != 401 {
+		if status, _ := b.me(s.URL); status != 401 {
 			t.Errorf("%d", status)
 		}
 	})
 	t.Run("what one browser began no other ends", func(t *testing.T) {
 		victim, thief := newBrowser(t), newBrowser(t)
-		thief.logIn(s.url, "/", "zhang.san", "verysecure", callback)
+		thief.logIn(s.URL, "/", "zhang.san", "verysecure", callback)
 		back := thief.seen[len(thief.seen)-1]
 		if !strings.HasPrefix(back, callback) {
 			t.Fatal(thief.seen)
@@ -250,7 +251,7 @@ func TestPeopleLogInAtARealProvider(t *testing.T) {
 		if p := victim.get(back); p.status != 403 || !strings.Contains(p.body, "account.oidc.flow") {
 			t.Errorf("%d %s", p.status, p.body)
 		}
-		if status, _ := victim.me(s.url); status != 401 {
+		if status, _ := victim.me(s.URL); status != 401 {
 			t.Errorf("%d", status)
 		}
 		if p := thief.get(back); p.status != 403 {
@@ -259,7 +260,7 @@ func TestPeopleLogInAtARealProvider(t *testing.T) {
 	})
 	t.Run("a way back is good once", func(t *testing.T) {
 		b := newBrowser(t)
-		b.logIn(s.url, "/", "zhang.san", "verysecure", "")
+		b.logIn(s.URL, "/", "zhang.san", "verysecure", "")
 		for _, back := range b.seen {
 			if strings.HasPrefix(back, callback) {
 				if p := b.get(back); p.status != 403 {
@@ -279,24 +280,24 @@ func TestPeopleLogInAtARealProvider(t *testing.T) {
 	}
 	t.Run("whom the administrator disabled the provider does not bring back", func(t *testing.T) { disabledStaysOut(t, s, admin, b, who.ID) })
 
-	if log := s.log.String(); strings.Contains(log, "code=") || strings.Contains(log, "zhang") || strings.Contains(log, "state=") || strings.Contains(log, "panic") {
+	if log := s.Log.String(); strings.Contains(log, "code=") || strings.Contains(log, "zhang") || strings.Contains(log, "state=") || strings.Contains(log, "panic") {
 		t.Errorf("the log tells too much:\n%s", log)
 	}
 }
 
 // administrator makes the first account with the link that the server printed, and gives the headers of
 // its session.
-func administrator(t testing.TB, s *served) map[string]string {
+func administrator(t testing.TB, s *run.Server) map[string]string {
 	t.Helper()
-	link := regexp.MustCompile(`/#/first/(\S+)`).FindStringSubmatch(s.said.String())
+	link := regexp.MustCompile(`/#/first/(\S+)`).FindStringSubmatch(s.Said.String())
 	for begun := time.Now(); link == nil; time.Sleep(10 * time.Millisecond) {
-		if time.Since(begun) > startPatience {
-			t.Fatalf("no link was printed:\n%s", s.said.String())
+		if time.Since(begun) > run.Patience {
+			t.Fatalf("no link was printed:\n%s", s.Said.String())
 		}
-		link = regexp.MustCompile(`/#/first/(\S+)`).FindStringSubmatch(s.said.String())
+		link = regexp.MustCompile(`/#/first/(\S+)`).FindStringSubmatch(s.Said.String())
 	}
 	body := fmt.Sprintf(`{"link":%q,"login":"admin","password":"four words nobody says"}`, link[1])
-	response, err := http.Post(s.url+"/api/v1/accounts/first", "application/json", strings.NewReader(body))
+	response, err := http.Post(s.URL+"/api/v1/accounts/first", "application/json", strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -311,28 +312,28 @@ func administrator(t testing.TB, s *served) map[string]string {
 }
 
 // disabledStaysOut disables a person who is logged in.
-func disabledStaysOut(t *testing.T, s *served, admin map[string]string, b *browser, id string) {
+func disabledStaysOut(t *testing.T, s *run.Server, admin map[string]string, b *browser, id string) {
 	disable := map[string]string{"If-Match": `"1"`}
 	for name, value := range admin {
 		disable[name] = value
 	}
-	if status, answer := s.ask("POST", "/api/v1/users/"+id+"/disable", disable, ""); status != 200 {
+	if status, answer := s.Ask("POST", "/api/v1/users/"+id+"/disable", disable, ""); status != 200 {
 		t.Fatalf("%d %s", status, answer)
 	}
-	if status, _ := b.me(s.url); status != 401 {
+	if status, _ := b.me(s.URL); status != 401 {
 		t.Errorf("the session goes on: %d", status)
 	}
-	if p := b.logIn(s.url, "/", "zhang.san", "verysecure", ""); p.status != 403 || !strings.Contains(p.body, "account.disabled") {
+	if p := b.logIn(s.URL, "/", "zhang.san", "verysecure", ""); p.status != 403 || !strings.Contains(p.body, "account.disabled") {
 		t.Errorf("%d %s", p.status, p.body)
 	}
 }
 
 func TestAProviderThatIsAwayKeepsNobodyElseOut(t *testing.T) {
 	s := vouchedFor(t, "http://localhost:"+freePort(t)+"/", freePort(t))
-	if status, answer := s.ask("GET", "/api/v1/session/oidc", nil, ""); status != 503 || !strings.Contains(answer, "account.oidc.away") {
+	if status, answer := s.Ask("GET", "/api/v1/session/oidc", nil, ""); status != 503 || !strings.Contains(answer, "account.oidc.away") {
 		t.Errorf("%d %s", status, answer)
 	}
-	if status, _ := s.ask("GET", "/api/v1/items", nil, ""); status != 200 {
+	if status, _ := s.Ask("GET", "/api/v1/items", nil, ""); status != 200 {
 		t.Errorf("%d", status)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sevenlists/testdata/e2e/run"
 	"strings"
 	"syscall"
 	"testing"
@@ -93,7 +94,7 @@ func notWritten(t *testing.T, o outcome) {
 // fills up while it writes.
 func limited(t *testing.T, dir string, args ...string) outcome {
 	t.Helper()
-	script := append([]string{"-c", `ulimit -f 8; exec "$@"`, "sh", program(t)}, args...)
+	script := append([]string{"-c", `ulimit -f 8; exec "$@"`, "sh", run.Program(t)}, args...)
 	cmd := exec.CommandContext(t.Context(), "sh", script...)
 	var errOut strings.Builder
 	cmd.Dir, cmd.Stderr = dir, &errOut
@@ -138,7 +139,7 @@ func TestStoppedRunLeavesNothingBehind(t *testing.T) {
 			dir, pipe := t.TempDir(), fifo(t)
 			output := filepath.Join(dir, "out.ndjson")
 			write(t, output, "before")
-			cmd := exec.CommandContext(t.Context(), program(t), "plan", workshop, pipe, "--format", "ndjson", "-o", output)
+			cmd := exec.CommandContext(t.Context(), run.Program(t), "plan", workshop, pipe, "--format", "ndjson", "-o", output)
 			var errOut bytes.Buffer
 			cmd.Stderr, cmd.WaitDelay = &errOut, time.Second
 			if err := cmd.Start(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func TestPageOnPaper(t *testing.T) {
 			t.Fatalf("these tests read the printed page with %s, and there is none: install the package poppler-utils", tool)
 		}
 	}
-	browser := chromium(t)
+	browser := run.Chromium(t)
 	for lang := range languages {
 		for _, project := range []string{workshop, parts} {
 			plan := planIn(t, project, lang)

@@ -20,6 +20,7 @@ import (
 	projects "sevenlists/api/project"
 	"sevenlists/api/store/sqlite"
 	shipped "sevenlists/policies"
+	"sevenlists/testdata/e2e/run"
 )
 
 const (
@@ -122,14 +123,14 @@ func TestVeryManyProjects(t *testing.T) {
 		many, times = 100_000, 101
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	start := func() *served { return serve(t, data, nil) }
+	start := func() *run.Server { return run.Serve(t, data, nil) }
 	a, s := newAgent(t, data, start)
-	s.stop()
+	s.Stop()
 	began := time.Now()
 	fillProjects(t, data, a.id, many)
 	t.Logf("%d projects made in %v", many, time.Since(began).Round(time.Second))
 	s = start()
-	a.url = s.url
+	a.url = s.URL
 
 	type page struct {
 		Projects []struct {
@@ -188,11 +189,11 @@ func TestVeryManyProjects(t *testing.T) {
 			t.Errorf("%s takes %v, more than %v", what, median, answersWithin)
 		}
 	}
-	if peak := peakMemory(t, s.cmd.Process.Pid); peak > serverMemory {
+	if peak := peakMemory(t, s.PID()); peak > serverMemory {
 		t.Errorf("the server used %d MB", peak>>20)
 	} else {
 		t.Logf("the server used %d MB", peak>>20)
 	}
-	s.stop()
+	s.Stop()
 	sevenlists(t, "verify", "--data", data, "--lang", "en").succeed(t)
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"sync"
@@ -30,7 +31,7 @@ func TestTheServerStandsASiege(t *testing.T) {
 	if os.Getenv(proveVariable) == "1" {
 		lasting, seed = 45*time.Second, uint64(time.Now().UnixNano())
 	}
-	s := serve(t, t.TempDir()+"/data", nil, "--webhook-host", "127.0.0.1:1")
+	s := run.Serve(t, t.TempDir()+"/data", nil, "--webhook-host", "127.0.0.1:1")
 	camp := pitch(t, s)
 	t.Logf("seed %d", seed)
 	var all sync.WaitGroup
@@ -50,11 +51,11 @@ func TestTheServerStandsASiege(t *testing.T) {
 	}
 	all.Wait()
 	camp.judge(t)
-	if status, answer := s.ask("GET", "/healthz", nil, ""); status != http.StatusOK {
+	if status, answer := s.Ask("GET", "/healthz", nil, ""); status != http.StatusOK {
 		t.Errorf("afterwards: %d %s", status, answer)
 	}
-	s.stop()
-	log := s.log.String()
+	s.Stop()
+	log := s.Log.String()
 	for _, bad := range []string{`"msg":"panic"`, "panic:", "goroutine ", `"status":500`, "DATA RACE"} {
 		if at := strings.Index(log, bad); at >= 0 {
 			t.Errorf("the log has %s:\n%s", bad, log[max(0, at-300):min(len(log), at+1500)])
@@ -64,7 +65,8 @@ func TestTheServerStandsASiege(t *testing.T) {
 
 // camp is where the siege is laid from.
 type camp struct {
-	*served
+	*run.Server
+	t         testing.TB
 	described described
 	known     map[string][]string
 	pages     []string
@@ -81,21 +83,21 @@ type camp struct {
 }
 
 // pitch makes accounts, and something of everything, over HTTP as people would.
-func pitch(t *testing.T, s *served) *camp {
-	c := &camp{served: s, known: map[string][]string{}, statuses: map[int]int{}, refusals: map[string]int{}, reached: map[string]bool{}}
+func pitch(t *testing.T, s *run.Server) *camp {
+	c := &camp{Server: s, t: t, known: map[string][]string{}, statuses: map[int]int{}, refusals: map[string]int{}, reached: map[string]bool{}}
 	jsonBody := map[string]string{"Content-Type": "application/json"}
-	_, answer := s.ask("GET", "/api/openapi.json", nil, "")
+	_, answer := s.Ask("GET", "/api/openapi.json", nil, "")
 	must(t, json.Unmarshal([]byte(answer), &c.described))
 	workshopText, err := os.ReadFile(workshop)
 	must(t, err)
 	c.pages = []string{string(workshopText), `{"id":"x","start":"2026-06-01","facts":{}}`}
 
 	link := regexp.MustCompile(`/#/first/(\S+)`)
-	waitFor(t, func() bool { return link.MatchString(s.said.String()) })
-	admin := c.login("/api/v1/accounts/first", fmt.Sprintf(`{"link":%q,"login":"admin","name":"Admin","password":"four words nobody says"}`, link.FindStringSubmatch(s.said.String())[1]))
+	waitFor(t, func() bool { return link.MatchString(s.Said.String()) })
+	admin := c.login("/api/v1/accounts/first", fmt.Sprintf(`{"link":%q,"login":"admin","name":"Admin","password":"four words nobody says"}`, link.FindStringSubmatch(s.Said.String())[1]))
 	people := map[string]map[string]string{"administrator": admin}
 	for _, role := range []string{"agent", "investor", "leader", "adviser"} {
-		status, answer := s.ask("POST", "/api/v1/users", merged(admin, jsonBody), fmt.Sprintf(`{"login":%q,"name":"x","roles":[%q]}`, role, role))
+		status, answer := s.Ask("POST", "/api/v1/users", merged(admin, jsonBody), fmt.Sprintf(`{"login":%q,"name":"x","roles":[%q]}`, role, role))
 		if status != http.StatusCreated {
 			t.Fatalf("%d %s", status, answer)
 		}
@@ -114,9 +116,9 @@ func pitch(t *testing.T, s *served) *camp {
 	c.made("webhook", "POST", "/api/v1/webhooks", agent, `{"url":"http://127.0.0.1:1/"}`)
 	c.made("link", "POST", "/api/v1/preview/links", merged(jsonBody, nil), c.pages[1])
 	if at := c.known["project"][0]; true {
-		s.ask("POST", "/api/v1/projects/"+at+"/plans", merged(agent, map[string]string{"If-Match": `"1"`}), `{}`)
+		s.Ask("POST", "/api/v1/projects/"+at+"/plans", merged(agent, map[string]string{"If-Match": `"1"`}), `{}`)
 	}
-	_, book := s.ask("GET", "/api/v1/intake/template.xlsx", people["agent"], "")
+	_, book := s.Ask("GET", "/api/v1/intake/template.xlsx", people["agent"], "")
 	c.books = []string{book, "id,name,start\nx,厂房,2026-06-01\ny,=1+1,2026-13-01\n"}
 	c.known["number"], c.known["If-Match"], c.known["item"] = []string{"1"}, []string{`"1"`, `"2"`}, []string{"energy_review"}
 	c.people = []string{""}
@@ -129,7 +131,7 @@ func pitch(t *testing.T, s *served) *camp {
 // login makes a session and gives the headers that carry it.
 func (c *camp) login(path, body string) map[string]string {
 	c.t.Helper()
-	answer, err := http.Post(c.url+path, "application/json", strings.NewReader(body))
+	answer, err := http.Post(c.URL+path, "application/json", strings.NewReader(body))
 	must(c.t, err)
 	defer answer.Body.Close()
 	content, err := io.ReadAll(answer.Body)
@@ -147,7 +149,7 @@ func (c *camp) login(path, body string) map[string]string {
 // made makes something and keeps its id.
 func (c *camp) made(name, method, path string, header map[string]string, body string) {
 	c.t.Helper()
-	status, answer := c.ask(method, path, header, body)
+	status, answer := c.Ask(method, path, header, body)
 	var made struct {
 		ID string `json:"id"`
 	}
@@ -162,13 +164,13 @@ func (c *camp) made(name, method, path string, header map[string]string, body st
 // away.
 func (c *camp) send(op, raw string) {
 	whole := isWhole(raw)
-	conn, err := net.DialTimeout("tcp", strings.TrimPrefix(c.url, "http://"), startPatience)
+	conn, err := net.DialTimeout("tcp", strings.TrimPrefix(c.URL, "http://"), run.Patience)
 	if err != nil {
 		c.note(func() { c.wrong = append(c.wrong, "no connection: "+err.Error()) })
 		return
 	}
 	defer conn.Close()
-	_ = conn.SetDeadline(time.Now().Add(startPatience))
+	_ = conn.SetDeadline(time.Now().Add(run.Patience))
 	_, _ = conn.Write([]byte(raw))
 	if !whole {
 		_ = conn.(*net.TCPConn).CloseWrite()
@@ -303,7 +305,7 @@ func must(t testing.TB, err error) {
 // waitFor asks again and again until something holds.
 func waitFor(t testing.TB, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(startPatience); !holds(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(run.Patience); !holds(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("it never came")
 		}
