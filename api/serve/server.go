@@ -164,7 +164,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) Routes() []Route {
 	var all []Route
 	for _, some := range [][]Route{
-		s.previewRoutes(),
+		s.previewRoutes(), s.resultRoutes(),
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),

@@ -64,6 +64,11 @@ var requestMessages = []message{
 		texts: []lang.Text{{ZH: "请求头 X-CSRF-Token 缺失或已失效", EN: "the header X-CSRF-Token is missing or no longer holds"}},
 		hints: []lang.Text{{ZH: "请重新打开页面再试", EN: "open the page anew and try again"}},
 	},
+	// request.days: {0} how many years at most.
+	{
+		code:  "request.days",
+		texts: []lang.Text{{ZH: "结束日须在开始日之后，至多 {0} 年", EN: "the last day comes after the first, at most {0} years later"}},
+	},
 	// request.entry: {0} of what, {1} what was asked for.
 	{
 		code:  "request.entry",

@@ -78,14 +78,17 @@ func NameOf(terms []Term, id string, l lang.Lang) string {
 	return id
 }
 
-// PayerName names who pays, as the column of payers in the lists does; its id where none does.
-func (v *Vocabulary) PayerName(id string, l lang.Lang) string {
+// Payers are those who may pay, with their names, as the column of payers in the lists has them.
+func (v *Vocabulary) Payers() []Term {
 	for i := range v.Lists {
 		for _, c := range v.Lists[i].Columns {
-			if name := NameOf(c.Values, id, l); c.ID == "payer" && name != id {
-				return name
+			if c.ID == "payer" && len(c.Values) > 0 {
+				return c.Values
 			}
 		}
 	}
-	return id
+	return nil
 }
+
+// PayerName names who pays; its id where nobody does.
+func (v *Vocabulary) PayerName(id string, l lang.Lang) string { return NameOf(v.Payers(), id, l) }
