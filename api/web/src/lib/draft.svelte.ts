@@ -108,7 +108,10 @@ function take(step: Step, during?: unknown): void {
 }
 
 function merged(first: Step, then: Step): Step {
-  const changes = first.changes.map((c) => ({ ...c, after: then.changes.find((t) => t.place === c.place)?.after ?? c.after }));
+  const changes: Change[] = first.changes.map((c) => {
+    const later = then.changes.find((t) => t.place === c.place);
+    return later ? { ...c, after: later.after } : c;
+  });
   for (const c of then.changes) if (!changes.some((known) => known.place === c.place)) changes.push(c);
   return { changes };
 }
