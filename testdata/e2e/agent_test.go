@@ -9,12 +9,13 @@ import (
 	"net/http"
 	"os"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // agent is a proxy agent who asks a server by an access token, as another program would.

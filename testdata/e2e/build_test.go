@@ -7,11 +7,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // root is the folder of the program's own module, seen from this one.

@@ -3,9 +3,10 @@ package e2e
 import (
 	"os"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // Any operation of a running server is called by its name from the command line: by what stands there,

@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"net/http"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // What a project costs, from which api/deploy/README.md computes what a district, a city and a province

@@ -7,12 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // The files in api/deploy. Docker and mongod are not at hand where these tests run: they read the files

@@ -6,9 +6,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // smallDisk mounts a file system of some megabytes, which needs the rights of root: where the test does

@@ -5,10 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"testing"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // leastContrast is what WCAG 2.2 asks of text at level AA; large text may have less there, but

@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 
 	_ "modernc.org/sqlite" // to do to the file what the program never does
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // Backups are taken by the command line while eight writers keep the server busy. Each restores into an

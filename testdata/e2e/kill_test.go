@@ -7,11 +7,12 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"slices"
 	"sync"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // rush is eight writers who issue plans of the same projects at once.

@@ -17,10 +17,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // mailServer is Mailpit 1.27.11, running as a process of its own: it takes e-mail by STARTTLS, from who knows the

@@ -12,10 +12,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // An OpenID provider that somebody else wrote, the example server of github.com/zitadel/oidc, runs as a

@@ -6,11 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sevenlists/testdata/e2e/run"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // A full disk is reported, whatever was to be written there.

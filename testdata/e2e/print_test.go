@@ -6,13 +6,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // A4 in points of a 72nd of an inch. A browser rounds the sides to whole pixels.

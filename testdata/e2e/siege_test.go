@@ -10,12 +10,13 @@ import (
 	"net/http"
 	"os"
 	"regexp"
-	"sevenlists/testdata/e2e/run"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"sevenlists/testdata/e2e/run"
 )
 
 // besiegers is how many clients send at the same time.

@@ -44,7 +44,11 @@ const starts = 3
 // start starts the browser with everything it writes in folders of its own.
 func start(t testing.TB, path string) (context.Context, error) {
 	t.Helper()
-	own := t.TempDir()
+	// Its sockets have no room for the long names of tests' own folders.
+	own, err := os.MkdirTemp(Scratch, "browser")
+	if err != nil {
+		return nil, err
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(filepath.Join(own, "profile")),
@@ -52,8 +56,8 @@ func start(t testing.TB, path string) (context.Context, error) {
 		chromedp.NoSandbox, // as root there is no sandbox; the page is our own
 		chromedp.DisableGPU,
 		chromedp.Flag("hide-scrollbars", false),
-		// Whatever the browser itself may want from a network fails at once.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
+		// Whatever the browser itself may want from a network fails at once; a test's server is on this machine.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, closeBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(t.Logf))
