@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sevenlists/api/store"
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 )
 
@@ -50,7 +51,9 @@ type Row struct {
 	ChangedAt time.Time `json:"changed_at"`
 	Rules     string    `json:"rules"`
 	Plans     int       `json:"plans"` // issued ones
-	Summary   Summary   `json:"summary"`
+	// PlanFinish is when the last item ends by the plan that was issued last; absent where none was.
+	PlanFinish calendar.Date `json:"plan_finish,omitzero"`
+	Summary    Summary       `json:"summary"`
 }
 
 // Page is one page of a listing, the newest projects first.
@@ -118,10 +121,14 @@ func pageOf(records []store.Record, limit int, reverse bool) (page []store.Recor
 }
 
 func (p *Project) row() Row {
-	return Row{
+	row := Row{
 		ID: p.ID, Sequence: p.Sequence, State: p.State, Owner: p.Owner, Agent: p.Agent, Adviser: p.Adviser, Street: p.Street,
 		CreatedAt: p.CreatedAt, ChangedAt: p.ChangedAt, Rules: p.Rules, Plans: len(p.Plans), Summary: p.Summary,
 	}
+	if n := len(p.Plans); n > 0 {
+		row.PlanFinish = p.Plans[n-1].Finish
+	}
+	return row
 }
 
 // Count counts the projects that a filter finds, up to a limit, whatever its page. Where several

@@ -220,16 +220,11 @@ func sights(reach access.Reach) []project.Sight {
 }
 
 func listProjects(c *Call) error {
-	// A listing shows what the caller may read one by one.
-	reach, err := c.Server.Gate.Reach(c.Context(), c.Account, "project.read")
+	f, err := c.projectFilter()
 	if err != nil {
 		return err
 	}
-	page, err := c.Server.Projects.List(c.Context(), project.Filter{
-		State: c.Query("state"), Owner: c.Query("owner"), Agent: c.Query("agent"), Adviser: c.Query("adviser"),
-		Street: c.Query("street"), Kind: c.Query("kind"), Plot: c.Query("plot"), Department: c.Query("department"),
-		Search: c.Query("q"), Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")),
-	})
+	page, err := c.Server.Projects.List(c.Context(), f)
 	if err != nil {
 		return err
 	}

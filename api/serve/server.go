@@ -170,7 +170,7 @@ func (s *Server) Routes() []Route {
 		s.plotRoutes(),
 		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.supervisionRoutes(), s.letterRoutes(),
 		s.changeRoutes(),
-		s.clockRoutes(),
+		s.clockRoutes(), s.wordRoutes(), s.portfolioRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(),

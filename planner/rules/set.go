@@ -110,6 +110,9 @@ func (s *Set) Calendar() *calendar.Calendar { return s.calendar }
 // HasDepartment reports whether there is a department of that id, today or once.
 func (s *Set) HasDepartment(id string) bool { return s.departments[id] != nil }
 
+// Departments are the ids of all departments, in order.
+func (s *Set) Departments() []string { return sortedKeys(s.departments) }
+
 // DepartmentName gives a department's name on a day, and its id where it has none.
 func (s *Set) DepartmentName(id string, day calendar.Date) lang.Text {
 	if d := s.departments[id]; d != nil {
