@@ -101,6 +101,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 		duty{"checkpoint", time.Minute, func(ctx context.Context) error { _, err := checkpoints.Write(ctx); return err }},
 		duty{"repair", time.Minute, func(ctx context.Context) error { _, err := projects.Repair(ctx); return err }},
 		duty{"register", time.Minute, projects.FollowRegister},
+		duty{"reminders", 10 * time.Minute, func(ctx context.Context) error { _, err := followed.EscalateReminders(ctx); return err }},
 		duty{"sweep", time.Hour, func(ctx context.Context) error { _, err := kept.Sweep(ctx, time.Now()); return err }},
 		duty{"jobs", time.Second, func(ctx context.Context) error { return projects.Jobs().Turn(ctx, 20*time.Second) }},
 	))

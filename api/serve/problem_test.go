@@ -16,6 +16,7 @@ import (
 	"sevenlists/api/store/sqlite"
 	"sevenlists/api/track"
 	"sevenlists/api/track/problems"
+	"sevenlists/api/track/reminders"
 	"sevenlists/planner/lang"
 )
 
@@ -46,6 +47,12 @@ func matters(t testing.TB, s *track.Service, id string) {
 		_, err := s.EnterMatter(context.Background(), id, project.Call{Account: "x"}, 0, one.class, problems.Dated{Step: one.step}, agent, false)
 		require.NoError(t, err)
 	}
+	_, err := s.EnterReminder(context.Background(), id, project.Call{Account: "x"}, 0, reminders.Dated{Step: reminders.Step{
+		Name: reminders.Issue, Document: "督〔2026〕1号", Demand: &reminders.Demand{
+			About: reminders.Subject{Kind: reminders.AboutProject}, Department: own, Title: "x", Facts: "x", Measures: []string{"x"},
+		},
+	}}, track.Who{}, false)
+	require.NoError(t, err)
 }
 
 func TestTheAgendaGoesOutAndItsDecisionsComeBack(t *testing.T) {

@@ -316,6 +316,11 @@ func archive(archived bool) func(*Call) error {
 		if err := c.Decode(&why); err != nil {
 			return err
 		}
+		if archived && c.Server.Track != nil {
+			if err := c.Server.Track.Closable(c.Context(), c.project()); err != nil {
+				return err
+			}
+		}
 		return c.answerOf(c.Server.Projects.SetArchived(c.Context(), c.project().ID, c.as(), archived, why))
 	}
 }

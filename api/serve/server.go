@@ -168,7 +168,7 @@ func (s *Server) Routes() []Route {
 		s.catalogueRoutes(),
 		s.guideRoutes(),
 		s.plotRoutes(),
-		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.supervisionRoutes(), s.letterRoutes(),
+		s.projectRoutes(), s.compareRoutes(), s.caseRoutes(), s.forecastRoutes(), s.supervisionRoutes(), s.reminderRoutes(), s.letterRoutes(),
 		s.changeRoutes(),
 		s.clockRoutes(), s.wordRoutes(), s.portfolioRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),

@@ -16,6 +16,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/reminders"
 )
 
 // story is one project as its people live it, request by request.
@@ -60,6 +61,18 @@ func (s *story) says(who, method, path, of string, body map[string]any, into any
 	}
 }
 
+// refuses sends a request that is refused, and gives what is said of it.
+func (s *story) refuses(who, method, path, of string, body map[string]any) string {
+	s.t.Helper()
+	raw, err := json.Marshal(body)
+	require.NoError(s.t, err)
+	header := s.as(who)
+	header["If-Match"] = ask(s.t, s.town, asked{method: "GET", path: of, header: s.as(who), status: 200}).Header().Get("ETag")
+	w := ask(s.t, s.town, asked{method: method, path: path, media: "application/json", body: string(raw), header: header})
+	require.GreaterOrEqual(s.t, w.Code, 400)
+	return w.Body.String()
+}
+
 // enters enters a step of a case, a commitment or a problem.
 func (s *story) enters(who, at, step string, more map[string]any, into any) {
 	s.t.Helper()
@@ -78,7 +91,8 @@ func (s *story) forecast() (f track.Forecast) {
 
 // TestAProjectFromTheFirstPreviewToTheArchive tells the whole story: a stranger previews and entrusts, an
 // agent makes a project of it, early study finds problems, commitments are chosen, cases run, one
-// commitment is broken, the finish moves, the project is closed and everything kept still verifies.
+// commitment is broken, the finish moves, the supervisor reminds the department until everything is put
+// right and closes the project, and everything kept still verifies.
 func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 	s := &story{t: t, town: newTown(t), tokens: map[string]string{}}
 	for role, e := range map[string]account.Entry{
@@ -86,7 +100,7 @@ func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 	} {
 		e.Login, e.Roles = role, []string{role}
 		_, secret, err := s.town.accounts.NewToken(context.Background(), s.town.person(t, e).Account, "story",
-			[]string{"project.*", "entrusting.*", "problem.*", "commitment.*", "case.*"}, 365)
+			[]string{"project.*", "entrusting.*", "problem.*", "commitment.*", "case.*", "reminder.*"}, 365)
 		require.NoError(t, err)
 		s.tokens[role] = secret
 	}
@@ -176,11 +190,40 @@ func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 	require.Greater(t, late.Finish, planned.Finish)
 	require.NotEmpty(t, late.Drivers)
 
-	// The supervisor sees it without being asked; nobody but the agent closes it.
+	// The supervisor sees it without being asked, and reminds the department, whose list has it.
 	var seen track.Forecast
 	s.says("supervisor", "GET", s.id+"/forecast", "", nil, &seen)
 	require.Equal(t, late.Finish, seen.Finish)
-	s.says("agent", "POST", s.id+"/archive", s.id, map[string]any{"reason": "投资者撤回项目"}, nil)
+	var reminder serve.ReminderAnswer
+	s.says("supervisor", "POST", s.id+"/reminders", "", map[string]any{
+		"document": "督〔2026〕1号", "about": map[string]any{"kind": "case", "case": permit}, "department": "natural_resources_planning",
+		"title": "承诺被撤销后未重新受理", "facts": "规划许可的承诺已撤销，办件停滞", "measures": []string{"按一般程序重新受理", "说明核查经过"},
+	}, &reminder)
+	require.Equal(t, reminders.Issued, reminder.State)
+	var mine track.ReminderPage
+	s.says("officer", "GET", "/api/v1/reminders?open=true", "", nil, &mine)
+	require.Len(t, mine.Reminders, 1)
+	refused := s.refuses("supervisor", "POST", s.id+"/archive", s.id, map[string]any{"reason": "督办完成"})
+	require.Contains(t, refused, "reminder.open", "a project under a reminder stays open")
+
+	// The answer does not satisfy; the second does, everything is put right, and the supervisor closes the
+	// reminder and then the project.
+	for _, step := range []struct {
+		who, name string
+		more      map[string]any
+	}{
+		{"officer", reminders.Receive, nil},
+		{"officer", reminders.Answer, map[string]any{"result": "正在核实"}},
+		{"supervisor", reminders.SendBack, map[string]any{"reason": "没有写明措施和时间"}},
+		{"officer", reminders.Answer, map[string]any{"result": "三日内按一般程序重新受理"}},
+		{"supervisor", reminders.Accept, nil},
+		{"officer", reminders.Rectify, map[string]any{"result": "已重新受理", "done": true}},
+		{"supervisor", reminders.Close, map[string]any{"result": "已核实"}},
+	} {
+		s.enters(step.who, "/reminders/1", step.name, step.more, &reminder)
+	}
+	require.Equal(t, reminders.Closed, reminder.State)
+	s.says("supervisor", "POST", s.id+"/archive", s.id, map[string]any{"reason": "督办完成"}, nil)
 	w := ask(t, s.town, asked{method: "POST", path: s.id + "/cases/" + permit + "/steps", media: "application/json", body: `{"step":"void","reason":"x"}`,
 		header: with(s.as("agent"), "If-Match", `"1"`)})
 	require.Equal(t, 403, w.Code, "what is archived is closed: %s", w.Body)

@@ -158,14 +158,10 @@ func (s *Service) named(ctx context.Context, rows []DeskCase, l lang.Lang) error
 	set := s.projects.Rules()
 	for i := range rows {
 		row := &rows[i]
-		if _, ok := names[row.Project]; !ok {
-			p, err := s.projects.Read(ctx, row.Project)
-			if err != nil {
-				return err
-			}
-			names[row.Project] = p.Summary.Name
+		var err error
+		if row.ProjectName, err = s.nameOf(ctx, names, row.Project); err != nil {
+			return err
 		}
-		row.ProjectName = names[row.Project]
 		id, _ := profile.CutKey(row.Case)
 		if item := set.Item(id); item != nil {
 			row.Name = item.Name.In(l)

@@ -5,6 +5,7 @@
 //   - followed, one a project: everything that is followed, as the next entry is checked against it;
 //   - case, one an item of a project: for the listings of departments and agents.
 //   - commitment, one a commitment that was chosen: for listings, and for what is due.
+//   - reminder, one a reminder of supervision: for the list of whoever was reminded.
 //
 // What may happen, and what the law says against it, is data (policies/supervision). The package knows
 // nothing of HTTP; the clock comes from outside.

@@ -32,7 +32,7 @@ func (s *Service) Letter(ctx context.Context, p *project.Project, c *handling.Ca
 	data, err := letter.Make(k, loaded.Set, plan, c.Key, s.Today())
 	if isUnknownItem(err) { // what the plan needs no more was handled all the same
 		data, err = &letter.Letter{Kind: k.ID, Lang: l, Date: s.Today(), Project: letter.ProjectFields{ID: p.ID, Name: plan.Project.Name}}, nil
-		data.Item = formerItem(loaded.Set, c, l)
+		data.Item = formerItem(loaded.Set, c.Key, l)
 	}
 	if err != nil {
 		return nil, err
@@ -47,12 +47,11 @@ func isUnknownItem(err error) bool {
 }
 
 // formerItem is what the rules say of an item that a plan does not have.
-func formerItem(set *rules.Set, c *handling.Case, l lang.Lang) letter.ItemFields {
-	id, _ := profile.CutKey(c.Key)
-	if item := set.Item(id); item != nil {
-		return letter.ItemFields{ID: c.Key, Name: item.Name.In(l)}
+func formerItem(set *rules.Set, key string, l lang.Lang) letter.ItemFields {
+	if item := set.Item(itemOf(key)); item != nil {
+		return letter.ItemFields{ID: key, Name: item.Name.In(l)}
 	}
-	return letter.ItemFields{ID: c.Key, Name: c.Key}
+	return letter.ItemFields{ID: key, Name: key}
 }
 
 // ofCase says what was entered.

@@ -19,6 +19,7 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
+	"sevenlists/api/track/reminders"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -47,6 +48,7 @@ type Service struct {
 	matters  *problems.Book
 	together *joint.Book
 	promises *commitments.Book
+	reminds  *reminders.Book
 	now      func() time.Time
 	random   io.Reader
 	letters  *letter.Book
@@ -87,7 +89,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{forecasts: forecasts, promises: promises, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	reminds, err := reminders.ReadBook(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.

@@ -15,6 +15,7 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
+	"sevenlists/api/track/reminders"
 )
 
 // kindFollowed and kindCase are the kinds of the views.
@@ -48,6 +49,8 @@ type State struct {
 	Joint map[string]*joint.Handling `json:"joint,omitempty"`
 	// Commitments are those that were chosen, by key of the item.
 	Commitments map[string]*commitments.Commitment `json:"commitments,omitempty"`
+	// Reminders are those that were issued, by their number from 1.
+	Reminders []*reminders.Reminder `json:"reminders,omitempty"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -62,10 +65,11 @@ func concerns(kind string) bool {
 		return true
 	}
 	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) ||
-		strings.HasPrefix(kind, commitmentEvents) || ofMatter(kind) != ""
+		strings.HasPrefix(kind, commitmentEvents) || strings.HasPrefix(kind, reminderEvents) || ofMatter(kind) != ""
 }
 
-// touched are the cases, matters by class:number and commitments by commitment:key whose views change, and the sequence of the last document that changed each.
+// touched are the cases, matters and reminders by class:number and commitments by commitment:key whose views
+// change, and the sequence of the last document that changed each.
 type touched map[string]int64
 
 // fold takes in what one document says.
@@ -93,6 +97,9 @@ func (s *State) every(e *store.Entry, t touched) {
 	s.everyMatter(e, t)
 	for key := range s.Commitments {
 		t[commitmentKey(key)] = e.Sequence
+	}
+	for _, r := range s.Reminders {
+		t[reminderKey(r.Number)] = e.Sequence
 	}
 }
 
@@ -128,6 +135,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		}
 		if strings.HasPrefix(ev.Type, commitmentEvents) {
 			return s.foldCommitment(ev, e, t)
+		}
+		if strings.HasPrefix(ev.Type, reminderEvents) {
+			return s.foldReminder(ev, e, t)
 		}
 		return s.step(ev, e, t)
 	}
@@ -210,6 +220,9 @@ func (s *State) viewOf(key string, version int64) (store.Record, error) {
 	}
 	if c := s.commitmentOf(key); c != nil {
 		return s.commitmentView(c, version)
+	}
+	if r := s.reminderOf(key); r != nil {
+		return s.reminderView(r, version)
 	}
 	return s.caseView(s.Cases[key], version)
 }

@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	callMessages, caseMessages, registerMessages, jointMessages, promptMessages, wayMessages, problemMessages, commitmentMessages,
+	callMessages, caseMessages, registerMessages, jointMessages, promptMessages, wayMessages, problemMessages, commitmentMessages, reminderMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

@@ -19,16 +19,17 @@ const block = "letters"
 
 // What a letter is about.
 const (
-	AboutPlan = "plan" // a project's plan as a whole
-	AboutItem = "item" // one item of it
-	AboutCase = "case" // the handling of one item
+	AboutPlan     = "plan"     // a project's plan as a whole
+	AboutItem     = "item"     // one item of it
+	AboutCase     = "case"     // the handling of one item
+	AboutReminder = "reminder" // a reminder of supervision
 )
 
 // Kind is one kind of letter, as the district words it.
 type Kind struct {
 	ID    string    `json:"id" data:"-"`
 	Name  lang.Text `json:"name"`
-	About string    `json:"about" oneof:"plan item case"`
+	About string    `json:"about" oneof:"plan item case reminder"`
 	Order int       `json:"order"`
 	// Needs is the field without which the letter has nothing to say; empty: it may always be written.
 	Needs string `json:"needs,omitempty"`

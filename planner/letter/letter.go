@@ -29,7 +29,7 @@ type Letter struct {
 	Pause      PauseFields      `json:"pause,omitzero"`
 	Case       CaseFields       `json:"case,omitzero"`
 	Commitment CommitmentFields `json:"commitment,omitzero"`
-	Matter     MatterFields     `json:"matter,omitzero"` // of a letter from point to point
+	Matter     MatterFields     `json:"matter,omitzero"` // of a letter from point to point, and of a reminder
 	Plan       PlanFields       `json:"plan,omitzero"`
 	// Lists are the rows of the seven lists by the id of the list, with the ids of its columns as keys.
 	Lists map[string][]map[string]string `json:"lists,omitempty"`
@@ -124,7 +124,7 @@ type CommitmentFields struct {
 	Never        string        `json:"never,omitempty"`
 }
 
-// MatterFields are what a letter from point to point (函告) is about.
+// MatterFields are what a letter from point to point (函告) or a reminder (督办) is about.
 type MatterFields struct {
 	To      string        `json:"to,omitempty"` // the department it goes to
 	Subject string        `json:"subject,omitempty"`

@@ -83,7 +83,7 @@ const full = `{"number": "北区函〔2026〕1号", "applicant": {"name": "宁�
 
 func TestEveryKindOfLetterIsWrittenInBothLanguagesAndForms(t *testing.T) {
 	b, set := book(t, policies.FS), projecttest.Shipped(t)
-	require.Len(t, b.Kinds(), 10)
+	require.Len(t, b.Kinds(), 11)
 	for _, l := range []lang.Lang{lang.ZH, lang.EN} {
 		p := planned(t, "standard_land_workshop", l)
 		for _, k := range b.Kinds() {
