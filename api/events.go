@@ -10,6 +10,7 @@ import (
 	"sevenlists/api/feed"
 	"sevenlists/api/outbox"
 	"sevenlists/api/project"
+	"sevenlists/api/prompter"
 	"sevenlists/api/serve"
 	"sevenlists/api/store"
 	"sevenlists/api/track"
@@ -23,6 +24,8 @@ type outward struct {
 	// outbox tells people what they are to know.
 	outbox *outbox.Service
 	feeds  *duefeed.Feeds
+	// prompts are what people are to be told of what they have to do.
+	prompts *prompter.Service
 	// answers are the links by which people without an account answer.
 	answers *answerlink.Links
 }
@@ -36,8 +39,14 @@ func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, pro
 		return outward{}, err
 	}
 	people, err := s.outbox(kept, folder, guard, projects, hooks)
+	if err != nil {
+		return outward{}, err
+	}
+	prompts, err := prompter.New(prompter.Config{
+		Store: kept, Track: followed, Projects: projects, Outbox: people, Accounts: guard.Accounts, Now: time.Now,
+	})
 	return outward{
-		outbox: people,
+		outbox: people, prompts: prompts,
 		feeds: duefeed.New(duefeed.Config{
 			Records: kept, Projects: projects, Track: followed, Rights: readers{guard, projects}, Now: time.Now, Random: rand.Reader,
 		}),
@@ -53,6 +62,7 @@ func (o outward) duties() []duty {
 		{"webhooks", time.Second, o.hooks.Work},
 		{"messages", time.Second, o.outbox.Work},
 		{"listeners", time.Second, o.outbox.Poll},
+		{"prompts", time.Minute, o.prompts.Turn},
 		{"answers", time.Minute, o.answers.Work},
 	}
 }

@@ -258,10 +258,10 @@ func (s *Service) putOne(ctx context.Context, d *Draft) (*Message, bool, error) 
 	return m, false, err
 }
 
-// Withdraw takes back a message that has not gone out, because its cause is gone; one that has stays as
-// it is. It is no error if there is none.
-func (s *Service) Withdraw(ctx context.Context, cause string) error {
-	_, err := s.change(ctx, store.DerivedID("m", cause), func(m *Message) bool {
+// Withdraw takes back a message that has not gone out, because its cause is gone, and reports whether it had
+// gone out: one that has stays as it is. It is no error if there is none.
+func (s *Service) Withdraw(ctx context.Context, cause string) (gone bool, err error) {
+	m, err := s.change(ctx, store.DerivedID("m", cause), func(m *Message) bool {
 		if m.State != waiting || m.Sending != "" {
 			return false
 		}
@@ -269,9 +269,9 @@ func (s *Service) Withdraw(ctx context.Context, cause string) error {
 		return true
 	})
 	if errors.Is(err, store.ErrNotFound) {
-		return nil
+		return false, nil
 	}
-	return err
+	return err == nil && m.State != withdrawn, err
 }
 
 // Find gives the message that was put under an id; false where there is none.

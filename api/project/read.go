@@ -15,7 +15,7 @@ import (
 //
 // It returns NotFound project.unknown.
 func (s *Service) Read(ctx context.Context, id string) (*Project, error) {
-	if !isProject(id) {
+	if !IsProject(id) {
 		return nil, unknown(id)
 	}
 	last, err := s.store.Last(ctx, id)
@@ -28,8 +28,8 @@ func (s *Service) Read(ctx context.Context, id string) (*Project, error) {
 	return s.upTo(ctx, id, last.Sequence)
 }
 
-// isProject reports whether a stream is the log of a project.
-func isProject(stream string) bool { return isID(stream, projectPrefix) }
+// IsProject reports whether a stream is the log of a project.
+func IsProject(stream string) bool { return isID(stream, projectPrefix) }
 
 // isID reports whether a text is an id that begins with that letter.
 func isID(id, prefix string) bool {

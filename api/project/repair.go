@@ -78,7 +78,7 @@ func (s *Service) mark(ctx context.Context) (time.Time, int64, error) {
 // repair brings the view of one stream up to its head.
 func (s *Service) repair(ctx context.Context, h store.Head) (int, error) {
 	switch {
-	case isProject(h.Stream):
+	case IsProject(h.Stream):
 		return s.repairProject(ctx, h)
 	case isID(h.Stream, entrustingPrefix):
 		return s.repairEntrusting(ctx, h)

@@ -23,6 +23,7 @@ import (
 	"sevenlists/api/feed"
 	"sevenlists/api/outbox"
 	"sevenlists/api/project"
+	"sevenlists/api/prompter"
 	"sevenlists/api/track"
 	"sevenlists/api/web"
 	"sevenlists/api/webhook"
@@ -55,6 +56,8 @@ type Config struct {
 	Feeds *duefeed.Feeds
 	// Outbox tells people what they are to know; nil: nobody is told.
 	Outbox *outbox.Service
+	// Prompts are what people were prompted for; nil: nobody is. It is made with Track.
+	Prompts *prompter.Service
 	// Answers are the links by which people without an account answer; nil: there are none.
 	Answers *answerlink.Links
 	Log     *slog.Logger
@@ -175,7 +178,7 @@ func (s *Server) Routes() []Route {
 		s.linkRoutes(),
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
-		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.feedRoutes(),
+		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.promptRoutes(), s.feedRoutes(),
 		s.accountRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),

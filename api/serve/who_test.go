@@ -287,7 +287,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 	switch role := who.Roles[0]; {
 	case kind == "user":
 		o.ID = who.ID
-	case kind == "token", kind == "message", kind == "calendar_feed":
+	case kind == "token", kind == "message", kind == "prompt", kind == "calendar_feed":
 		o.Owner = who.ID
 	case role == "agent":
 		o.Agent = who.ID

@@ -245,35 +245,47 @@ func (s *Service) Duties(ctx context.Context, until calendar.Date) ([]Duty, erro
 
 // DutiesOf are those of the commitments that a filter finds, whatever its cursor and limit.
 func (s *Service) DutiesOf(ctx context.Context, f CommitmentFilter, until calendar.Date) ([]Duty, error) {
-	f.Open = true
 	list := []Duty{}
+	err := s.eachDuty(ctx, f, func(d Duty, _ *commitments.Commitment) error {
+		if d.Due != 0 && d.Due <= until {
+			list = append(list, d)
+		}
+		return nil
+	})
+	slices.SortStableFunc(list, func(a, b Duty) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Project, b.Project), cmp.Compare(a.Case, b.Case))
+	})
+	return list, err
+}
+
+// eachDuty goes through the open commitments that a filter finds, with what is due of each.
+func (s *Service) eachDuty(ctx context.Context, f CommitmentFilter, do func(Duty, *commitments.Commitment) error) error {
+	f.Open = true
 	for after := (store.Cursor{}); ; {
 		records, err := s.commitmentRecords(ctx, f, after, pageOfViews)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		records = records[:min(len(records), pageOfViews)]
 		for i := range records {
+			r := &records[i]
 			var c commitments.Commitment
-			if err := json.Unmarshal(records[i].Body, &c); err != nil {
-				return nil, err
+			if err := json.Unmarshal(r.Body, &c); err != nil {
+				return err
 			}
 			d := Duty{
-				Project: c.Project, Case: c.Key, Department: c.Terms.Department, Agent: records[i].Fields["agent"], Owner: records[i].Fields["owner"],
-				State: c.State, Mode: c.Terms.Mode, Version: records[i].Version,
+				Project: c.Project, Case: c.Key, Department: c.Terms.Department, Agent: r.Fields["agent"], Owner: r.Fields["owner"],
+				State: c.State, Mode: c.Terms.Mode, Version: r.Version,
 			}
-			if d.Due, d.For, d.Certain = c.Due(s.Calendar()); d.Due != 0 && d.Due <= until {
-				list = append(list, d)
+			d.Due, d.For, d.Certain = c.Due(s.Calendar())
+			if err := do(d, &c); err != nil {
+				return err
 			}
 		}
 		if len(records) < pageOfViews {
-			break
+			return nil
 		}
 		last := records[len(records)-1]
 		after = store.Cursor{Sort: last.Sort, ID: last.ID}
 	}
-	slices.SortStableFunc(list, func(a, b Duty) int {
-		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Project, b.Project), cmp.Compare(a.Case, b.Case))
-	})
-	return list, nil
 }

@@ -181,37 +181,56 @@ func (s *Service) Survey(ctx context.Context, f CaseFilter, do func(Surveyed) er
 		met = map[string]bool{}
 	}
 	for _, q := range queries {
-		q.Limit = pageOfViews
-		for {
-			records, err := s.store.List(ctx, q)
+		err := s.each(ctx, q, func(r *store.Record) error {
+			if met[r.ID] {
+				return nil
+			}
+			if met != nil {
+				met[r.ID] = true
+			}
+			x, err := caseOf(r)
 			if err != nil {
 				return err
 			}
-			for i := range records {
-				r := &records[i]
-				if met[r.ID] {
-					continue
-				}
-				if met != nil {
-					met[r.ID] = true
-				}
-				x := Surveyed{Case: &handling.Case{}, Agent: r.Fields["agent"], Owner: r.Fields["owner"], Adviser: r.Fields["adviser"], Street: r.Fields["street"]}
-				if err := json.Unmarshal(r.Body, x.Case); err != nil {
-					return fmt.Errorf("case %s: %w", r.ID, err)
-				}
-				x.Reading = s.clocks.Read(x.Case, cal, today)
-				if err := do(x); err != nil {
-					return err
-				}
-			}
-			if len(records) < pageOfViews {
-				break
-			}
-			last := records[len(records)-1]
-			q.After = store.Cursor{Sort: last.Sort, ID: last.ID}
+			x.Reading = s.clocks.Read(x.Case, cal, today)
+			return do(x)
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// caseOf is the case of a view, with whose it is.
+func caseOf(r *store.Record) (Surveyed, error) {
+	x := Surveyed{Case: &handling.Case{}, Agent: r.Fields["agent"], Owner: r.Fields["owner"], Adviser: r.Fields["adviser"], Street: r.Fields["street"]}
+	if err := json.Unmarshal(r.Body, x.Case); err != nil {
+		return x, fmt.Errorf("case %s: %w", r.ID, err)
+	}
+	return x, nil
+}
+
+// each goes through all records that a query finds, page by page, and ends with the first error that it is
+// given.
+func (s *Service) each(ctx context.Context, q store.Query, do func(*store.Record) error) error {
+	q.Limit = pageOfViews
+	for {
+		records, err := s.store.List(ctx, q)
+		if err != nil {
+			return err
+		}
+		for i := range records {
+			if err := do(&records[i]); err != nil {
+				return err
+			}
+		}
+		if len(records) < pageOfViews {
+			return nil
+		}
+		last := records[len(records)-1]
+		q.After = store.Cursor{Sort: last.Sort, ID: last.ID}
+	}
 }
 
 // pageOfViews is how many views are read at a time.

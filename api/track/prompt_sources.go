@@ -8,6 +8,8 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/prompts"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
+	"sevenlists/planner/profile"
 )
 
 // Sources are what prompts arise from among what this package follows. A further matter that has a day and
@@ -16,6 +18,10 @@ import (
 func (s *Service) Sources() []prompts.Source {
 	return []prompts.Source{
 		{Name: "cases", Each: s.caseMatters},
+		{Name: "certificates", Each: s.certificateMatters},
+		{Name: "starts", Each: s.startMatters},
+		{Name: "commitments", Each: s.commitmentMatters},
+		{Name: "problems", Each: s.openMatters},
 	}
 }
 
@@ -116,4 +122,19 @@ func (s *Service) since(x Surveyed) calendar.Date {
 		}
 	}
 	return day
+}
+
+// ItemName is what the item of a key is called, with its part; of one that the rules in use do not have, its
+// key.
+func (s *Service) ItemName(key string) lang.Text {
+	id, part := profile.CutKey(key)
+	item := s.projects.Rules().Item(id)
+	if item == nil {
+		return lang.Text{ZH: key, EN: key}
+	}
+	name := item.Name
+	if part != "" {
+		name = lang.Text{ZH: name.ZH + "（" + part + "）", EN: name.EN + " (" + part + ")"}
+	}
+	return name
 }

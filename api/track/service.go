@@ -19,6 +19,7 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
+	"sevenlists/api/track/prompts"
 	"sevenlists/api/track/reminders"
 	"sevenlists/planner"
 	"sevenlists/planner/calendar"
@@ -49,6 +50,7 @@ type Service struct {
 	together *joint.Book
 	promises *commitments.Book
 	reminds  *reminders.Book
+	prompted *prompts.Book
 	now      func() time.Time
 	random   io.Reader
 	letters  *letter.Book
@@ -93,11 +95,18 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	prompted, err := prompts.ReadBook(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.
 func (s *Service) Book() *handling.Book { return s.book }
+
+// Prompts is which prompts arise from what is followed.
+func (s *Service) Prompts() *prompts.Book { return s.prompted }
 
 // Today is the day in China.
 func (s *Service) Today() calendar.Date { return project.DateOf(s.now()) }

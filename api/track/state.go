@@ -237,10 +237,27 @@ func (s *State) caseView(c *handling.Case, version int64) (store.Record, error) 
 		Kind: kindCase, ID: c.Project + "/" + c.Key, Version: version, Sort: c.Received.String(), Body: body,
 		Search: c.Project + " " + c.Key + helpersOf(c), Fields: map[string]string{
 			"project": c.Project, "case": c.Key, "department": c.Terms.Department, "state": c.State, "open": flag(c.Open() && !s.Archived),
-			"officer": c.Officer, "agent": s.Agent, "owner": s.Owner, "adviser": s.Adviser, "street": s.Street,
+			"officer": c.Officer, "agent": s.Agent, "owner": s.Owner, "adviser": s.Adviser, "street": s.Street, "holds": s.holds(c),
 		},
 	}, err
 }
+
+// holds says whether a case has a certificate that holds, and whether there is an end to that.
+func (s *State) holds(c *handling.Case) string {
+	switch {
+	case c.Outcome != handling.Granted || c.State == handling.Voided || s.Archived:
+		return ""
+	case c.ValidUntil != 0:
+		return holdsUntil
+	}
+	return holdsOn
+}
+
+// The values of the field holds.
+const (
+	holdsUntil = "until" // its last day
+	holdsOn    = "yes"
+)
 
 // helpersOf are the departments that help, as words by which a case is found.
 func helpersOf(c *handling.Case) string {

@@ -54,4 +54,8 @@ var promptMessages = []message{
 		code:  "prompt.book.when",
 		texts: []lang.Text{{ZH: "步骤“{0}”须写明一个时间条件：begun、percent、before、on_day、after 或者 light", EN: "the step {0} names one day: begun, percent, before, on_day, after or light"}},
 	},
+	{
+		code:  "prompt.unknown",
+		texts: []lang.Text{{ZH: "没有这条提示", EN: "there is no such prompt"}},
+	},
 }

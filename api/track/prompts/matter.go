@@ -66,8 +66,8 @@ type Prompt struct {
 	On     calendar.Date // the day of the step
 }
 
-// Of gives the prompts that a matter gives rise to on a day, at most one for its days and one for its light,
-// and none where the book does not know its kind. On a day off only what is red is told.
+// Of gives the prompts that hold of a matter on a day, at most one for its days and one for its light, and none
+// where the book does not know its kind. Which of them may be told on a day off, Waits says.
 func (b *Book) Of(m Matter, cal *calendar.Calendar, today calendar.Date) []Prompt {
 	kind, known := b.Kinds[m.Kind]
 	if !known {
@@ -94,16 +94,12 @@ func (b *Book) Of(m Matter, cal *calendar.Calendar, today calendar.Date) []Promp
 	if last.Step != nil {
 		list = append(list, last)
 	}
-	if cal.IsWorkingDay(today) {
-		return list
-	}
-	urgent := list[:0]
-	for _, p := range list {
-		if p.Step.Severity == Red {
-			urgent = append(urgent, p)
-		}
-	}
-	return urgent
+	return list
+}
+
+// Waits reports whether a prompt is not told on a day, because it is a day off and it is not red.
+func (p *Prompt) Waits(cal *calendar.Calendar, today calendar.Date) bool {
+	return p.Step.Severity != Red && !cal.IsWorkingDay(today)
 }
 
 // day is the day of a step, 0 where the matter has none, and what tells it from the same step of another

@@ -1,0 +1,109 @@
+package prompter
+
+import (
+	"context"
+
+	"sevenlists/api/store"
+)
+
+// follow goes through the prompts whose matter was open: what is settled is taken back, and what nobody acts
+// on goes up.
+func (p *pass) follow(ctx context.Context) error {
+	q := store.Query{Kind: kindPrompt, Where: map[string][]string{"state": {made, open}}, Limit: store.MaxListed}
+	if p.only != "" {
+		q.Where["project"] = []string{p.only}
+	}
+	for {
+		records, err := p.Store.List(ctx, q)
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			if err := p.look(ctx, r); err != nil {
+				return err
+			}
+		}
+		if len(records) < q.Limit {
+			return nil
+		}
+		last := records[len(records)-1]
+		q.After = store.Cursor{Sort: last.Sort, ID: last.ID}
+	}
+}
+
+// look looks at one prompt.
+func (p *pass) look(ctx context.Context, r store.Record) error {
+	if p.met[r.ID] && (p.only != "" || r.Fields["state"] != open || !p.cal.IsWorkingDay(p.day)) {
+		return nil
+	}
+	q, err := promptOf(r)
+	if err != nil {
+		return err
+	}
+	if !p.met[r.ID] {
+		return p.settle(ctx, q)
+	}
+	return p.goUp(ctx, q)
+}
+
+// settle takes back what was not sent of a prompt.
+func (p *pass) settle(ctx context.Context, q *Prompt) error {
+	for i := range q.To {
+		gone, err := p.Outbox.Withdraw(ctx, q.cause(&q.To[i]))
+		if err != nil {
+			return err
+		}
+		q.To[i].Withdrawn = !gone
+	}
+	q.State = settled
+	return unlessTaken(p.save(ctx, q))
+}
+
+// goUp tells the next role of a prompt on which nobody has acted for long enough: the roles that nobody has,
+// or whose people know already, are passed over.
+func (p *pass) goUp(ctx context.Context, q *Prompt) error {
+	step := p.book.Step(q.Kind, q.Step)
+	if step == nil || step.Escalation == "" {
+		return nil
+	}
+	e := p.book.Escalations[step.Escalation]
+	waited := p.cal.Between(q.ToldOn, p.day)
+	if _, more := e.Up(q.Level); !more || waited < min(e.Wait(false), e.Wait(true)) {
+		return nil
+	}
+	acknowledged, err := p.acknowledged(ctx, q)
+	if err != nil || waited < e.Wait(acknowledged) {
+		return err
+	}
+	m := q.matter()
+	for role, more := e.Up(q.Level); more; role, more = e.Up(q.Level) {
+		q.Level++
+		if next := p.people.told([]string{role}, &m, q.Level, q.To); len(next) > 0 {
+			q.To = append(q.To, next...)
+			break
+		}
+	}
+	q.State, q.ToldOn = made, p.day
+	if err := p.save(ctx, q); err != nil {
+		return unlessTaken(err)
+	}
+	return p.tell(ctx, q)
+}
+
+// acknowledged reports whether somebody whom it was told at its level has said that he has seen it.
+func (p *pass) acknowledged(ctx context.Context, q *Prompt) (bool, error) {
+	for i := range q.To {
+		t := &q.To[i]
+		if t.Level != q.Level {
+			continue
+		}
+		m, there, err := p.Outbox.Find(ctx, q.cause(t))
+		if err != nil {
+			return false, err
+		}
+		if there && !m.AcknowledgedAt.IsZero() {
+			return true, nil
+		}
+	}
+	return false, nil
+}
