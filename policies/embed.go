@@ -6,5 +6,5 @@ import "embed"
 
 // FS is the rule set that is used where no other is asked for.
 //
-//go:embed access calendar departments derived entrusting facts guide items law letters lib lists plots preparation problems register route supervision targets
+//go:embed access calendar departments derived entrusting examples facts guide items law letters lib lists plots preparation problems register route supervision targets
 var FS embed.FS

@@ -47,16 +47,17 @@ type Beside interface {
 
 // Service answers for all projects of one store. It may be used by many goroutines at once.
 type Service struct {
-	store   store.Store
-	archive *Archive
-	plots   *Plots
-	terms   *Terms
-	now     func() time.Time
-	random  io.Reader
-	program string
-	beside  Beside
-	jobs    *job.Jobs
-	intakes chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
+	store    store.Store
+	archive  *Archive
+	plots    *Plots
+	terms    *Terms
+	examples []Example
+	now      func() time.Time
+	random   io.Reader
+	program  string
+	beside   Beside
+	jobs     *job.Jobs
+	intakes  chan struct{} // one for each spreadsheet that is read: each takes up to some 300 MB
 	// comparisons are those of several projects that are made at once: each takes seconds of one processor.
 	comparisons chan struct{}
 
@@ -85,7 +86,11 @@ func New(ctx context.Context, c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Service{store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1), comparisons: make(chan struct{}, 2), folder: c.Rules, own: set.Register()}
+	examples, err := readExamples(c.Rules, set)
+	if err != nil {
+		return nil, err
+	}
+	s := &Service{examples: examples, store: c.Store, archive: archive, plots: newPlots(c.Store), terms: terms, now: c.Now, random: c.Random, program: c.Program, beside: c.Beside, intakes: make(chan struct{}, 1), comparisons: make(chan struct{}, 2), folder: c.Rules, own: set.Register()}
 	if err := s.FollowRegister(ctx); err != nil {
 		return nil, err
 	}

@@ -23,6 +23,11 @@ type FromLink struct {
 	Street string `json:"street,omitempty" most:"100"`
 }
 
+// Examples are the kinds of project with which one may begin a preview.
+type Examples struct {
+	Examples []project.Example `json:"examples"` // in the order in which they are shown
+}
+
 // rulesChanged is the banner of a preview that was made by other rules than those in use.
 var rulesChanged = lang.Text{
 	ZH: "预览之后规则已经更新。以下仍按保存时的规则显示，请以重新预览为准。",
@@ -37,6 +42,11 @@ func (s *Server) linkRoutes() []Route {
 		return r
 	}
 	return []Route{
+		{
+			Name: "examples", Method: http.MethodGet, Path: "/api/v1/examples", Group: "preview", Action: "catalogue.read",
+			Summary: lang.Text{ZH: "可以从中开始的几类项目，各带画像", EN: "Kinds of project to begin a preview with, each with a profile"},
+			Answer:  Examples{}, Handle: kept(listExamples),
+		},
 		{
 			Name: "preview_keep", Method: http.MethodPost, Path: "/api/v1/preview/links", Group: "preview", Action: "preview.link",
 			Summary: lang.Text{ZH: "保存一次预览，取得链接", EN: "Keep a preview under a link"},
@@ -76,6 +86,11 @@ func linkObject(c *Call) (Object, error) {
 	link, plan, err := c.Server.Projects.OpenLink(c.Context(), c.Path("link"))
 	c.Found = found{link, plan}
 	return Object{Kind: "preview"}, err
+}
+
+func listExamples(c *Call) error {
+	c.Response().Header().Set("Cache-Control", "public, max-age=60")
+	return c.JSON(Examples{c.Server.Projects.Examples()})
 }
 
 func keepPreview(c *Call) error {

@@ -33,6 +33,9 @@ type Vocabulary struct {
 	PlotKinds       []rules.Term     `json:"plot_kinds"`
 	Payers          []rules.Term     `json:"payers"`
 	Milestones      rules.Milestones `json:"milestones"`
+	FactGroups      []rules.Term     `json:"fact_groups"`
+	Items           []rules.Term     `json:"items"`    // by phase
+	Problems        []rules.Term     `json:"problems"` // of early study
 }
 
 // RestDays are the days without work between two days.
@@ -103,8 +106,20 @@ func (s *Server) resultRoutes() []Route {
 func vocabulary(c *Call) error {
 	v := c.Server.Rules().Vocabulary()
 	terms := func(list []rules.Term) []rules.Term { return append([]rules.Term{}, list...) }
+	set := c.Server.Rules()
+	groups, items, problems := []rules.Term{}, []rules.Term{}, []rules.Term{}
+	for _, g := range set.Facts().Groups {
+		groups = append(groups, rules.Term{ID: g.ID, Name: g.Title})
+	}
+	for _, i := range set.Items() {
+		items = append(items, rules.Term{ID: i.ID, Name: i.Name})
+	}
+	for _, p := range set.Problems() {
+		problems = append(problems, rules.Term{ID: p.ID, Name: p.Name})
+	}
 	c.Response().Header().Set("Cache-Control", "public, max-age=60")
 	return c.JSON(Vocabulary{
+		FactGroups: groups, Items: items, Problems: problems,
 		Phases: terms(v.Phases), Kinds: terms(v.Kinds), Levels: terms(v.Levels), Pers: terms(v.Pers),
 		EdgeKinds: terms(v.EdgeKinds), Variants: terms(v.Variants), CommitmentModes: terms(v.CommitmentModes),
 		Ways: terms(v.Ways), Sources: terms(v.Sources), Severities: terms(v.Severities), PlotKinds: terms(v.PlotKinds),

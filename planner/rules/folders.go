@@ -15,13 +15,13 @@ var folders = map[string]int{
 	"calendar": 2, "departments": 1, "derived": 2, "facts": 2, "items": 2, "law": 1, "lists": 1, "problems": 3,
 	"route": 1, "targets": 1, "guide": 1, registerFolder: 1,
 	"preparation": 2, "plots": 2,
-	"lib": anyDepth, "supervision": anyDepth, "access": anyDepth, "entrusting": 1, "letters": 2,
+	"lib": anyDepth, "supervision": anyDepth, "access": anyDepth, "entrusting": 1, "examples": 2, "letters": 2,
 }
 
 // besides are the blocks that no plan reads. They lie in the same folder, but Load leaves them out, so
 // that what they say neither changes the revision of a rule set nor keeps it from planning: who may do
 // what in the program is no matter of the law. Who reads them asks LoadBeside.
-var besides = []string{"access", "entrusting", "letters", "supervision"}
+var besides = []string{"access", "entrusting", "examples", "letters", "supervision"}
 
 const (
 	anyDepth   = 0
