@@ -31,6 +31,10 @@ type NewStep struct {
 	Materials  []string           `json:"materials,omitempty" most:"50"`
 	Due        calendar.Date      `json:"due,omitzero"`
 	Valid      calendar.Date      `json:"valid_until,omitzero"`
+	// Window is the one at which it happened; with receive it says that the case is to be passed on from there.
+	Window   string `json:"window,omitempty" most:"60"`
+	Time     string `json:"time,omitempty" most:"5"` // of day, such as 09:30; now where a step of today does not say
+	InPerson bool   `json:"in_person,omitempty"`     // the applicant came to the office for it
 }
 
 // dated is the step as a case has it.
@@ -38,7 +42,7 @@ func (n *NewStep) dated(key string) handling.Dated {
 	return handling.Dated{On: n.On, Step: handling.Step{
 		Case: key, Name: n.Step, Document: n.Document, Reason: n.Reason, Late: n.Late, Officer: n.Officer, Missing: n.Missing,
 		Kind: n.Kind, PlannedEnd: n.PlannedEnd, Days: n.Days, Authority: n.Authority, Outcome: n.Outcome, Materials: n.Materials,
-		Due: n.Due, Valid: n.Valid,
+		Due: n.Due, Valid: n.Valid, Window: n.Window, Time: n.Time, InPerson: n.InPerson,
 	}}
 }
 

@@ -226,6 +226,7 @@ func TestRoutesKnowWhoseRealObjectsAre(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, mine.Object().Departments, "development_and_reform")
 	matters(t, town.track, mine.ID)
+	handOne(t, town.track, mine.ID)
 	tokens := map[string]string{}
 	for role, s := range sessions {
 		token, _, err := town.accounts.NewToken(ctx, s.Account, "x", []string{"job.*"}, 1)

@@ -6,6 +6,7 @@ import (
 
 	"sevenlists/api/project"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/materials"
 	"sevenlists/planner"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -39,7 +40,7 @@ func (s *Service) Letter(ctx context.Context, p *project.Project, c *handling.Ca
 	}
 	data.Project.ID = p.ID
 	s.ofCase(data, loaded.Set, c, k)
-	return data, nil
+	return data, s.ofPapers(ctx, data, p, c, k)
 }
 
 func isUnknownItem(err error) bool {
@@ -93,6 +94,38 @@ func (s *Service) ofCase(data *letter.Letter, set *rules.Set, c *handling.Case, 
 	if e := last(c, handling.AcceptWithGap); e != nil && c.Accepted == e.On {
 		data.Gap = letter.GapFields{Papers: paperNames(set, c.Key, e.Materials, data.Lang), Due: e.Due}
 	}
+}
+
+// ofPapers says which papers of an item are on hand and, in a notice of corrections that nobody has entered
+// yet, everything that lacks. Of a project of which no paper was entered it says nothing.
+func (s *Service) ofPapers(ctx context.Context, data *letter.Letter, p *project.Project, c *handling.Case, k *letter.Kind) error {
+	if e := last(c, k.Steps...); e != nil && data.Number == "" {
+		data.Number = k.NumberOf(data.Date, p.ID, e.Sequence)
+	}
+	rows, err := s.MaterialRows(ctx, p, c.Key, data.Lang)
+	if err != nil || !slices.ContainsFunc(rows, func(r MaterialRow) bool { return r.Number != 0 }) {
+		return err
+	}
+	notice := slices.Contains(k.Steps, handling.RequestCorrection) && last(c, handling.RequestCorrection) == nil
+	for _, row := range rows {
+		i := slices.IndexFunc(data.Papers, func(f letter.PaperFields) bool { return f.ID == row.Material })
+		if i < 0 {
+			continue
+		}
+		paper := &data.Papers[i]
+		paper.Since, paper.Note = row.Since, row.Note
+		switch {
+		case row.Stands == materials.NoteOnHand, row.Stands == materials.NotePlanned:
+			paper.Mark = letter.Ticked
+			data.Handed = append(data.Handed, *paper)
+		case !row.Lacking:
+			paper.Mark = "" // nobody hands it in
+		}
+		if notice && row.Lacking && row.Status == rules.Required.String() {
+			data.Missing = append(data.Missing, letter.MissingFields{What: row.Name + lang.Text{ZH: "：", EN: ": "}.In(data.Lang) + row.Note})
+		}
+	}
+	return nil
 }
 
 // last is the last entry of one of the steps that counts; nil where there is none.

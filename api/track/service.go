@@ -51,6 +51,7 @@ type Service struct {
 	promises *commitments.Book
 	reminds  *reminders.Book
 	prompted *prompts.Book
+	window   windowBooks
 	now      func() time.Time
 	random   io.Reader
 	letters  *letter.Book
@@ -91,6 +92,10 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
+	window, err := readWindow(loaded, c.Projects.Rules())
+	if err != nil {
+		return nil, err
+	}
 	reminds, err := reminders.ReadBook(loaded)
 	if err != nil {
 		return nil, err
@@ -99,7 +104,7 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	return &Service{window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.
@@ -206,7 +211,7 @@ func (s *Service) Enter(ctx context.Context, id string, call project.Call, versi
 		if err := s.ofItself(state, c, step.Name); err != nil {
 			return nil, err
 		}
-		entered := step
+		entered := s.timed(step)
 		entered.Attempt = c.Attempt
 		if step.Name == handling.Receive && s.book.States[c.State].Closed {
 			entered.Attempt++
@@ -371,7 +376,7 @@ func texts(s *handling.Dated) fault.List {
 	var faults fault.List
 	one := func(at, text string) { faults.Add(line(at, text)) }
 	for at, text := range map[string]string{
-		"/case": s.Case, "/document": s.Document, "/reason": s.Reason, "/late": s.Late, "/officer": s.Officer, "/authority": s.Authority, "/source": s.Source,
+		"/case": s.Case, "/document": s.Document, "/reason": s.Reason, "/late": s.Late, "/officer": s.Officer, "/authority": s.Authority, "/source": s.Source, "/window": s.Window,
 	} {
 		one(at, text)
 	}

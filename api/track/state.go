@@ -14,6 +14,7 @@ import (
 	"sevenlists/api/track/commitments"
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
+	"sevenlists/api/track/materials"
 	"sevenlists/api/track/problems"
 	"sevenlists/api/track/reminders"
 )
@@ -51,6 +52,8 @@ type State struct {
 	Commitments map[string]*commitments.Commitment `json:"commitments,omitempty"`
 	// Reminders are those that were issued, by their number from 1.
 	Reminders []*reminders.Reminder `json:"reminders,omitempty"`
+	// Papers are the materials that were handed in.
+	Papers materials.Register `json:"papers,omitempty"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -65,7 +68,8 @@ func concerns(kind string) bool {
 		return true
 	}
 	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) ||
-		strings.HasPrefix(kind, commitmentEvents) || strings.HasPrefix(kind, reminderEvents) || ofMatter(kind) != ""
+		strings.HasPrefix(kind, commitmentEvents) || strings.HasPrefix(kind, reminderEvents) ||
+		strings.HasPrefix(kind, materialEvents) || ofMatter(kind) != ""
 }
 
 // touched are the cases, matters and reminders by class:number and commitments by commitment:key whose views
@@ -138,6 +142,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		}
 		if strings.HasPrefix(ev.Type, reminderEvents) {
 			return s.foldReminder(ev, e, t)
+		}
+		if strings.HasPrefix(ev.Type, materialEvents) {
+			return s.foldMaterial(ev, e)
 		}
 		return s.step(ev, e, t)
 	}
@@ -238,6 +245,7 @@ func (s *State) caseView(c *handling.Case, version int64) (store.Record, error) 
 		Search: c.Project + " " + c.Key + helpersOf(c), Fields: map[string]string{
 			"project": c.Project, "case": c.Key, "department": c.Terms.Department, "state": c.State, "open": flag(c.Open() && !s.Archived),
 			"officer": c.Officer, "agent": s.Agent, "owner": s.Owner, "adviser": s.Adviser, "street": s.Street, "holds": s.holds(c),
+			"passed": flag(len(c.Stays) > 0),
 		},
 	}, err
 }

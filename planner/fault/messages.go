@@ -16,6 +16,7 @@ var messages = ordered(
 	outwardMessages,
 	accessMessages,
 	callMessages, caseMessages, registerMessages, jointMessages, promptMessages, wayMessages, problemMessages, commitmentMessages, reminderMessages,
+	windowMessages,
 	projectMessages,
 	jobMessages,
 	storeMessages,

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/docx"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -34,10 +36,13 @@ type Kind struct {
 	// Needs is the field without which the letter has nothing to say; empty: it may always be written.
 	Needs string `json:"needs,omitempty"`
 	// Steps are the steps of a case that the letter documents: the last such entry gives its date and number.
-	Steps      []string `json:"steps,omitempty"`
-	Across     bool     `json:"across,omitempty"` // on paper across
-	Confidence string   `json:"confidence" oneof:"high medium low"`
-	Blocks     []Block  `json:"blocks"`
+	Steps []string `json:"steps,omitempty"`
+	// Numbering gives the letter its number where nobody did: {year} is that of its date, {project} the id of the
+	// project, {n} the document of its log on which it rests.
+	Numbering  string  `json:"numbering,omitempty"`
+	Across     bool    `json:"across,omitempty"` // on paper across
+	Confidence string  `json:"confidence" oneof:"high medium low"`
+	Blocks     []Block `json:"blocks"`
 
 	templates map[lang.Lang][]byte // of the district's own, where it has some
 }
@@ -190,4 +195,11 @@ func (b *Book) Ready(k *Kind, l *Letter) error {
 		err = fault.New(fault.Conflict, "letter.needs", "", k.Name.In(l.Lang), k.Needs)
 	}
 	return err
+}
+
+// NumberOf is the number that the program gives a letter of a day that rests on a document of a project's log;
+// empty where the kind has no numbering.
+func (k *Kind) NumberOf(on calendar.Date, project string, document int64) string {
+	year, _, _ := strings.Cut(on.String(), "-")
+	return strings.NewReplacer("{year}", year, "{project}", project, "{n}", strconv.FormatInt(document, 10)).Replace(k.Numbering)
 }

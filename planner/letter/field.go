@@ -80,6 +80,12 @@ func (l *Letter) values() docx.Record {
 // toFillIn stands where the applicant fills in who they are.
 const toFillIn = "＿＿＿＿＿＿＿＿"
 
+// The marks of a paper in a receipt: to be ticked by hand, and on hand.
+const (
+	toTick = "□"
+	Ticked = "√"
+)
+
 func record(v reflect.Value, l lang.Lang) docx.Record {
 	r := docx.Record{}
 	for i := range v.NumField() {

@@ -24,6 +24,7 @@ type Letter struct {
 	Sender     PartyFields      `json:"sender,omitzero"`
 	Item       ItemFields       `json:"item,omitzero"`
 	Papers     []PaperFields    `json:"papers,omitempty"`  // of the item
+	Handed     []PaperFields    `json:"handed,omitempty"`  // those of them that are on hand
 	Missing    []MissingFields  `json:"missing,omitempty"` // what a notice of corrections asks for
 	Gap        GapFields        `json:"gap,omitzero"`      // what may follow later (容缺)
 	Pause      PauseFields      `json:"pause,omitzero"`
@@ -67,11 +68,17 @@ type ItemFields struct {
 
 // PaperFields are one paper of the item.
 type PaperFields struct {
+	ID        string `json:"id,omitempty"` // of the material
 	Name      string `json:"name"`
 	Form      string `json:"form,omitempty"`
 	Copies    int    `json:"copies,omitempty"`
 	Source    string `json:"source,omitempty"`     // who brings it
 	MayFollow bool   `json:"may_follow,omitempty"` // it may be handed in later
+	// Mark is √ where it is on hand and □ where that is to be ticked by hand; Since is the day on which it was
+	// handed in, Note how it stands.
+	Mark  string        `json:"mark,omitempty"`
+	Since calendar.Date `json:"since,omitzero"`
+	Note  string        `json:"note,omitempty"`
 }
 
 // MissingFields are one thing that is missing or wrong.

@@ -90,7 +90,7 @@ func (l *Letter) ofItem(set *rules.Set, p *planner.Plan, row *planner.ItemRow, n
 		l.Item.Window = about.Window.Name
 	}
 	for _, paper := range about.Papers {
-		one := PaperFields{Name: paper.Name, Copies: paper.Copies, Source: paper.Source.Name, MayFollow: paper.MayFollow}
+		one := PaperFields{ID: paper.ID, Mark: toTick, Name: paper.Name, Copies: paper.Copies, Source: paper.Source.Name, MayFollow: paper.MayFollow}
 		if paper.Form != nil {
 			one.Form = paper.Form.Name
 		}

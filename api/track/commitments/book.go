@@ -6,7 +6,6 @@ import (
 
 	"sevenlists/api/track/handling"
 	"sevenlists/planner/calendar"
-	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
 	"sevenlists/planner/profile"
 	"sevenlists/planner/rules"
@@ -80,69 +79,27 @@ func ReadBook(b *rules.Beside, set *rules.Set) (*Book, error) {
 	if err := b.Decode(folder, book); err != nil {
 		return nil, err
 	}
-	v := vetting{place: func(at string) string { return b.Place(folder, at) }, set: set}
-	v.all("/steps", slices.Sorted(maps.Keys(book.Steps)), knownSteps)
-	v.all("/states", slices.Sorted(maps.Keys(book.States)), knownStates)
-	for _, id := range slices.Sorted(maps.Keys(book.Steps)) {
-		row, at := book.Steps[id], "/steps/"+id
-		v.among(at, append(slices.Sorted(maps.Keys(row.Because)), row.From...), knownStates)
-		v.among(at+"/needs", row.Needs, slices.Sorted(maps.Keys(needs)))
-		v.law(at, row.Basis)
-	}
-	v.among("/publicity/modes", slices.Sorted(maps.Keys(book.Publicity.Modes)), modes)
+	v := handling.Vetting{Block: b, Folder: folder, Set: set}
+	v.Faults = handling.Rows{States: book.States, Steps: book.Steps}.Check(b, folder, set, handling.Known{
+		States: knownStates, Steps: knownSteps, Needs: slices.Sorted(maps.Keys(needs)),
+	})
+	v.Among("/publicity/modes", slices.Sorted(maps.Keys(book.Publicity.Modes)), modes)
 	for _, id := range slices.Sorted(maps.Keys(book.Publicity.Modes)) {
-		v.law("/publicity/modes/"+id, book.Publicity.Modes[id].Basis)
+		v.Law("/publicity/modes/"+id, book.Publicity.Modes[id].Basis)
 	}
 	for _, id := range slices.Sorted(maps.Keys(book.Publicity.Items)) {
 		at := "/publicity/items/" + id
 		if item := set.Item(id); item == nil || item.Commitment == nil {
-			v.add(at, "commitment.item", id)
+			v.Add(at, "commitment.item", id)
 		}
-		v.law(at, book.Publicity.Items[id].Basis)
+		v.Law(at, book.Publicity.Items[id].Basis)
 	}
-	v.law("/repair", book.Repair.Basis)
+	v.Law("/repair", book.Repair.Basis)
 	for i := range book.Bars {
-		v.among("/bars", book.Bars[i].After, knownOutcomes)
-		v.law("/bars", book.Bars[i].Basis)
+		v.Among("/bars", book.Bars[i].After, knownOutcomes)
+		v.Law("/bars", book.Bars[i].Basis)
 	}
-	return book, v.faults.Err()
-}
-
-// vetting collects what is wrong with the rules of commitments.
-type vetting struct {
-	place  func(string) string
-	set    *rules.Set
-	faults fault.List
-}
-
-func (v *vetting) add(at, code string, args ...any) {
-	v.faults.Add(fault.New(fault.RuleBroken, code, v.place(at), args...))
-}
-
-// among says what is written and unknown.
-func (v *vetting) among(at string, got, want []string) {
-	for _, id := range got {
-		if !slices.Contains(want, id) {
-			v.add(at, "case.book.unknown", id, fault.Nearest(id, want))
-		}
-	}
-}
-
-// all says what is missing, too.
-func (v *vetting) all(at string, got, want []string) {
-	for _, id := range want {
-		if !slices.Contains(got, id) {
-			v.add(at, "case.book.missing", id)
-		}
-	}
-	v.among(at, got, want)
-}
-
-// law says that there is no such law.
-func (v *vetting) law(at string, basis rules.Basis) {
-	if v.set.Law(basis.Law) == nil {
-		v.add(at, "rules.law.unknown", basis.Law, fault.Nearest(basis.Law, v.set.LawIDs()))
-	}
+	return book, v.Faults.Err()
 }
 
 // PublicFor says for how long a commitment of an item is published; nil where it is not.

@@ -104,11 +104,5 @@ func (b *Book) step(c *Commitment, s *Dated, w handling.Circumstances) *fault.Er
 
 // Next are the steps that are possible in a state, in the order in which a commitment usually goes.
 func (b *Book) Next(state string) []string {
-	next := []string{}
-	for _, id := range knownSteps {
-		if slices.Contains(b.Steps[id].From, state) {
-			next = append(next, id)
-		}
-	}
-	return next
+	return handling.Rows{Steps: b.Steps}.Next(state, knownSteps)
 }

@@ -105,7 +105,7 @@ var needs = map[string]func(*Dated) bool{
 var (
 	knownSteps = []string{
 		Receive, NotRequired, WrongAuthority, FixOnSpot, RequestCorrection, Supplement, Accept, AcceptWithGap, CloseGap,
-		WithdrawAcceptance, Pause, Resume, Extend, Decide, Deliver, Void,
+		WithdrawAcceptance, Pause, Resume, Extend, Decide, Deliver, Void, PassToDepartment, PassToWindow,
 	}
 	knownStates = []string{
 		None, Received, CorrectionRequested, Supplemented, Accepted, Paused, Decided, Delivered, ClosedNotRequired,

@@ -31,6 +31,8 @@ const (
 	Decide             = "decide"
 	Deliver            = "deliver"
 	Void               = "void"
+	PassToDepartment   = "pass_to_department" // by the window
+	PassToWindow       = "pass_to_window"     // by the department
 )
 
 // The states of a case.
@@ -79,7 +81,15 @@ type Step struct {
 	Due        calendar.Date `json:"due,omitzero"`                   // of accept_with_gap: when the gap is closed at the latest
 	Valid      calendar.Date `json:"valid_until,omitzero"`           // of a decision: the last day on which its certificate holds
 	Terms      *Terms        `json:"terms,omitempty"`                // filled in by the program with receive and accept
-	Source     string        `json:"source,omitempty" most:"100"`    // what it was imported from; empty where a person entered it
+	// Window is the one at which it happened: of receive it says that the case was taken in at a window and is
+	// to be passed on. Of other steps it may be empty, for the one of the district.
+	Window string `json:"window,omitempty" most:"60"`
+	// Time of day in China, such as 09:30, of what is timed between window and department; that at which it was
+	// entered where it is of the same day and not stated.
+	Time string `json:"time,omitempty" most:"5"`
+	// InPerson says that the applicant came to the office for it. An agent's way is no visit.
+	InPerson bool   `json:"in_person,omitempty"`
+	Source   string `json:"source,omitempty" most:"100"` // what it was imported from; empty where a person entered it
 }
 
 // Missing is one thing that a notice of corrections asks for.
@@ -158,6 +168,8 @@ type Case struct {
 	Notices    []Notice      `json:"notices,omitempty"`    // of corrections
 	Pauses     []Stop        `json:"pauses,omitempty"`
 	Gap        *Gap          `json:"gap,omitempty"`
+	Window     string        `json:"window,omitempty"` // at which it was received
+	Stays      []Stay        `json:"stays,omitempty"`  // at the window and at the department in turn; none where it is not passed
 	// Earlier are the applications for the same item before this one, the first first.
 	Earlier []Case `json:"earlier,omitempty"`
 }

@@ -37,7 +37,7 @@ func (b *Book) Check(c *Case, s Dated, w Circumstances) error {
 	if faults := b.stated(c, &s, w); len(faults) > 0 {
 		return faults
 	}
-	return b.possible(c, append(slices.Clone(effective(c.Entries)), s), s.On, w)
+	return b.possible(c, append(slices.Clone(c.Entries), Entry{Dated: s}), s.On, w)
 }
 
 // CheckCorrection says whether an entry may be corrected so: the case without it, and with what is true
@@ -64,7 +64,7 @@ func (b *Book) CheckCorrection(c *Case, x Correction, w Circumstances) error {
 		from = min(from, x.Instead.On)
 	}
 	corrected[i].Undone = &x
-	return b.possible(c, effective(corrected), from, w)
+	return b.possible(c, corrected, from, w)
 }
 
 // stated looks at what a step states by itself.
@@ -82,6 +82,9 @@ func (b *Book) stated(c *Case, s *Dated, w Circumstances) fault.List {
 		}
 	}
 	faults = append(faults, Timely(s.On, w.Today, s.Late, s.Source)...)
+	if s.Time != "" && !timeForm.MatchString(s.Time) {
+		add(fault.Invalid, "case.time", "/time", s.Time)
+	}
 	if _, ok := b.Outcomes[s.Outcome]; !ok && s.Outcome != "" {
 		add(fault.Invalid, "case.unknown", "/outcome", s.Outcome, fault.Nearest(s.Outcome, knownOutcomes))
 	}
@@ -102,19 +105,15 @@ func Timely(on, today calendar.Date, late, source string) (faults fault.List) {
 
 // possible goes through steps in the order in which they happened and refuses the first of those from a day
 // on that is not possible where it stands. What happened before was entered by the rules of its time.
-func (b *Book) possible(c *Case, steps []Dated, from calendar.Date, w Circumstances) error {
-	entries := make([]Entry, len(steps))
-	for i, s := range steps {
-		entries[i].Dated = s
-	}
+func (b *Book) possible(c *Case, entries []Entry, from calendar.Date, w Circumstances) error {
 	at := Case{Project: c.Project, Key: c.Key, Attempt: c.Attempt, State: None}
-	for _, s := range effective(entries) {
-		if s.On >= from {
-			if err := b.step(&at, &s, w); err != nil {
+	for _, e := range effective(entries) {
+		if e.On >= from {
+			if err := b.step(&at, &e.Dated, w); err != nil {
 				return fault.List{err}
 			}
 		}
-		at.apply(s)
+		at.apply(e)
 	}
 	return nil
 }
@@ -180,6 +179,8 @@ func (b *Book) step(c *Case, s *Dated, w Circumstances) *fault.Error {
 		if c.Outcome == Withdrawn {
 			return b.refusal(c, s, w, "/step")
 		}
+	case PassToDepartment, PassToWindow:
+		return b.pass(c, s, w)
 	}
 	return nil
 }

@@ -9,20 +9,24 @@ import (
 
 // effective are the steps that count, in the order in which they happened; of one day in the order in
 // which they were entered.
-func effective(entries []Entry) []Dated {
-	list := make([]Dated, 0, len(entries)+1)
-	for i := range entries {
-		e := &entries[i]
-		switch {
-		case e.Undone == nil:
-			list = append(list, e.Dated)
-		case e.Undone.Instead != nil:
-			list = append(list, *e.Undone.Instead)
+func effective(entries []Entry) []Entry {
+	list := make([]Entry, 0, len(entries)+1)
+	for _, e := range entries {
+		if e.Undone != nil {
+			if e.Undone.Instead == nil {
+				continue
+			}
+			e.Dated = *e.Undone.Instead
 		}
+		list = append(list, e)
 	}
-	slices.SortStableFunc(list, func(a, b Dated) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(a.On, b.On) })
 	return list
 }
+
+// Effective are the entries that count, those corrected as they were corrected, in the order in which they
+// happened.
+func (c *Case) Effective() []Entry { return effective(c.Entries) }
 
 // Replay works out the case anew from its entries. It refuses nothing: what was entered under older
 // rules stays what it is.
@@ -30,13 +34,15 @@ func (c *Case) Replay() {
 	*c = Case{
 		Project: c.Project, Key: c.Key, Attempt: c.Attempt, Version: c.Version, Entries: c.Entries, Earlier: c.Earlier, State: None,
 	}
-	for _, s := range effective(c.Entries) {
-		c.apply(s)
+	for _, e := range effective(c.Entries) {
+		c.apply(e)
 	}
 }
 
 // apply takes one step in.
-func (c *Case) apply(s Dated) {
+func (c *Case) apply(e Entry) {
+	s := e.Dated
+	c.stay(&e)
 	if s.Officer != "" {
 		c.Officer = s.Officer
 	}
