@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"time"
 
+	"sevenlists/api/absence"
 	"sevenlists/api/access"
 	"sevenlists/api/account"
 	"sevenlists/api/project"
@@ -69,24 +70,30 @@ func OpenAccounts(ctx context.Context, folder fs.FS, set *rules.Set, place opene
 }
 
 // people makes who is known to the server and what each may do.
-func (s Settings) people(kept store.Records, folder fs.FS, set func() *rules.Set) (serve.Guard, *account.OIDC, error) {
+func (s Settings) people(kept store.Store, folder fs.FS, set func() *rules.Set) (serve.Guard, *absence.Service, *account.OIDC, error) {
 	known, err := LoadAccess(folder)
 	if err != nil {
-		return serve.Guard{}, nil, err
+		return serve.Guard{}, nil, nil, err
 	}
 	accounts, err := Accounts(kept, folder, known, set)
 	if err != nil {
-		return serve.Guard{}, nil, err
+		return serve.Guard{}, nil, nil, err
+	}
+	absences, err := absence.New(absence.Config{
+		Store: kept, Rules: folder, Access: func() *access.Rules { return known }, Account: accounts.Get, Now: time.Now, Random: rand.Reader,
+	})
+	if err != nil {
+		return serve.Guard{}, nil, nil, err
 	}
 	guard := serve.Guard{
-		Accounts: accounts, Access: func() *access.Rules { return known },
+		Accounts: accounts, Access: func() *access.Rules { return known }, StandsFor: absences.StandsFor,
 		MetricsToken: s.MetricsToken, Secure: s.Secure || s.TLSCert != "",
 	}
 	if s.OIDC == nil {
-		return guard, nil, nil
+		return guard, absences, nil, nil
 	}
 	provider, err := account.NewOIDC(accounts, *s.OIDC)
-	return guard, provider, err
+	return guard, absences, provider, err
 }
 
 // greet is what happens once the server listens: whoever started it gets the link of the first account,

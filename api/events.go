@@ -48,7 +48,7 @@ func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, pro
 	return outward{
 		outbox: people, prompts: prompts,
 		feeds: duefeed.New(duefeed.Config{
-			Records: kept, Projects: projects, Track: followed, Rights: readers{guard, projects}, Now: time.Now, Random: rand.Reader,
+			Records: kept, Projects: projects, Track: followed, Rights: readers{guard, projects}, StandsFor: guard.StandsFor, Now: time.Now, Random: rand.Reader,
 		}),
 		events: feed.NewHub(kept, time.Now, feed.Limits{}), hooks: hooks,
 		answers: answerlink.New(answerlink.Config{Records: kept, Now: time.Now, Random: rand.Reader, Log: s.Log}),

@@ -74,7 +74,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
-	guard, provider, err := settings.people(kept, folder, projects.Rules)
+	guard, absences, provider, err := settings.people(kept, folder, projects.Rules)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	server, err := serve.New(serve.Config{
 		Metrics: counted, Rules: projects.Rules, Projects: projects, Track: followed, Letters: letters, Gate: guard, Log: settings.Log, Now: time.Now, Ready: kept.Ping,
 		Accounts: guard.Accounts, Access: guard.Access, OIDC: provider, Events: told.events, Webhooks: told.hooks, Answers: told.answers,
-		Outbox: told.outbox, Prompts: told.prompts, Feeds: told.feeds,
+		Outbox: told.outbox, Prompts: told.prompts, Feeds: told.feeds, Absences: absences,
 		Limits: settings.Limits, MetricsToken: settings.MetricsToken, Proxies: settings.Proxies, Origins: settings.Origins,
 		Secure: settings.Secure || settings.TLSCert != "", Version: settings.Version,
 	})

@@ -56,8 +56,10 @@ type Config struct {
 	Projects *project.Service
 	Track    *track.Service // nil: nothing is known of what was done but what plans say
 	Rights   Rights
-	Now      func() time.Time
-	Random   io.Reader
+	// StandsFor gives those who are absent today and whose deputy an account is; nil: nobody is.
+	StandsFor func(ctx context.Context, account string) ([]string, error)
+	Now       func() time.Time
+	Random    io.Reader
 }
 
 // Feeds are those of one store.
@@ -191,11 +193,20 @@ func (f *Feeds) Open(ctx context.Context, token string) (*Open, error) {
 	return o, nil
 }
 
-// projects are the open ones that are an account's and that it may see.
+// projects are the open ones that are an account's, or of which it is the deputy, and that it may see.
 func (f *Feeds) projects(ctx context.Context, account string) ([]project.Row, error) {
-	filter := project.Filter{State: project.Open, Limit: 200, Seen: []project.Sight{
-		{Field: "owner", Value: account}, {Field: "agent", Value: account}, {Field: "adviser", Value: account},
-	}}
+	filter := project.Filter{State: project.Open, Limit: 200, Seen: []project.Sight{{Field: "owner", Value: account}}}
+	agents := []string{account}
+	if f.StandsFor != nil {
+		absent, err := f.StandsFor(ctx, account)
+		if err != nil {
+			return nil, err
+		}
+		agents = append(agents, absent...)
+	}
+	for _, id := range agents {
+		filter.Seen = append(filter.Seen, project.Sight{Field: "agent", Value: id}, project.Sight{Field: "adviser", Value: id})
+	}
 	var rows []project.Row
 	for {
 		page, err := f.Projects.List(ctx, filter)

@@ -229,7 +229,7 @@ func (s *Service) Queue(ctx context.Context, f EntrustingFilter) (Queue, error) 
 	}
 	var records []store.Record
 	for _, sight := range sights {
-		where, ok := joined(map[string]string{"state": f.State, "street": f.Street, "by": f.By}, sight)
+		where, ok := joined(map[string][]string{"state": {f.State}, "street": {f.Street}, "by": {f.By}}, sight)
 		if !ok {
 			continue
 		}

@@ -17,6 +17,9 @@ import (
 type Filter struct {
 	State, Owner, Agent, Adviser, Street, Kind, Plot, Department string
 	Search                                                       string
+	// StandsFor are by an agent the absent ones whose deputy that agent is: their projects are listed with
+	// the agent's own.
+	StandsFor map[string][]string
 	// Seen are the projects that the caller may see: those that agree with one of them. nil lets all
 	// be seen, an empty list none.
 	Seen []Sight
@@ -40,17 +43,19 @@ const (
 
 // Row is a project as listings show it.
 type Row struct {
-	ID        string    `json:"id"`
-	Sequence  int64     `json:"sequence"`
-	State     string    `json:"state" oneof:"open archived"`
-	Owner     string    `json:"owner,omitempty"`
-	Agent     string    `json:"agent,omitempty"`
-	Adviser   string    `json:"adviser,omitempty"`
-	Street    string    `json:"street,omitempty"`
-	CreatedAt time.Time `json:"created_at"`
-	ChangedAt time.Time `json:"changed_at"`
-	Rules     string    `json:"rules"`
-	Plans     int       `json:"plans"` // issued ones
+	ID       string `json:"id"`
+	Sequence int64  `json:"sequence"`
+	State    string `json:"state" oneof:"open archived"`
+	Owner    string `json:"owner,omitempty"`
+	Agent    string `json:"agent,omitempty"`
+	// StandingInFor is that agent where the caller stands in for them today.
+	StandingInFor string    `json:"standing_in_for,omitempty"`
+	Adviser       string    `json:"adviser,omitempty"`
+	Street        string    `json:"street,omitempty"`
+	CreatedAt     time.Time `json:"created_at"`
+	ChangedAt     time.Time `json:"changed_at"`
+	Rules         string    `json:"rules"`
+	Plans         int       `json:"plans"` // issued ones
 	// PlanFinish is when the last item ends by the plan that was issued last; absent where none was.
 	PlanFinish calendar.Date `json:"plan_finish,omitzero"`
 	Summary    Summary       `json:"summary"`
@@ -168,8 +173,9 @@ func (f Filter) query(sight Sight) (store.Query, bool) {
 	if sight.Field == "departments" {
 		departments, sight = append(departments, sight.Value), Sight{}
 	}
-	where, ok := joined(map[string]string{
-		"state": f.State, "owner": f.Owner, "agent": f.Agent, "adviser": f.Adviser, "street": f.Street, "kind": f.Kind, "plot": f.Plot,
+	where, ok := joined(map[string][]string{
+		"state": {f.State}, "owner": {f.Owner}, "agent": append([]string{f.Agent}, f.StandsFor[f.Agent]...), "adviser": {f.Adviser},
+		"street": {f.Street}, "kind": {f.Kind}, "plot": {f.Plot},
 	}, sight)
 	q := store.Query{Kind: kindProject, Where: where}
 	if !ok {
@@ -187,19 +193,19 @@ func (f Filter) query(sight Sight) (store.Query, bool) {
 }
 
 // joined says what fields must have which values for what was asked to be seen; false where the two
-// contradict each other.
-func joined(asked map[string]string, sight Sight) (map[string][]string, bool) {
+// contradict each other. A field whose first value is empty is not asked for.
+func joined(asked map[string][]string, sight Sight) (map[string][]string, bool) {
 	where := map[string][]string{}
+	for field, values := range asked {
+		if values[0] != "" {
+			where[field] = values
+		}
+	}
 	if sight.Field != "" {
-		if was := asked[sight.Field]; was != "" && was != sight.Value || sight.Value == "" {
+		if was := where[sight.Field]; was != nil && !slices.Contains(was, sight.Value) || sight.Value == "" {
 			return nil, false
 		}
 		where[sight.Field] = []string{sight.Value}
-	}
-	for field, value := range asked {
-		if value != "" {
-			where[field] = []string{value}
-		}
 	}
 	return where, true
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"sevenlists/api/absence"
 	"sevenlists/api/account"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/lang"
@@ -44,6 +45,9 @@ type Me struct {
 	CSRF string `json:"csrf_token,omitempty"`
 	// Scopes limit an access token; absent where the account did not come by one.
 	Scopes []string `json:"scopes,omitempty"`
+	// Absence is the own one that is under way, and StandsInFor those of others in which one is the deputy.
+	Absence     *absence.Absence `json:"absence,omitempty"`
+	StandsInFor []StandsIn       `json:"stands_in_for,omitempty"`
 }
 
 // Provider is a way to log in without a password of this server.
@@ -202,7 +206,11 @@ func whoAmI(c *Call) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(Me{User: userOf(a), CSRF: c.Account.CSRF, Scopes: c.Account.Scopes})
+	me := Me{User: userOf(a), CSRF: c.Account.CSRF, Scopes: c.Account.Scopes}
+	if err := c.absences(&me); err != nil {
+		return err
+	}
+	return c.JSON(me)
 }
 
 func changePassword(c *Call) error {

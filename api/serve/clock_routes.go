@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"net/http"
 
 	"sevenlists/api/track"
@@ -69,10 +70,14 @@ func readDesk(c *Call) error {
 	desk, err := c.Server.Track.Desk(c.Context(), track.CaseFilter{
 		Light: c.Query("light"), State: c.Query("state"), Department: c.Query("department"), Officer: c.Query("officer"),
 		Agent: c.Query("agent"), Owner: c.Query("owner"), Adviser: c.Query("adviser"), Street: c.Query("street"),
-		Project: c.Query("project"), Case: c.Query("case"), Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")), Lang: c.Lang,
+		Project: c.Query("project"), Case: c.Query("case"), StandsFor: c.covers(), Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")), Lang: c.Lang,
 	})
 	if err != nil {
 		return err
+	}
+	for i := range desk.Cases {
+		row := &desk.Cases[i]
+		row.StandingInFor = cmp.Or(c.standsInFor(row.Agent), c.standsInFor(row.Officer))
 	}
 	if c.asReport() {
 		return c.report(c.casesOfDesk(&desk), "cases")

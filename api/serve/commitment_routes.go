@@ -248,7 +248,8 @@ func commitmentLetter(c *Call) error {
 func (c *Call) commitmentFilter() (track.CommitmentFilter, error) {
 	reach, err := c.Server.Gate.Reach(c.Context(), c.Account, "commitment.read")
 	return track.CommitmentFilter{
-		Project: c.Query("project"), Case: c.Query("case"), Department: c.Query("department"), State: c.Query("state"), Agent: c.Query("agent"),
+		StandsFor: c.covers(),
+		Project:   c.Query("project"), Case: c.Query("case"), Department: c.Query("department"), State: c.Query("state"), Agent: c.Query("agent"),
 		Owner: c.Query("owner"), Open: c.Query("open") == "true", Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")),
 	}, err
 }

@@ -38,6 +38,6 @@ func (c *Call) projectFilter() (project.Filter, error) {
 	return project.Filter{
 		State: c.Query("state"), Owner: c.Query("owner"), Agent: c.Query("agent"), Adviser: c.Query("adviser"),
 		Street: c.Query("street"), Kind: c.Query("kind"), Plot: c.Query("plot"), Department: c.Query("department"),
-		Search: c.Query("q"), Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")),
+		Search: c.Query("q"), StandsFor: c.covers(), Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")),
 	}, err
 }

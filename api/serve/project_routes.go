@@ -3,6 +3,7 @@ package serve
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"sevenlists/api/access"
@@ -228,7 +229,23 @@ func listProjects(c *Call) error {
 	if err != nil {
 		return err
 	}
+	for i := range page.Projects {
+		page.Projects[i].StandingInFor = c.standsInFor(page.Projects[i].Agent)
+	}
 	return c.JSON(page)
+}
+
+// covers are those for whom the caller stands in, by the caller.
+func (c *Call) covers() map[string][]string {
+	return map[string][]string{c.Account.ID: c.Account.StandsFor}
+}
+
+// standsInFor is an account where the caller stands in for it today, else empty.
+func (c *Call) standsInFor(id string) string {
+	if slices.Contains(c.Account.StandsFor, id) {
+		return id
+	}
+	return ""
 }
 
 func createProject(c *Call) error {

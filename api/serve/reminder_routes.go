@@ -269,7 +269,8 @@ func findReminders(c *Call) error {
 		return err
 	}
 	page, err := c.Server.Track.FindReminders(c.Context(), track.ReminderFilter{
-		Project: c.Query("project"), Department: c.Query("department"), State: c.Query("state"), Agent: c.Query("agent"), Owner: c.Query("owner"),
+		StandsFor: c.covers(),
+		Project:   c.Query("project"), Department: c.Query("department"), State: c.Query("state"), Agent: c.Query("agent"), Owner: c.Query("owner"),
 		Street: c.Query("street"), For: c.Query("due_for"), Open: c.Query("open") == "true", Seen: sights(reach), Cursor: c.Query("cursor"), Limit: int(c.whole("limit")),
 	})
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"sevenlists/api/absence"
 	"sevenlists/api/access"
 	"sevenlists/api/account"
 	"sevenlists/api/answerlink"
@@ -60,8 +61,10 @@ type Config struct {
 	Prompts *prompter.Service
 	// Answers are the links by which people without an account answer; nil: there are none.
 	Answers *answerlink.Links
-	Log     *slog.Logger
-	Now     func() time.Time
+	// Absences are who is absent and who stands in; nil: nobody is.
+	Absences *absence.Service
+	Log      *slog.Logger
+	Now      func() time.Time
 	// Random gives the bytes of request ids; nil takes the system's.
 	Random  io.Reader
 	Metrics *prometheus.Registry // nil: a registry of its own
@@ -179,7 +182,7 @@ func (s *Server) Routes() []Route {
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(), s.materialRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.promptRoutes(), s.feedRoutes(),
-		s.accountRoutes(),
+		s.accountRoutes(), s.absenceRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),
 		s.operationRoutes(),

@@ -17,6 +17,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"sevenlists/api/absence"
 	"sevenlists/api/access"
 	"sevenlists/api/account"
 	"sevenlists/api/project"
@@ -76,9 +77,11 @@ func newTown(t testing.TB, change ...func(*serve.Config)) *town {
 	})
 	require.NoError(t, err)
 	town.projects, town.track = services(t, disk, now, rand.New(rand.NewSource(2)))
+	absences, err := absence.New(absence.Config{Store: disk, Rules: policies.FS, Access: known, Account: town.accounts.Get, Now: now, Random: rand.New(rand.NewSource(3))})
+	require.NoError(t, err)
 	config := serve.Config{
-		Rules: town.projects.Rules, Projects: town.projects, Track: town.track, Letters: letters(t), Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
-		Gate:     serve.Guard{Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics"},
+		Absences: absences, Rules: town.projects.Rules, Projects: town.projects, Track: town.track, Letters: letters(t), Now: now, Log: slog.New(slog.NewJSONHandler(io.Writer(&town.log), nil)),
+		Gate:     serve.Guard{Accounts: town.accounts, Access: known, StandsFor: absences.StandsFor, MetricsToken: "token of the metrics"},
 		Accounts: town.accounts, Access: known, MetricsToken: "token of the metrics",
 		Limits: serve.Limits{PerAddress: 1e6, PerAccount: 1e6},
 	}
@@ -290,6 +293,8 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 		o.ID = who.ID
 	case kind == "token", kind == "message", kind == "prompt", kind == "calendar_feed":
 		o.Owner = who.ID
+	case kind == "absence":
+		o.Owner, o.Departments = who.ID, []string{who.Department}
 	case role == "agent":
 		o.Agent = who.ID
 		if kind != "project" && kind != "case" && kind != "problem" {

@@ -131,6 +131,8 @@ type Duty struct {
 type CommitmentFilter struct {
 	Project, Case, Department, State, Agent, Owner string
 	Open                                           bool // only those about which something is left to do
+	// StandsFor are by an agent the absent ones whose deputy that agent is, as of CaseFilter.
+	StandsFor map[string][]string
 	// Seen are the reasons for which the caller may see one; nil lets all be seen, an empty list none.
 	Seen   []project.Sight
 	Cursor string
@@ -208,8 +210,9 @@ func (s *Service) commitmentRecords(ctx context.Context, f CommitmentFilter, aft
 
 // queries are those that together find what the filter asks for: one a sight.
 func (f *CommitmentFilter) queries() []store.Query {
-	asked := map[string]string{
-		"project": f.Project, "case": f.Case, "department": f.Department, "state": f.State, "agent": f.Agent, "owner": f.Owner, "open": flag(f.Open),
+	asked := map[string][]string{
+		"project": {f.Project}, "case": {f.Case}, "department": {f.Department}, "state": {f.State},
+		"agent": append([]string{f.Agent}, f.StandsFor[f.Agent]...), "owner": {f.Owner}, "open": {flag(f.Open)},
 	}
 	sights := f.Seen
 	if sights == nil {
@@ -217,15 +220,10 @@ func (f *CommitmentFilter) queries() []store.Query {
 	}
 	var queries []store.Query
 	for _, sight := range sights {
-		q := store.Query{Kind: kindCommitment, Where: map[string][]string{}}
-		for field, value := range asked {
-			if value != "" {
-				q.Where[field] = []string{value}
-			}
-		}
+		q := store.Query{Kind: kindCommitment, Where: given(asked)}
 		switch {
 		case sight.Field == "":
-		case sight.Value == "" || asked[sight.Field] != "" && asked[sight.Field] != sight.Value:
+		case sight.Value == "" || q.Where[sight.Field] != nil && !slices.Contains(q.Where[sight.Field], sight.Value):
 			continue
 		case sight.Field == "departments":
 			q.Search = departmentWord(sight.Value)

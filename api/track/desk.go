@@ -20,6 +20,9 @@ import (
 // CaseFilter says which cases are listed. What is empty filters nothing; all that is given must agree.
 type CaseFilter struct {
 	Light, State, Department, Officer, Agent, Owner, Adviser, Street, Project, Case string
+	// StandsFor are by an officer or agent the absent ones whose deputy that one is: their cases are listed
+	// with the own.
+	StandsFor map[string][]string
 	// Closed lists those that are closed, too, where no state is asked for.
 	Closed bool
 	// Seen are the cases that the caller may see, as of project.Filter; nil lets all be seen.
@@ -31,20 +34,22 @@ type CaseFilter struct {
 
 // DeskCase is a case as a desk shows it.
 type DeskCase struct {
-	Project     string        `json:"project"`
-	ProjectName string        `json:"project_name,omitempty"`
-	Case        string        `json:"case"` // key of the item
-	Name        string        `json:"name"`
-	Attempt     int           `json:"attempt"`
-	Version     int64         `json:"version"`
-	Department  string        `json:"department"`
-	State       string        `json:"state"`
-	Officer     string        `json:"officer,omitempty"`
-	Agent       string        `json:"agent,omitempty"`
-	Received    calendar.Date `json:"received,omitzero"`
-	Accepted    calendar.Date `json:"accepted,omitzero"`
-	Deemed      calendar.Date `json:"deemed_accepted,omitzero"`
-	Light       string        `json:"light"`
+	Project     string `json:"project"`
+	ProjectName string `json:"project_name,omitempty"`
+	Case        string `json:"case"` // key of the item
+	Name        string `json:"name"`
+	Attempt     int    `json:"attempt"`
+	Version     int64  `json:"version"`
+	Department  string `json:"department"`
+	State       string `json:"state"`
+	Officer     string `json:"officer,omitempty"`
+	Agent       string `json:"agent,omitempty"`
+	// StandingInFor is the officer or agent where the caller stands in for them today.
+	StandingInFor string        `json:"standing_in_for,omitempty"`
+	Received      calendar.Date `json:"received,omitzero"`
+	Accepted      calendar.Date `json:"accepted,omitzero"`
+	Deemed        calendar.Date `json:"deemed_accepted,omitzero"`
+	Light         string        `json:"light"`
 	// Due is the next day that the department has to keep; absent where none is.
 	Due calendar.Date `json:"due,omitzero"`
 	// Left and Overdue are days until and after the due day, in the unit of the clock that it is of.
@@ -238,12 +243,13 @@ const pageOfViews = 1000
 
 // queries are those that together find what the filter asks for: one a sight.
 func (f CaseFilter) queries() []store.Query {
-	asked := map[string]string{
-		"state": f.State, "department": f.Department, "officer": f.Officer, "agent": f.Agent, "owner": f.Owner, "adviser": f.Adviser,
-		"street": f.Street, "project": f.Project, "case": f.Case,
+	asked := map[string][]string{
+		"state": {f.State}, "department": {f.Department}, "officer": append([]string{f.Officer}, f.StandsFor[f.Officer]...),
+		"agent": append([]string{f.Agent}, f.StandsFor[f.Agent]...), "owner": {f.Owner}, "adviser": {f.Adviser},
+		"street": {f.Street}, "project": {f.Project}, "case": {f.Case},
 	}
 	if f.State == "" && !f.Closed {
-		asked["open"] = flag(true)
+		asked["open"] = []string{flag(true)}
 	}
 	sights := f.Seen
 	if sights == nil {
@@ -255,10 +261,10 @@ func (f CaseFilter) queries() []store.Query {
 		if sight.Field == "departments" && value != "" { // those that help see it, too
 			queries = append(queries, store.Query{Kind: kindCase, Where: given(asked), Search: helperWord(value)})
 		}
-		if sight.Field != "" && (field == "" || value == "" || asked[field] != "" && asked[field] != value) {
+		where := given(asked)
+		if sight.Field != "" && (field == "" || value == "" || where[field] != nil && !slices.Contains(where[field], value)) {
 			continue
 		}
-		where := given(asked)
 		if field != "" {
 			where[field] = []string{value}
 		}
@@ -267,12 +273,12 @@ func (f CaseFilter) queries() []store.Query {
 	return queries
 }
 
-// given are the fields for which a value is asked for.
-func given(asked map[string]string) map[string][]string {
+// given are the fields for which a value is asked for: those whose first is not empty.
+func given(asked map[string][]string) map[string][]string {
 	where := map[string][]string{}
-	for name, one := range asked {
-		if one != "" {
-			where[name] = []string{one}
+	for name, values := range asked {
+		if values[0] != "" {
+			where[name] = values
 		}
 	}
 	return where

@@ -22,6 +22,8 @@ type ReminderFilter struct {
 	// For is what has to be done next: answer, rectify or review.
 	For  string
 	Open bool // only those about which something is left to do
+	// StandsFor are by an agent the absent ones whose deputy that agent is, as of CaseFilter.
+	StandsFor map[string][]string
 	// Seen are the reasons for which the caller may see one; nil lets all be seen, an empty list none.
 	Seen   []project.Sight
 	Cursor string
@@ -118,9 +120,9 @@ func (s *Service) eachReminder(ctx context.Context, f ReminderFilter, do func(*r
 
 // reminderRecords are the views that a filter finds, in order and each once.
 func (s *Service) reminderRecords(ctx context.Context, f ReminderFilter, after store.Cursor, limit int) ([]store.Record, error) {
-	asked := map[string]string{
-		"project": f.Project, "department": f.Department, "state": f.State, "agent": f.Agent, "owner": f.Owner, "street": f.Street,
-		"due_for": f.For, "open": flag(f.Open),
+	asked := map[string][]string{
+		"project": {f.Project}, "department": {f.Department}, "state": {f.State},
+		"agent": append([]string{f.Agent}, f.StandsFor[f.Agent]...), "owner": {f.Owner}, "street": {f.Street}, "due_for": {f.For}, "open": {flag(f.Open)},
 	}
 	sights := f.Seen
 	if sights == nil {
@@ -132,10 +134,10 @@ func (s *Service) reminderRecords(ctx context.Context, f ReminderFilter, after s
 		if field == "departments" {
 			field = "department"
 		}
-		if field != "" && (sight.Value == "" || asked[field] != "" && asked[field] != sight.Value) {
+		q := store.Query{Kind: kindReminder, Where: given(asked), After: after, Limit: limit}
+		if field != "" && (sight.Value == "" || q.Where[field] != nil && !slices.Contains(q.Where[field], sight.Value)) {
 			continue
 		}
-		q := store.Query{Kind: kindReminder, Where: given(asked), After: after, Limit: limit}
 		if field != "" {
 			q.Where[field] = []string{sight.Value}
 		}

@@ -98,6 +98,30 @@ questions := {
 		"input": asks_of(object.union(deputy, {"roles": ["investor", "agent"]}), "project.read", project({"owner": "her"})),
 		"want": false,
 	},
+	"an agent enters their own absence": {
+		"input": asks_of(account(["agent"]), "absence.enter", {"kind": "absence", "owner": "me", "departments": ["agency"]}),
+		"want": true,
+	},
+	"not that of a colleague": {
+		"input": asks_of(account(["agent"]), "absence.enter", {"kind": "absence", "owner": "her", "departments": ["agency"]}),
+		"want": false,
+	},
+	"their head does": {
+		"input": asks_of(head, "absence.enter", {"kind": "absence", "owner": "her", "departments": ["housing"]}),
+		"want": true,
+	},
+	"the head of another department does not": {
+		"input": asks_of(head, "absence.enter", {"kind": "absence", "owner": "her", "departments": ["fire"]}),
+		"want": false,
+	},
+	"nor a supervisor, who reads it": {
+		"input": asks_of(account(["supervisor"]), "absence.revise", {"kind": "absence", "owner": "her"}),
+		"want": false,
+	},
+	"an investor has no absence": {
+		"input": asks_of(account(["investor"]), "absence.enter", {"kind": "absence", "owner": "me"}),
+		"want": false,
+	},
 	"the head of a department reads what concerns it": {
 		"input": asks_of(head, "project.read", project({"departments": ["fire", "housing"]})),
 		"want": true,

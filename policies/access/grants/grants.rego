@@ -10,6 +10,46 @@
 package access.grants
 
 # METADATA
+# title: 本人的，且本人的角色可以由他人代办
+# custom:
+#   title_en: it is one's own, and one has a role in which deputies stand in
+own_as_stood_in if {
+	some role in input.account.roles
+	data.access.roles[role].stood_in
+	input.object.owner == input.account.id
+}
+
+# METADATA
+# title: 属于本部门，本人为负责人
+# custom:
+#   title_en: it belongs to the department of which the account is the head
+head_of_object if {
+	"head" in input.account.roles
+	input.account.department in input.object.departments
+}
+
+# METADATA
+# title: 分管领导
+# custom:
+#   title_en: the account is a leader's
+leader if "leader" in input.account.roles
+
+# METADATA
+# title: 有可以由他人代办的角色，或者是部门负责人
+# custom:
+#   title_en: the account has a role in which deputies stand in, or is the head's of a department
+colleague if {
+	some role in input.account.roles
+	data.access.roles[role].stood_in
+}
+
+# METADATA
+# title: 是部门负责人
+# custom:
+#   title_en: the account is the head's of a department
+colleague if "head" in input.account.roles
+
+# METADATA
 # title: 任何人都可以，不需要登录
 # custom:
 #   title_en: anyone may, without an account
