@@ -68,7 +68,7 @@ type NextStep struct {
 
 // nextStep is a step that is possible, in the caller's language.
 func (c *Call) nextStep(id string, name lang.Text, needs []string) NextStep {
-	return NextStep{Step: id, Name: name.In(c.Lang), Needs: slices.Concat([]string{}, needs)}
+	return NextStep{Step: id, Name: name.In(c.Lang), Needs: append([]string{}, needs...)}
 }
 
 // CaseRows are the cases of a project: one for each item of its plan, and those of items that it needs no more.

@@ -165,7 +165,7 @@ func (c *Call) stepsOf(rows map[string]handling.StepRow, order []string) []StepW
 	list := make([]StepWord, 0, len(order))
 	for _, id := range order {
 		row := rows[id]
-		list = append(list, StepWord{Word{id, row.Name}, slices.Concat([]string{}, row.Needs), c.law(row.Basis)})
+		list = append(list, StepWord{Word{id, row.Name}, append([]string{}, row.Needs...), c.law(row.Basis)})
 	}
 	return list
 }
