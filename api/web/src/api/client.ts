@@ -48,6 +48,12 @@ export function onReach(tell: (ok: boolean) => void): void {
   reached = tell;
 }
 
+/** Told when a session that was there has ended, such as after a long time away. */
+let ended: () => void = () => undefined;
+export function onEnd(tell: () => void): void {
+  ended = tell;
+}
+
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => asked(request) });
 
 async function asked(request: Request): Promise<Response> {
@@ -62,6 +68,7 @@ async function asked(request: Request): Promise<Response> {
     throw new Refused(0, unreached[lang()], 'unreached', [], '');
   }
   reached(true);
+  if (response.status === 401 && csrf && !request.url.endsWith('/api/v1/session')) ended();
   return response;
 }
 

@@ -1,11 +1,19 @@
 // Who uses the page.
 
-import { api, carry, got, Refused, type Schemas } from '../api/client';
+import { api, carry, got, onEnd, Refused, type Schemas } from '../api/client';
 
 export type Me = Schemas['me'];
 
 let current = $state.raw<Me | null>(null);
 let known = $state(false);
+let over = $state(false);
+onEnd(() => (over = true));
+
+/** Whether the session has ended while its page is open: one logs in again above it, and nothing that
+ *  was typed is lost. */
+export function hasEnded(): boolean {
+  return over;
+}
 
 /** The account that is logged in; null: nobody. */
 export function me(): Me | null {
@@ -24,6 +32,7 @@ export function is(...roles: string[]): boolean {
 
 function take(who: Me | null): void {
   current = who;
+  over = false;
   known = true;
   carry(who?.csrf_token);
 }
@@ -45,6 +54,13 @@ export async function logIn(login: string, password: string): Promise<void> {
 export async function logOut(): Promise<void> {
   await got(api.DELETE('/api/v1/session'));
   take(null);
+}
+
+/** Where somebody arrives who has logged in. */
+export function home(): string[] {
+  if (is('agent', 'adviser')) return ['day'];
+  if (is('officer', 'window')) return ['desk'];
+  return is('investor') ? ['mine'] : [];
 }
 
 /** Takes what another way of logging in answered, such as the first account. */

@@ -13,8 +13,14 @@ export interface Screen {
   load: () => Promise<{ default: Component }>;
 }
 
+/** Whoever keeps or follows projects. */
+const keepers = ['agent', 'adviser', 'street', 'supervisor', 'leader'];
+
 export const screens: Screen[] = [
   { path: '', name: { zh: '首页', en: 'Start' }, menu: [], load: () => import('./home/Home.svelte') },
   { path: 'preview', name: { zh: '预览项目', en: 'Preview' }, load: () => import('./preview/Preview.svelte') },
   { path: 'log-in', name: { zh: '登录', en: 'Log in' }, menu: [], load: () => import('./login/LogIn.svelte') },
+  { path: 'first', name: { zh: '建立首个账户', en: 'Make the first account' }, menu: [], load: () => import('./login/First.svelte') },
+  { path: 'password', name: { zh: '密码', en: 'Password' }, menu: [], load: () => import('./login/Password.svelte') },
+  { path: 'projects', name: { zh: '项目', en: 'Projects' }, menu: keepers, load: () => import('./projects/Projects.svelte') },
 ];
