@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { allShortcuts, keysFor, moved, press, shortcuts } from './keys.svelte';
+import { allShortcuts, keysFor, moved, press, shortcuts } from './keys';
 import { afterwards, follow } from './live';
 
 const name = { zh: '甲', en: 'a' };

@@ -35,3 +35,20 @@ export function named(kind: Kind, id: string | undefined): string {
   const found = names(kind).find((each) => each.id === id);
   return found ? say(found.name) : id;
 }
+
+/** All words; undefined until they are here. */
+export function allNames(): Words | undefined {
+  void naming().catch(() => undefined);
+  return words;
+}
+
+/** How grave a light is: 0 the gravest. */
+export function gravity(light: string | undefined): number {
+  const at = words?.lights.findIndex((l) => l.id === light) ?? -1;
+  return at < 0 ? 99 : at;
+}
+
+/** Today in China as the server has it; empty until it is here. */
+export function serverToday(): string {
+  return allNames()?.today ?? '';
+}

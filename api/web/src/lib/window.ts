@@ -5,3 +5,10 @@ export function visible(scrolled: number, height: number, row: number, n: number
   const to = Math.min(n, Math.ceil((scrolled + height) / row) + spare);
   return from < to ? { from, to } : { from: Math.max(0, n - spare - 1), to: n };
 }
+
+/** Makes an element as tall as rows that are not there would be. */
+export function tall(pixels: number): (node: HTMLElement) => void {
+  return (node) => {
+    node.style.height = `${pixels}px`;
+  };
+}

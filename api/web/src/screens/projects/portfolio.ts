@@ -2,7 +2,7 @@
 
 import type { Schemas } from '../../api/client';
 import { dayNumber } from '../../lib/format';
-import { gravity } from '../../lib/terms.svelte';
+import { gravity } from '../../lib/names.svelte';
 
 export type Row = Schemas['portfolio']['projects'][number];
 

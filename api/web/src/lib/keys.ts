@@ -9,12 +9,15 @@ export interface Shortcut {
   act: () => void;
 }
 
-let layers = $state.raw<(() => Shortcut[])[]>([]);
+// It is looked at when a key is pressed, so that nothing has to watch it.
+let layers: (() => Shortcut[])[] = [];
 
 /** Adds shortcuts for as long as whatever asks for them is shown: `$effect(() => shortcuts(() => […]))`. */
 export function shortcuts(list: () => Shortcut[]): () => void {
   layers = [...layers, list];
-  return () => (layers = layers.filter((l) => l !== list));
+  return () => {
+    layers = layers.filter((l) => l !== list);
+  };
 }
 
 /** All shortcuts that hold now; of two with one key the one added last counts. */

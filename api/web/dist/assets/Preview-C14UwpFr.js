@@ -1,1 +1,0 @@
-import{C as e,S as t,d as n,f as r,g as i,o as a,p as o,v as s}from"./index-CUeytJL8.js";var c=o(`<h1> </h1>`);function l(o,l){e(l,!0);let u={title:{zh:`预览项目`,en:`Preview a project`}};var d=c(),f=s(d,!0);i(e=>n(f,e),[()=>a(u.title)]),r(o,d),t()}export{l as default};
