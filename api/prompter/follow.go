@@ -18,10 +18,16 @@ func (p *pass) follow(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, r := range records {
-			if err := p.look(ctx, r); err != nil {
-				return err
-			}
+		up := make([]*Prompt, len(records))
+		err = together(len(records), func(i int) (err error) {
+			up[i], err = p.look(ctx, records[i])
+			return err
+		})
+		if err == nil {
+			err = p.tell(ctx, up)
+		}
+		if err != nil {
+			return err
 		}
 		if len(records) < q.Limit {
 			return nil
@@ -31,17 +37,17 @@ func (p *pass) follow(ctx context.Context) error {
 	}
 }
 
-// look looks at one prompt.
-func (p *pass) look(ctx context.Context, r store.Record) error {
+// look looks at one prompt; it gives it where it goes up and is to be told.
+func (p *pass) look(ctx context.Context, r store.Record) (*Prompt, error) {
 	if p.met[r.ID] && (p.only != "" || r.Fields["state"] != open || !p.cal.IsWorkingDay(p.day)) {
-		return nil
+		return nil, nil
 	}
 	q, err := promptOf(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !p.met[r.ID] {
-		return p.settle(ctx, q)
+		return nil, p.settle(ctx, q)
 	}
 	return p.goUp(ctx, q)
 }
@@ -56,24 +62,25 @@ func (p *pass) settle(ctx context.Context, q *Prompt) error {
 		q.To[i].Withdrawn = !gone
 	}
 	q.State = settled
-	return unlessTaken(p.save(ctx, q))
+	_, err := p.write(ctx, q)
+	return err
 }
 
 // goUp tells the next role of a prompt on which nobody has acted for long enough: the roles that nobody has,
 // or whose people know already, are passed over.
-func (p *pass) goUp(ctx context.Context, q *Prompt) error {
+func (p *pass) goUp(ctx context.Context, q *Prompt) (*Prompt, error) {
 	step := p.book.Step(q.Kind, q.Step)
 	if step == nil || step.Escalation == "" {
-		return nil
+		return nil, nil
 	}
 	e := p.book.Escalations[step.Escalation]
 	waited := p.cal.Between(q.ToldOn, p.day)
 	if _, more := e.Up(q.Level); !more || waited < min(e.Wait(false), e.Wait(true)) {
-		return nil
+		return nil, nil
 	}
 	acknowledged, err := p.acknowledged(ctx, q)
 	if err != nil || waited < e.Wait(acknowledged) {
-		return err
+		return nil, err
 	}
 	m := q.matter()
 	for role, more := e.Up(q.Level); more; role, more = e.Up(q.Level) {
@@ -84,10 +91,7 @@ func (p *pass) goUp(ctx context.Context, q *Prompt) error {
 		}
 	}
 	q.State, q.ToldOn = made, p.day
-	if err := p.save(ctx, q); err != nil {
-		return unlessTaken(err)
-	}
-	return p.tell(ctx, q)
+	return p.write(ctx, q)
 }
 
 // acknowledged reports whether somebody whom it was told at its level has said that he has seen it.

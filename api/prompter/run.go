@@ -24,8 +24,8 @@ func (s *Service) Run(ctx context.Context) error {
 	return s.pass(ctx, who, "")
 }
 
-// atOnce is how many prompts are made at the same time.
-const atOnce = 16
+// atOnce is how much is written at the same time.
+const atOnce = 32
 
 // pass is one walk over the matters of all projects, or of one, on one day.
 type pass struct {
@@ -33,62 +33,78 @@ type pass struct {
 	people *people
 	cal    *calendar.Calendar
 	day    calendar.Date
-	only   string          // project
-	met    map[string]bool // ids of the prompts that hold today
-	names  names
-}
-
-// names are those of projects, as they were looked up.
-type names struct {
-	mu sync.Mutex
-	of map[string]string
+	only   string            // project
+	met    map[string]bool   // ids of the prompts that hold today
+	names  map[string]string // of projects, as they were looked up
 }
 
 // pass walks over the matters. Between runs, over one project, only what is red is told for the first time;
 // what was taken back and holds again is told again.
 func (s *Service) pass(ctx context.Context, who *people, only string) error {
-	p := &pass{Service: s, people: who, cal: s.Track.Calendar(), day: s.Track.Today(), only: only, met: map[string]bool{}, names: names{of: map[string]string{}}}
+	p := &pass{Service: s, people: who, cal: s.Track.Calendar(), day: s.Track.Today(), only: only, met: map[string]bool{}, names: map[string]string{}}
 	if err := p.make(ctx); err != nil {
 		return err
 	}
 	return p.follow(ctx)
 }
 
+// batch is how many prompts are made together: one write for each person and batch, and not for each
+// message, sees to it that what is told goes out.
+const batch = 500
+
 // make makes what holds and is not there yet. Where a source fails nothing is concluded from what it did not
 // hand on.
 func (p *pass) make(ctx context.Context) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	work := make(chan prompts.Prompt)
-	var all sync.WaitGroup
-	for range atOnce {
-		all.Go(func() {
-			for x := range work {
-				if err := p.one(ctx, x); err != nil && ctx.Err() == nil {
-					cancel(err)
-				}
-			}
-		})
-	}
+	var list []prompts.Prompt
 	err := p.each(ctx, func(x prompts.Prompt) error {
-		id := idOf(&x)
-		p.met[id] = true
+		p.met[idOf(&x)] = true
 		if x.Waits(p.cal, p.day) {
 			return nil
 		}
-		select {
-		case work <- x:
+		if list = append(list, x); len(list) < batch {
 			return nil
-		case <-ctx.Done():
-			return context.Cause(ctx)
 		}
+		some := list
+		list = list[:0]
+		return p.these(ctx, some)
 	})
-	close(work)
-	all.Wait()
-	if cause := context.Cause(ctx); cause != nil {
-		return cause
+	if err != nil {
+		return err
 	}
-	return err
+	return p.these(ctx, list)
+}
+
+// these makes some prompts, as far as they are not there.
+func (p *pass) these(ctx context.Context, list []prompts.Prompt) error {
+	fresh := make([]*Prompt, len(list))
+	err := together(len(list), func(i int) (err error) {
+		fresh[i], err = p.one(ctx, &list[i])
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return p.tell(ctx, fresh)
+}
+
+// together does something n times, several at the same time, and gives what went wrong.
+func together(n int, do func(i int) error) error {
+	errs := make([]error, n)
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range min(atOnce, n) {
+		all.Go(func() {
+			for i := range next {
+				errs[i] = do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	all.Wait()
+	return errors.Join(errs...)
 }
 
 // each hands on every prompt that holds today.
@@ -111,88 +127,112 @@ func (p *pass) each(ctx context.Context, do func(prompts.Prompt) error) error {
 
 func idOf(x *prompts.Prompt) string { return store.DerivedID("q", x.ID) }
 
-// one makes a prompt, unless it has been made.
-func (p *pass) one(ctx context.Context, x prompts.Prompt) error {
-	id := idOf(&x)
+// one writes a prompt down, unless it has been told; it gives what is to be told.
+func (p *pass) one(ctx context.Context, x *prompts.Prompt) (*Prompt, error) {
+	id := idOf(x)
 	r, err := p.Store.Get(ctx, kindPrompt, id)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		if p.only != "" && x.Step.Severity != prompts.Red {
-			return nil
+			return nil, nil
 		}
-		return p.begin(ctx, id, &x)
+		return p.write(ctx, p.begun(id, x))
 	case err != nil || r.Fields["state"] == open:
-		return err
+		return nil, err
 	}
 	q, err := promptOf(r)
-	if err != nil {
-		return err
+	if err != nil || q.State == made {
+		return q, err
 	}
-	if q.State == settled { // it has come back
-		q.State = made
-		for i := range q.To {
-			if t := &q.To[i]; t.Withdrawn {
-				t.Withdrawn = false
-				t.Round++
-			}
-		}
-		if err := p.save(ctx, q); err != nil {
-			return unlessTaken(err)
+	q.State = made // it has come back
+	for i := range q.To {
+		if t := &q.To[i]; t.Withdrawn {
+			t.Withdrawn = false
+			t.Round++
 		}
 	}
-	return p.tell(ctx, q)
+	return p.write(ctx, q)
 }
 
-// begin makes a prompt that is not there.
-func (p *pass) begin(ctx context.Context, id string, x *prompts.Prompt) error {
+// begun is a prompt that is not there.
+func (p *pass) begun(id string, x *prompts.Prompt) *Prompt {
 	m := &x.Matter
-	q := &Prompt{
+	return &Prompt{
 		ID: id, Cause: x.ID, Kind: m.Kind, Step: x.Step.ID, Project: m.Project, Item: m.Item, Department: m.Department,
 		Severity: x.Step.Severity, Due: m.Due, Day: p.day, ToldOn: p.day, State: made, To: p.people.first(x.Step, m),
 		Holders: Holders{Person: m.Person, Owner: m.Owner, Agent: m.Agent, Adviser: m.Adviser},
 	}
-	if err := p.save(ctx, q); err != nil {
-		return unlessTaken(err)
-	}
-	return p.tell(ctx, q)
 }
 
-// unlessTaken leaves a record to the server that wrote it first, and that will tell it.
-func unlessTaken(err error) error {
+// write writes a prompt, and gives it. It gives none where another server wrote it first, which tells it.
+func (p *pass) write(ctx context.Context, q *Prompt) (*Prompt, error) {
+	err := p.save(ctx, q)
 	if errors.Is(err, store.ErrTaken) {
-		return nil
+		return nil, nil
 	}
-	return err
+	return q, err
 }
 
-// tell puts what a prompt says into the outbox, for everybody who is to be told, and notes that it did.
-func (p *pass) tell(ctx context.Context, q *Prompt) error {
-	step := p.book.Step(q.Kind, q.Step)
-	if step == nil { // the rules have dropped it
-		q.State = open
-		return unlessTaken(p.save(ctx, q))
+// tell puts what prompts say into the outbox, for everybody who is to be told, and notes that it did. Of nil
+// there is nothing to tell.
+func (p *pass) tell(ctx context.Context, list []*Prompt) error {
+	var people []string // in the order in which they come
+	drafts := map[string][]outbox.Draft{}
+	for _, q := range list {
+		if q == nil {
+			continue
+		}
+		some, err := p.drafts(ctx, q)
+		if err != nil {
+			return err
+		}
+		for _, d := range some {
+			if drafts[d.To] == nil {
+				people = append(people, d.To)
+			}
+			drafts[d.To] = append(drafts[d.To], d)
+		}
 	}
-	below, err := p.below(ctx, q)
+	err := together(len(people), func(i int) error {
+		_, err := p.Outbox.Put(ctx, drafts[people[i]]...)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	drafts := make([]outbox.Draft, 0, len(q.To))
+	return together(len(list), func(i int) error {
+		if list[i] == nil {
+			return nil
+		}
+		list[i].State = open
+		_, err := p.write(ctx, list[i])
+		return err
+	})
+}
+
+// drafts are the messages of a prompt. What was put before under the same id is left as it is.
+func (p *pass) drafts(ctx context.Context, q *Prompt) ([]outbox.Draft, error) {
+	step := p.book.Step(q.Kind, q.Step)
+	if step == nil { // the rules have dropped it
+		return nil, nil
+	}
+	below, err := p.below(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]outbox.Draft, len(q.To))
 	for i := range q.To {
 		t := &q.To[i]
 		text := step.Text
 		if t.Level > 0 {
 			text = p.book.Escalations[step.Escalation].Text
 		}
-		drafts = append(drafts, outbox.Draft{
+		list[i] = outbox.Draft{
 			ID: q.cause(t), To: t.Account, Project: q.Project, Kind: q.Kind, Severity: q.Severity, Link: "/projects/" + q.Project, Day: q.ToldOn,
 			Title: prompts.Worded(text, q.Due, p.cal, q.ToldOn), Text: below,
-		})
+		}
 	}
-	if _, err := p.Outbox.Put(ctx, drafts...); err != nil {
-		return err
-	}
-	q.State = open
-	return unlessTaken(p.save(ctx, q))
+	return list, nil
 }
 
 // below is what stands below a prompt for those who may follow the project.
@@ -208,21 +248,16 @@ func (p *pass) below(ctx context.Context, q *Prompt) (lang.Text, error) {
 const mostNames = 5000
 
 func (p *pass) nameOf(ctx context.Context, id string) (string, error) {
-	p.names.mu.Lock()
-	name, known := p.names.of[id]
-	p.names.mu.Unlock()
-	if known {
+	if name, known := p.names[id]; known {
 		return name, nil
 	}
 	of, err := p.Projects.Read(ctx, id)
 	if err != nil {
 		return "", err
 	}
-	p.names.mu.Lock()
-	defer p.names.mu.Unlock()
-	if len(p.names.of) >= mostNames {
-		clear(p.names.of)
+	if len(p.names) >= mostNames {
+		clear(p.names)
 	}
-	p.names.of[id] = of.Summary.Name
+	p.names[id] = of.Summary.Name
 	return of.Summary.Name, nil
 }
