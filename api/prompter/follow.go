@@ -9,10 +9,20 @@ import (
 // follow goes through the prompts whose matter was open: what is settled is taken back, and what nobody acts
 // on goes up.
 func (p *pass) follow(ctx context.Context) error {
-	q := store.Query{Kind: kindPrompt, Where: map[string][]string{"state": {made, open}}, Limit: store.MaxListed}
-	if p.only != "" {
-		q.Where["project"] = []string{p.only}
+	for _, state := range []string{made, open} { // one after the other, so that each is read in its order
+		q := store.Query{Kind: kindPrompt, Where: map[string][]string{"state": {state}}, Limit: store.MaxListed}
+		if p.only != "" {
+			q.Where["project"] = []string{p.only}
+		}
+		if err := p.through(ctx, q); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// through goes through the prompts that a query finds, page by page.
+func (p *pass) through(ctx context.Context, q store.Query) error {
 	for {
 		records, err := p.Store.List(ctx, q)
 		if err != nil {
@@ -26,11 +36,8 @@ func (p *pass) follow(ctx context.Context) error {
 		if err == nil {
 			err = p.tell(ctx, up)
 		}
-		if err != nil {
+		if err != nil || len(records) < q.Limit {
 			return err
-		}
-		if len(records) < q.Limit {
-			return nil
 		}
 		last := records[len(records)-1]
 		q.After = store.Cursor{Sort: last.Sort, ID: last.ID}

@@ -37,6 +37,7 @@ type house struct {
 	projects *project.Service
 	outbox   *outbox.Service
 	away     map[string]string // who stands in for whom
+	staff    people
 }
 
 // firstMorning is eight in the morning of Monday, 1 June 2026.
@@ -49,7 +50,7 @@ const planning, permit = "natural_resources_planning", "engineering_planning_per
 var staff = people{
 	{ID: "officer1", Roles: []string{"officer"}, Department: planning}, {ID: "officer2", Roles: []string{"officer"}, Department: planning},
 	{ID: "elsewhere", Roles: []string{"officer"}, Department: "city_archives"}, {ID: "barred", Roles: []string{"officer"}, Department: planning, Disabled: true},
-	{ID: "head", Roles: []string{"head", "officer2"}, Department: planning},
+	{ID: "head", Roles: []string{"head"}, Department: planning},
 	{ID: "supervisor", Roles: []string{"supervisor"}}, {ID: "leader", Roles: []string{"leader"}},
 }
 
@@ -76,7 +77,7 @@ func (everybody) Sees(context.Context, string, string) (bool, error) { return tr
 
 func newHouse(t testing.TB) *house {
 	t.Helper()
-	h := &house{t: t, clock: storetest.NewClock(firstMorning), away: map[string]string{}}
+	h := &house{t: t, clock: storetest.NewClock(firstMorning), staff: staff, away: map[string]string{}}
 	kept, err := sqlite.Open(context.Background(), t.TempDir(), h.clock.Now)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, kept.Close()) })
@@ -110,7 +111,7 @@ func (h *house) open(kept store.Store, change ...func(*outbox.Config)) {
 	h.outbox, err = outbox.New(c)
 	require.NoError(h.t, err)
 	h.Service, err = prompter.New(prompter.Config{
-		Store: kept, Track: h.track, Projects: h.projects, Outbox: h.outbox, Accounts: staff, Now: h.clock.Now,
+		Store: kept, Track: h.track, Projects: h.projects, Outbox: h.outbox, Accounts: h.staff, Now: h.clock.Now,
 		StandIns: func(context.Context, calendar.Date) (map[string]string, error) { return h.away, nil },
 	})
 	require.NoError(h.t, err)
@@ -158,13 +159,32 @@ func (h *house) accepted() string {
 	return id
 }
 
-// turn does what is due, and gives what is new of what each person was told, as person: kind/step.
+// live lets the server run on some days, from the morning until messages were sent.
+func (h *house) live(days ...string) {
+	h.t.Helper()
+	for _, day := range days {
+		h.on(day)
+		h.turn()
+		h.send()
+	}
+}
+
+// send lets the outbox send what it has at nine of the day.
+func (h *house) send() {
+	h.t.Helper()
+	h.clock.Set(h.clock.Now().Truncate(24 * time.Hour).Add(time.Hour))
+	for range 2 {
+		require.NoError(h.t, h.outbox.Work(context.Background()))
+	}
+}
+
+// turn does what is due.
 func (h *house) turn() {
 	h.t.Helper()
 	require.NoError(h.t, h.Turn(context.Background()))
 }
 
-// told is everything a person was told so far, the first first, without what was taken back.
+// told is everything a person was told so far, the first first, without what was taken back; of one day in the order of the texts.
 func (h *house) told(person string) []string {
 	h.t.Helper()
 	list := []string{}
@@ -172,9 +192,9 @@ func (h *house) told(person string) []string {
 	require.NoError(h.t, err)
 	require.Empty(h.t, page.Next)
 	for _, m := range page.Messages {
-		list = append(list, m.Day.String()[5:]+" "+m.Kind+" "+m.Title.ZH)
+		list = append(list, m.Day.String()[5:]+" "+m.Title.ZH)
 	}
-	slices.Reverse(list)
+	slices.Sort(list)
 	return list
 }
 

