@@ -29,6 +29,8 @@ type Vocabulary struct {
 	CommitmentModes []rules.Term     `json:"commitment_modes"`
 	Ways            []rules.Term     `json:"ways"` // of handling an item
 	Sources         []rules.Term     `json:"material_sources"`
+	Forms           []rules.Term     `json:"material_forms"`
+	Seals           []rules.Term     `json:"material_seals"`
 	Severities      []rules.Term     `json:"severities"`
 	PlotKinds       []rules.Term     `json:"plot_kinds"`
 	Payers          []rules.Term     `json:"payers"`
@@ -122,7 +124,7 @@ func vocabulary(c *Call) error {
 		FactGroups: groups, Items: items, Problems: problems,
 		Phases: terms(v.Phases), Kinds: terms(v.Kinds), Levels: terms(v.Levels), Pers: terms(v.Pers),
 		EdgeKinds: terms(v.EdgeKinds), Variants: terms(v.Variants), CommitmentModes: terms(v.CommitmentModes),
-		Ways: terms(v.Ways), Sources: terms(v.Sources), Severities: terms(v.Severities), PlotKinds: terms(v.PlotKinds),
+		Ways: terms(v.Ways), Sources: terms(v.Sources), Forms: terms(v.Forms), Seals: terms(v.Seals), Severities: terms(v.Severities), PlotKinds: terms(v.PlotKinds),
 		Payers: terms(v.Payers()), Milestones: v.Milestones,
 	})
 }
