@@ -165,6 +165,8 @@ const drafts = {
     const profile: Profile = { ...from, id: from.id || 'preview', start: from.start ?? today(), facts: { ...from.facts } };
     keep({ id, profile, options, at: Date.now(), done: [], undone: [] });
   },
+  /** A draft that is kept, without opening it; null: it is gone. */
+  peek: read,
   /** Opens a draft that is kept; false: it is gone. */
   open(id: string): boolean {
     const kept = read(id);

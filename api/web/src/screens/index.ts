@@ -19,6 +19,7 @@ const keepers = ['agent', 'adviser', 'street', 'supervisor', 'leader'];
 export const screens: Screen[] = [
   { path: '', name: { zh: '首页', en: 'Start' }, menu: [], load: () => import('./home/Home.svelte') },
   { path: 'preview', name: { zh: '预览项目', en: 'Preview' }, load: () => import('./preview/Preview.svelte') },
+  { path: 'result', name: { zh: '预览结果', en: 'Result' }, menu: [], load: () => import('./result/Result.svelte') },
   { path: 'log-in', name: { zh: '登录', en: 'Log in' }, menu: [], load: () => import('./login/LogIn.svelte') },
   { path: 'first', name: { zh: '建立首个账户', en: 'Make the first account' }, menu: [], load: () => import('./login/First.svelte') },
   { path: 'password', name: { zh: '密码', en: 'Password' }, menu: [], load: () => import('./login/Password.svelte') },

@@ -33,7 +33,7 @@ export function learnNames(): Promise<void> {
   return asking;
 }
 
-export type Terms = Exclude<keyof Vocabulary, 'milestones'>;
+export type Terms = 'phases' | 'kinds' | 'levels' | 'pers' | 'edge_kinds' | 'variants' | 'commitment_modes' | 'ways' | 'material_sources' | 'material_forms' | 'material_seals' | 'severities' | 'plot_kinds' | 'payers';
 
 /** The name of an id among the terms of a kind; the id itself where there is none. */
 export function nameOf(terms: Terms, id: string): string {
@@ -44,6 +44,11 @@ export function nameOf(terms: Terms, id: string): string {
 /** The ids of a kind in the district's order. */
 export function idsOf(terms: Terms): string[] {
   return vocabulary?.[terms].map((t) => t.id) ?? [];
+}
+
+/** The phase before which the works stand. */
+export function worksBefore(): string | undefined {
+  return vocabulary?.milestones.works.before_phase;
 }
 
 /** The seven lists with their columns. */

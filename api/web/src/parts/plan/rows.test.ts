@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { speak } from '../../lib/lang.svelte';
-import type { ListColumns } from './names.svelte';
+import type { Column, ListColumns } from './names.svelte';
 import { cellText, choicesOf, columnsOf, found, namesIn, type Find, type ListRow } from './rows';
 import { itemOf, planWith } from './sample';
 
@@ -30,7 +30,7 @@ describe('a list', () => {
   beforeEach(() => speak('zh'));
 
   it('says its cells by name', () => {
-    const text = (id: string, row: number) => cellText(list.columns.find((c) => c.id === id)!, rows[row]![id], names);
+    const text = (id: string, row: number) => cellText(list.columns.find((c) => c.id === id) as Column, rows[row]?.[id], names);
     expect(text('item', 0)).toBe('规划许可');
     expect(text('waits_for', 2)).toBe('立项、规划许可');
     expect(text('critical', 0)).toBe('是');
@@ -66,6 +66,6 @@ describe('a list', () => {
   it('offers what it may be picked by, with counts', () => {
     const choices = choicesOf(list, rows, names);
     expect(choices.map((c) => c.column.id)).toEqual(['critical', 'status']);
-    expect(choices[0]!.options.map((o) => [o.name, o.count])).toEqual([['是', 1], ['否', 2]]);
+    expect(choices[0]?.options.map((o) => [o.name, o.count])).toEqual([['是', 1], ['否', 2]]);
   });
 });

@@ -64,7 +64,29 @@ export function plotsOf(source: Source, site: string[], signal: AbortSignal): Pr
   return got(api.POST('/api/v1/preview/compare', { params: { query: { ...query(source), site } }, body: source.profile ?? {}, signal }));
 }
 
-export type Format = 'xlsx' | 'ics' | 'html' | 'msproject' | 'csv' | 'json';
+export type Format = 'xlsx' | 'ics' | 'html' | 'msproject' | 'json';
+
+/** Keeps a preview for good; gives the id of its link. */
+export async function linkOf(source: Source): Promise<string> {
+  const kept = await got(api.POST('/api/v1/preview/links', { params: { query: query(source) }, body: source.profile ?? {} }));
+  return kept.id;
+}
+
+/** What a link keeps: the plan as it was made, what it was made of, and that the rules have changed since. */
+export async function kept(link: string, signal: AbortSignal): Promise<{ plan: Plan; source: Source; notice?: string }> {
+  const params = { path: { link } };
+  const [head, plan] = await Promise.all([
+    got(api.GET('/api/v1/preview/links/{link}', { params, signal })),
+    got(api.GET('/api/v1/preview/links/{link}/plan', { params, signal })),
+  ]);
+  const profile = head.profile as unknown as Record<string, unknown>;
+  return { plan, notice: head.notice, source: { profile, options: { variant: plan.variant, commit: committed(plan) } } };
+}
+
+/** The commitments that a plan takes, where it takes any by choice. */
+export function committed(plan: Plan): string[] | undefined {
+  return plan.variant === 'commitment' ? plan.checklist.filter((d) => d.chosen).map((d) => d.item) : undefined;
+}
 
 /** A plan as a file of a format that other programs read. */
 export function fileOf(source: Source, format: Format, list?: string): Promise<Blob> {
