@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"sevenlists/api/store"
+	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/rules"
 )
@@ -140,6 +141,32 @@ func (a *Archive) All(ctx context.Context) ([]RuleSet, error) {
 		}
 	}
 	return list, nil
+}
+
+// On gives the rule set that was in use on the evening of a day: the last one that had been put to use here
+// by then, the first of all where none had.
+//
+// It returns what Load does.
+func (a *Archive) On(ctx context.Context, day calendar.Date) (*rules.Set, error) {
+	all, err := a.All(ctx)
+	if err != nil || len(all) == 0 {
+		return a.Current(), err
+	}
+	used := all[len(all)-1]
+	for _, r := range all {
+		if DateOf(r.UsedFrom) <= day {
+			used = r
+			break
+		}
+	}
+	if a.Current().Revision() == used.Revision {
+		return a.Current(), nil
+	}
+	l, err := a.Load(ctx, used.Revision)
+	if err != nil {
+		return nil, err
+	}
+	return l.Set, nil
 }
 
 // Load gives the rule set of a revision, of an empty one the rule set in use. It loads each at most

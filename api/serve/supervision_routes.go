@@ -1,9 +1,7 @@
 package serve
 
 import (
-	"maps"
 	"net/http"
-	"slices"
 	"time"
 
 	"sevenlists/api/track"
@@ -17,6 +15,13 @@ import (
 // supervisionRoutes are those of whoever oversees.
 func (s *Server) supervisionRoutes() []Route {
 	return []Route{{
+		Name: "supervision_trend", Method: http.MethodGet, Path: "/api/v1/supervision/trend", Group: "supervision",
+		Action: "supervision.report", Patience: reportWithin,
+		Summary: lang.Text{ZH: "近几个月的办件、亮灯、违规、提前率和督办", EN: "The last months: cases, lights, breaches, lead rates and reminders of each"},
+		Query: []Param{{Name: "months", Type: "integer", About: lang.Text{
+			ZH: "几个月，默认12，最多36；最后一个是本月", EN: "how many months, default 12, at most 36; the last is this one"}}, reportParam()},
+		Answer: track.Trend{}, Other: reportMedia(), Handle: followed(reportTrend),
+	}, {
 		Name: "supervision_month", Method: http.MethodGet, Path: "/api/v1/supervision/report", Group: "supervision",
 		Action: "supervision.report", Patience: reportWithin,
 		Summary: lang.Text{ZH: "月度督查报告：办件数量、亮灯、违规、损失天数的归属和提前率", EN: "The monthly report: cases, lights, breaches, to whom lost days are put down, and the lead rates"},
@@ -58,34 +63,10 @@ func (c *Call) monthReport(m *track.Month, month string) *view.Report {
 			say("提前率未取整，逾期不截断；没有法定时限的事项不计入前两项。", "Rates are not clamped: what is late counts below zero. Items without a statutory limit are left out of the first two."),
 		},
 	}
-	counts := [][]any{
-		{say("收件", "Received"), m.Received}, {say("受理", "Accepted"), m.Accepted}, {say("办结", "Decided"), m.Decided}, {say("送达", "Delivered"), m.Delivered},
-	}
-	for _, id := range slices.Sorted(maps.Keys(m.Lights)) {
-		counts = append(counts, []any{say("在办：", "Open: ") + c.lightName(id), m.Lights[id]})
-	}
-	for _, id := range slices.Sorted(maps.Keys(m.Breaches)) {
-		counts = append(counts, []any{c.Server.Track.Book().Breaches[id].Name.In(c.Lang), m.Breaches[id]})
-	}
 	r.Tables = append(r.Tables, view.Table{
-		ID: "counts", Title: say("办件", "Cases"), Rows: counts, Columns: []view.Column{{ID: "what", Title: say("项目", "What")}, {ID: "n", Title: say("件数", "Number"), Number: true}},
+		ID: "counts", Title: say("办件", "Cases"), Rows: c.countRows(m), Columns: []view.Column{{ID: "what", Title: say("项目", "What")}, {ID: "n", Title: say("件数", "Number"), Number: true}},
 	})
-	lost := make([][]any, len(m.Lost))
-	for i, l := range m.Lost {
-		pauses := 0
-		for _, n := range l.Pauses {
-			pauses += n
-		}
-		lost[i] = []any{c.departmentName(l.Department), l.Cases, l.Days, l.Promised, l.Lost.Department, l.Applicant, l.Intermediary, pauses, l.Closing}
-	}
-	number := func(id, zh, en string) view.Column { return view.Column{ID: id, Title: say(zh, en), Number: true} }
-	r.Tables = append(r.Tables, view.Table{
-		ID: "lost", Title: say("办结件的工作日归属", "Working days of what was decided, by whose they are"), Rows: lost, Columns: []view.Column{
-			{ID: "department", Title: say("部门", "Department")}, number("cases", "件数", "Cases"), number("days", "合计", "In all"),
-			number("promised", "承诺期内", "Within the promise"), number("own", "部门", "Department's"), number("applicant", "申请人", "Applicant's"),
-			number("intermediary", "中介", "Intermediary's"), number("pauses", "暂停", "Pauses"), number("closing", "停办", "Closings"),
-		},
-	})
+	r.Tables = append(r.Tables, c.lostTable(m))
 	name := func(id string) string {
 		if item := c.Server.Rules().Item(id); item != nil {
 			return item.Name.In(c.Lang)
@@ -96,7 +77,7 @@ func (c *Call) monthReport(m *track.Month, month string) *view.Report {
 	r.Tables = append(r.Tables,
 		c.leads("district", say("提前率：全区", "Lead rates: the district"), m.District, district),
 		c.leads("departments", say("提前率：部门", "Lead rates: departments"), m.Departments, c.departmentName),
-		c.leads("items", say("提前率：事项", "Lead rates: items"), m.Items, name))
+		c.leads("items", say("提前率：事项", "Lead rates: items"), m.Items, name), c.remindersTable(m))
 	return r
 }
 
@@ -118,21 +99,9 @@ func (c *Call) leads(id, title string, list []leadrates.Lead, name func(string) 
 	for _, l := range list {
 		row := []any{name(l.ID)}
 		for _, r := range []leadrates.Rate{l.Promise.Unweighted, l.Promise.Weighted, l.Actual.Unweighted, l.Actual.Weighted, l.AheadOfPromise.Weighted} {
-			if r.Rate == nil {
-				row = append(row, nil)
-				continue
-			}
-			row = append(row, float64(int(*r.Rate*1000+0.5*sign(*r.Rate)))/10)
+			row = append(row, percent(r.Rate))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-// sign is that of a number, by which it is rounded away from 0.
-func sign(x float64) float64 {
-	if x < 0 {
-		return -1
-	}
-	return 1
 }

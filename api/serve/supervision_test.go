@@ -12,6 +12,11 @@ func TestTheMonthlyReportIsForWhoeverOversees(t *testing.T) {
 	}{
 		{"a supervisor reads this month", asked{method: "GET", path: at, header: as("s supervisor"), status: 200, contains: []string{`"from":"2026-06-01"`, `"received":0`, `"id":"own"`}}},
 		{"a leader prints it", asked{method: "GET", path: at + "?format=html&month=2026-05", header: as("l leader"), status: 200, contains: []string{"审批督查月报 2026-05", "承诺办理提前率（按事项） %"}}},
+		{"withdrawn cases and reminders have rows of their own", asked{method: "GET", path: at + "?format=html", header: as("l leader"), status: 200, contains: []string{"申请人撤回", "督办"}}},
+		{"the trend ends with this month", asked{method: "GET", path: "/api/v1/supervision/trend?months=3", header: as("s supervisor"), status: 200,
+			contains: []string{`"months":[{"from":"2026-04-01","to":"2026-04-30"`, `"from":"2026-06-01","to":"2026-06-01"`, `"promise":{`}}},
+		{"and is a table, too", asked{method: "GET", path: "/api/v1/supervision/trend?format=csv", header: as("s supervisor"), status: 200, contains: []string{"2025-07,0,0,0", "月末在办"}}},
+		{"an agent reads none", asked{method: "GET", path: "/api/v1/supervision/trend", header: as(agent), status: 403}},
 		{"an agent does not", asked{method: "GET", path: at, header: as(agent), status: 403}},
 		{"what is no month is refused", asked{method: "GET", path: at + "?month=2026-13", header: as("s supervisor"), status: 400, contains: []string{"supervision.month"}}},
 	} {

@@ -104,7 +104,10 @@ type toldPause struct {
 
 // tell reads the log of a project and gives its applications in the order in which they began, as
 // everybody knows them on the evening of a day.
-func (y *simulated) tell(id string) []*told {
+func (y *simulated) tell(id string) []*told { return y.tellBy(id, y.Today()) }
+
+// tellBy is tell without what happened after a day.
+func (y *simulated) tellBy(id string, day calendar.Date) []*told {
 	y.t.Helper()
 	type name struct {
 		key     string
@@ -148,7 +151,7 @@ func (y *simulated) tell(id string) []*told {
 	}
 	var list []*told
 	for _, at := range order {
-		list = append(list, tellOne(at.key, events[at]))
+		list = append(list, tellOne(at.key, slices.DeleteFunc(events[at], func(e *raw) bool { return e.on > day })))
 	}
 	return list
 }

@@ -17,6 +17,7 @@ import (
 	"sevenlists/api/track/materials"
 	"sevenlists/api/track/problems"
 	"sevenlists/api/track/reminders"
+	"sevenlists/planner/calendar"
 )
 
 // kindFollowed and kindCase are the kinds of the views.
@@ -36,16 +37,18 @@ const (
 
 // State is how one project is followed, as its log says.
 type State struct {
-	Project  string                    `json:"project"`
-	Sequence int64                     `json:"sequence"` // of the last document that changed it
-	Owner    string                    `json:"owner,omitempty"`
-	Agent    string                    `json:"agent,omitempty"`
-	Adviser  string                    `json:"adviser,omitempty"`
-	Street   string                    `json:"street,omitempty"`
-	Archived bool                      `json:"archived,omitempty"`
-	Begun    bool                      `json:"begun"` // something has been followed; nothing is viewed before
-	Cases    map[string]*handling.Case `json:"cases"` // by key
-	Matters  problems.Register         `json:"matters,omitzero"`
+	Project  string `json:"project"`
+	Sequence int64  `json:"sequence"` // of the last document that changed it
+	Owner    string `json:"owner,omitempty"`
+	Agent    string `json:"agent,omitempty"`
+	Adviser  string `json:"adviser,omitempty"`
+	Street   string `json:"street,omitempty"`
+	Archived bool   `json:"archived,omitempty"`
+	// ArchivedOn is the day on which it was archived last.
+	ArchivedOn calendar.Date             `json:"archived_on,omitzero"`
+	Begun      bool                      `json:"begun"` // something has been followed; nothing is viewed before
+	Cases      map[string]*handling.Case `json:"cases"` // by key
+	Matters    problems.Register         `json:"matters,omitzero"`
 	// Joint are the joint handlings of which something was entered, by key.
 	Joint map[string]*joint.Handling `json:"joint,omitempty"`
 	// Commitments are those that were chosen, by key of the item.
@@ -124,7 +127,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		b.Into(&s.Owner, &s.Agent, &s.Adviser, &s.Street)
 		s.every(e, t)
 	case project.EventArchived, project.EventUnarchived:
-		s.Archived = ev.Type == project.EventArchived
+		if s.Archived = ev.Type == project.EventArchived; s.Archived {
+			s.ArchivedOn = ev.OccurredOn
+		}
 		s.every(e, t)
 	case EventCorrected:
 		s.Begun = true

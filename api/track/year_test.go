@@ -241,8 +241,8 @@ func route(list []walk, today calendar.Date) clock.Route {
 }
 
 // TestAYearComesOutAsTheRawEventsSay simulates a year of projects and compares, on the evening of several
-// days, the lights, the lost days, the routes and the desk of all, and at the end the lead rates, with what
-// is counted from the log day by day.
+// days, the lights, the lost days, the routes and the desk of all, and at the end the lead rates and the
+// months, with what is counted from the log day by day.
 func TestAYearComesOutAsTheRawEventsSay(t *testing.T) {
 	projects, items := 40, 3
 	if os.Getenv("SEVENLISTS_PROVE") != "" {
@@ -294,6 +294,7 @@ func TestAYearComesOutAsTheRawEventsSay(t *testing.T) {
 	require.NotZero(t, seen.Applicant)
 	require.NotZero(t, seen.Pauses["hearing"])
 	y.leads(off)
+	y.trend(off)
 	t.Logf("%d projects, %d entries; lights %v; days %+v", len(y.ids), y.done, lights, seen)
 }
 
@@ -357,7 +358,7 @@ func (y *simulated) leads(off holidays) {
 			}
 		}
 	}
-	measured := rates.Of(nil, rows, rates.ByDepartment)
+	measured := rates.Of(nil, rows, rows, rates.ByDepartment)
 	require.NotEmpty(t, measured)
 	compared := 0
 	for _, lead := range measured {

@@ -39,6 +39,18 @@ func (c *Case) Replay() {
 	}
 }
 
+// AsOf is the case as it was on the evening of a day, by what is known now: without what happened later. It
+// has no entries and no earlier applications; of what had not been received yet it has no day of receipt.
+func (c *Case) AsOf(day calendar.Date) *Case {
+	at := &Case{Project: c.Project, Key: c.Key, Attempt: c.Attempt, Version: c.Version, State: None}
+	for _, s := range effective(c.Entries) {
+		if s.On <= day {
+			at.apply(s)
+		}
+	}
+	return at
+}
+
 // apply takes one step in.
 func (c *Case) apply(e Entry) {
 	s := e.Dated

@@ -73,14 +73,14 @@ var (
 )
 
 // Of measures the lead of each group, ordered by id: the promise over the items of the register and over
-// the cases, the fact over the cases that were decided.
-func Of(register, cases []Row, by By) []Lead {
-	groups := map[string]*[2][]Row{}
-	for at, rows := range [2][]Row{register, cases} {
+// the cases that were accepted, the fact over those that were decided.
+func Of(register, accepted, decided []Row, by By) []Lead {
+	groups := map[string]*[3][]Row{}
+	for at, rows := range [3][]Row{register, accepted, decided} {
 		for _, r := range rows {
 			g := groups[by(r)]
 			if g == nil {
-				g = &[2][]Row{}
+				g = &[3][]Row{}
 				groups[by(r)] = g
 			}
 			g[at] = append(g[at], r)
@@ -88,11 +88,11 @@ func Of(register, cases []Row, by By) []Lead {
 	}
 	list := make([]Lead, 0, len(groups))
 	for _, id := range slices.Sorted(maps.Keys(groups)) {
-		items, handled := groups[id][0], groups[id][1]
-		decided := slices.DeleteFunc(slices.Clone(handled), func(r Row) bool { return r.Used == nil })
+		items, accepted := groups[id][0], groups[id][1]
+		decided := slices.DeleteFunc(groups[id][2], func(r Row) bool { return r.Used == nil })
 		list = append(list, Lead{
 			ID:             id,
-			Promise:        Weights{eachItem(items, promise), eachRow(handled, promise)},
+			Promise:        Weights{eachItem(items, promise), eachRow(accepted, promise)},
 			Actual:         Weights{eachItem(decided, fact), eachRow(decided, fact)},
 			AheadOfPromise: Weights{eachItem(decided, ahead), eachRow(decided, ahead)},
 		})

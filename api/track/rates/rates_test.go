@@ -27,7 +27,7 @@ var register = []rates.Row{
 
 func TestThePromiseIsMeasuredOverItemsAndOverCases(t *testing.T) {
 	cases := []rates.Row{register[0], register[0], register[1], register[2]}
-	list := rates.Of(register, cases, rates.ByDepartment)
+	list := rates.Of(register, cases, cases, rates.ByDepartment)
 	require.Len(t, list, 2)
 	require.Equal(t, "planning", list[0].ID)
 	p := list[0].Promise
@@ -37,7 +37,7 @@ func TestThePromiseIsMeasuredOverItemsAndOverCases(t *testing.T) {
 	require.InDelta(t, 13.0/20, value(t, list[1].Promise.Unweighted), 1e-12)
 	require.Nil(t, list[1].Promise.Weighted.Rate, "no case, no rate")
 
-	whole := rates.Of(register, nil, rates.ByDistrict)
+	whole := rates.Of(register, nil, nil, rates.ByDistrict)
 	require.InDelta(t, 30.0/45, value(t, whole[0].Promise.Unweighted), 1e-12)
 }
 
@@ -48,13 +48,13 @@ func TestTheFactCountsWhatIsLateBelowZero(t *testing.T) {
 		return r
 	}
 	cases := []rates.Row{used(0, 30), used(0, 30), used(1, 0), used(2, 1), register[0]}
-	x := rates.Of(nil, cases, rates.ByDepartment)[0]
+	x := rates.Of(nil, cases, cases, rates.ByDepartment)[0]
 	require.InDelta(t, (-10.0-10+5)/45, value(t, x.Actual.Weighted), 1e-12, "overdue is not clamped")
 	require.InDelta(t, (-10.0+5)/25, value(t, x.Actual.Unweighted), 1e-12, "each item once, with the mean of its cases")
 	require.Equal(t, 3, x.Actual.Weighted.Rows, "an open case is not decided, and one has no limit")
 	require.InDelta(t, (-22.0-22+0+2)/19, value(t, x.AheadOfPromise.Weighted), 1e-12)
 
-	once := rates.Of(nil, []rates.Row{used(1, 0)}, rates.ByItem)[0]
+	once := rates.Of(nil, nil, []rates.Row{used(1, 0)}, rates.ByItem)[0]
 	require.InDelta(t, 1, value(t, once.Actual.Weighted), 1e-12, "decided on the day of acceptance")
 	require.Nil(t, once.AheadOfPromise.Weighted.Rate, "nothing is ahead of a promise of no days")
 }

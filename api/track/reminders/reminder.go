@@ -120,6 +120,17 @@ func (r *Reminder) Before(entry int) *Reminder {
 	return &before
 }
 
+// AsOf is the reminder as it was on the evening of a day, by what is known now. It has no entries.
+func (r *Reminder) AsOf(day calendar.Date) *Reminder {
+	at := New(r.Project, r.Number)
+	for _, s := range effective(r.Entries) {
+		if s.On <= day {
+			at.apply(s)
+		}
+	}
+	return at
+}
+
 // effective are the steps that count, in the order in which they were entered.
 func effective(entries []Entry) []Dated {
 	list := make([]Dated, 0, len(entries)+1)
