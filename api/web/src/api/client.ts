@@ -99,3 +99,10 @@ function refusal(status: number, body: unknown): Refused {
 export function onceKey(): string {
   return crypto.randomUUID();
 }
+
+/** How a spreadsheet is sent: `api.POST(path, { ...spreadsheet(file), params })`. By its name it is csv or xlsx. */
+export function spreadsheet(file: File) {
+  const csv = file.name.toLowerCase().endsWith('.csv');
+  const media = csv ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { body: file as never, bodySerializer: (body: unknown) => body as File, headers: { 'Content-Type': media } };
+}
