@@ -25,10 +25,13 @@ type Words struct {
 	Causes      []Word        `json:"causes"` // to whom lost days are put down
 	Limits      CaseLimits    `json:"limits"`
 	Commitments StepWords     `json:"commitments"` // states and steps of a commitment
-	Departments []Word        `json:"departments"`
-	Streets     []Word        `json:"streets"`
-	Kinds       []Word        `json:"kinds"` // of project
-	Roles       []Word        `json:"roles"`
+	Reminders   []StateWord   `json:"reminders"`   // states of a reminder
+	// ReminderSteps are what happens to a reminder.
+	ReminderSteps []Word `json:"reminder_steps"`
+	Departments   []Word `json:"departments"`
+	Streets       []Word `json:"streets"`
+	Kinds         []Word `json:"kinds"` // of project
+	Roles         []Word `json:"roles"`
 }
 
 // Word is an id and its name.
@@ -110,11 +113,17 @@ func readWords(c *Call) error {
 		Lights: []LightWord{}, Pauses: []PauseWord{}, Departments: []Word{}, Breaches: []Word{}, Kinds: []Word{}, Streets: []Word{}, Roles: []Word{},
 		States: statesOf(book.States), Steps: c.stepsOf(book.Steps, handling.StepNames()),
 		Commitments: StepWords{statesOf(matters.States), c.stepsOf(matters.Steps, slices.Sorted(maps.Keys(matters.Steps)))},
+		Reminders:   statesOf(c.Server.Track.Reminders().States),
 		Limits: CaseLimits{
 			Correction: c.dayLimit(book.Correction), Extension: c.dayLimit(book.Extension.Most), ExtensionJoint: c.dayLimit(book.Extension.Joint),
 			ExtensionsTimes: book.Extension.Times, Delivery: c.dayLimit(book.Delivery),
 		},
 	}
+	steps := map[string]lang.Text{}
+	for id, row := range c.Server.Track.Reminders().Steps {
+		steps[id] = row.Name
+	}
+	w.ReminderSteps = wordsOf(steps)
 	for _, l := range clocks.Lights {
 		w.Lights = append(w.Lights, LightWord{Word{l.ID, l.Name}, l.Card})
 	}
