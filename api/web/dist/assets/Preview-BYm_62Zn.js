@@ -1,1 +1,0 @@
-import{G as e,N as t,R as n,S as r,W as i,w as a,x as o}from"./disclose-version-KU7RD4PG.js";import{g as s}from"./index-Btw9dsIE.js";var c=a(`<h1> </h1>`);function l(a,l){e(l,!0);let u={title:{zh:`预览项目`,en:`Preview a project`}};var d=c(),f=n(d,!0);t(e=>o(f,e),[()=>s(u.title)]),r(a,d),i()}export{l as default};

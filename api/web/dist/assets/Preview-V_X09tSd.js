@@ -1,1 +1,0 @@
-import{D as e,E as t,F as n,K as r,k as i,n as a,q as o,z as s}from"./lang.svelte-Dq2qc6dc.js";var c=i(`<h1> </h1>`);function l(i,l){o(l,!0);let u={title:{zh:`预览项目`,en:`Preview a project`}};var d=c(),f=s(d,!0);n(e=>t(f,e),[()=>a(u.title)]),e(i,d),r()}export{l as default};

@@ -1,1 +1,0 @@
-import{N as e,R as t,S as n,w as r,x as i}from"./disclose-version-KU7RD4PG.js";var a=r(`<h1> </h1>`);function o(r,o){var s=a(),c=t(s,!0);e(()=>i(c,o.id)),n(r,s)}export{o as default};

@@ -1,1 +1,0 @@
-import{H as e,P as t,U as n,n as r}from"./lang.svelte-Dq2qc6dc.js";import{l as i,u as a}from"./index-Bp6QCTme.js";var o=n(void 0),s;function c(){return s??=a(i.GET(`/api/v1/words`)).then(t=>e(o,t),e=>{throw s=void 0,e}),s}function l(e){return c().catch(()=>void 0),t(o)?.[e]??[]}function u(e,t){if(!t)return``;let n=l(e).find(e=>e.id===t);return n?r(n.name):t}export{l as n,u as t};
