@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"time"
 
+	"sevenlists/api/absence"
 	"sevenlists/api/answerlink"
 	"sevenlists/api/duefeed"
 	"sevenlists/api/feed"
@@ -30,7 +31,7 @@ type outward struct {
 	answers *answerlink.Links
 }
 
-func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, projects *project.Service, followed *track.Service) (outward, error) {
+func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, absences *absence.Service, projects *project.Service, followed *track.Service) (outward, error) {
 	hooks, err := webhook.New(webhook.Config{
 		Store: kept, Now: time.Now, Random: rand.Reader, Log: s.Log, Hosts: s.WebhookHosts,
 		Rights: serve.Owners{Gate: guard, Projects: projects, Account: guard.ByID},
@@ -43,7 +44,7 @@ func (s Settings) outward(kept store.Store, folder fs.FS, guard serve.Guard, pro
 		return outward{}, err
 	}
 	prompts, err := prompter.New(prompter.Config{
-		Store: kept, Track: followed, Projects: projects, Outbox: people, Accounts: guard.Accounts, Now: time.Now,
+		Store: kept, Track: followed, Projects: projects, Outbox: people, Accounts: guard.Accounts, StandIns: absences.Deputies, Now: time.Now,
 	})
 	return outward{
 		outbox: people, prompts: prompts,

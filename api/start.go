@@ -78,7 +78,7 @@ func Run(ctx context.Context, folder fs.FS, set *rules.Set, settings Settings) e
 	if err != nil {
 		return err
 	}
-	told, err := settings.outward(kept, folder, guard, projects, followed)
+	told, err := settings.outward(kept, folder, guard, absences, projects, followed)
 	if err != nil {
 		return err
 	}
