@@ -14,7 +14,7 @@ import (
 
 // supervisionRoutes are those of whoever oversees.
 func (s *Server) supervisionRoutes() []Route {
-	return []Route{{
+	return []Route{s.stuckRoute(), {
 		Name: "supervision_trend", Method: http.MethodGet, Path: "/api/v1/supervision/trend", Group: "supervision",
 		Action: "supervision.report", Patience: reportWithin,
 		Summary: lang.Text{ZH: "近几个月的办件、亮灯、违规、提前率和督办", EN: "The last months: cases, lights, breaches, lead rates and reminders of each"},

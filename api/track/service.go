@@ -21,11 +21,10 @@ import (
 	"sevenlists/api/track/problems"
 	"sevenlists/api/track/prompts"
 	"sevenlists/api/track/reminders"
-	"sevenlists/planner"
+	"sevenlists/api/track/stuck"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
 	"sevenlists/planner/letter"
-	"sevenlists/planner/profile"
 )
 
 // Config is what a Service is made of.
@@ -50,6 +49,7 @@ type Service struct {
 	together *joint.Book
 	promises *commitments.Book
 	reminds  *reminders.Book
+	stuck    *stuck.Book
 	prompted *prompts.Book
 	window   windowBooks
 	now      func() time.Time
@@ -104,7 +104,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	causes, err := stuck.ReadBook(loaded, clocks.LightIDs())
+	if err != nil {
+		return nil, err
+	}
+	return &Service{stuck: causes, window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.
@@ -304,11 +308,6 @@ func (s *Service) correction(ctx context.Context, p *project.Project, c *handlin
 	return event(EventCorrected, s.Today(), x)
 }
 
-// takesTerms reports whether what the catalogue says on its day is kept with a step.
-func takesTerms(step string) bool {
-	return step == handling.Receive || step == handling.Accept || step == handling.AcceptWithGap
-}
-
 func (s *Service) circumstances() handling.Circumstances {
 	return handling.Circumstances{Today: s.Today(), Set: s.projects.Rules()}
 }
@@ -323,52 +322,6 @@ func unchanged(has, seen int64) error {
 		return fault.New(fault.Conflict, "request.stale", "If-Match", has, seen)
 	}
 	return nil
-}
-
-// terms are what the catalogue says of an item of a project on a day.
-//
-// It returns NotFound case.unknown_item.
-func (s *Service) terms(ctx context.Context, p *project.Project, key string, on calendar.Date) (handling.Terms, error) {
-	plan, l, err := s.projects.Plan(ctx, p, planner.Default())
-	if err != nil {
-		return handling.Terms{}, err
-	}
-	keys := make([]string, len(plan.Items))
-	for i := range plan.Items {
-		keys[i] = plan.Items[i].ID
-	}
-	id, _ := profile.CutKey(key)
-	item := l.Item(id)
-	if item == nil || !slices.Contains(keys, key) {
-		return handling.Terms{}, fault.New(fault.NotFound, "case.unknown_item", "/case", key, fault.Nearest(key, keys))
-	}
-	office := item.Office(on)
-	promised := item.PromisedDaysOn(on)
-	if now := s.projects.Rules().Item(id); now != nil { // what is promised holds for whoever comes, whenever the project was planned
-		promised = now.PromisedDaysOn(on)
-	}
-	t := handling.Terms{
-		Rules: l.Revision(), Kind: item.Kind, Department: office.Lead, Helpers: office.Helpers, Promised: promised,
-		Statutory: item.StatutoryOn(on), Counts: item.Counts,
-	}
-	for _, special := range item.Procedures {
-		t.Special = append(t.Special, special.ID)
-	}
-	state, err := upTo(ctx, s.store, p.ID, p.Sequence)
-	if err != nil {
-		return handling.Terms{}, err
-	}
-	if c := state.Commitments[key]; c.Held() {
-		t.Committed, t.Promised = true, committedDays(promised, c.Terms.Days)
-	}
-	for i := range item.Materials {
-		m := &item.Materials[i]
-		t.Papers = append(t.Papers, m.ID)
-		if m.Deferrable {
-			t.Deferrable = append(t.Deferrable, m.ID)
-		}
-	}
-	return t, nil
 }
 
 // texts refuses what no line of text may hold.

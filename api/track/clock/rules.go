@@ -152,7 +152,7 @@ func (r *Rules) check(b *rules.Beside) fault.List {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.book.Breaches)) {
-		unknown("/lights", r.book.Breaches[id].Light, r.ids())
+		unknown("/lights", r.book.Breaches[id].Light, r.LightIDs())
 	}
 	for _, one := range r.closed {
 		if one.Document == "" {
@@ -162,8 +162,8 @@ func (r *Rules) check(b *rules.Beside) fault.List {
 	return faults
 }
 
-// ids are those of the lights, the most severe first.
-func (r *Rules) ids() []string {
+// LightIDs are the ids of the lights, the most severe first.
+func (r *Rules) LightIDs() []string {
 	list := make([]string, len(r.Lights))
 	for i := range r.Lights {
 		list[i] = r.Lights[i].ID
