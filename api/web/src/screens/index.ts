@@ -23,9 +23,12 @@ export const screens: Screen[] = [
   { path: 'log-in', name: { zh: '登录', en: 'Log in' }, menu: [], load: () => import('./login/LogIn.svelte') },
   { path: 'first', name: { zh: '建立首个账户', en: 'Make the first account' }, menu: [], load: () => import('./login/First.svelte') },
   { path: 'password', name: { zh: '密码', en: 'Password' }, menu: [], load: () => import('./login/Password.svelte') },
+  { path: 'day', name: { zh: '我的一天', en: 'My day' }, menu: ['agent', 'adviser'], load: () => import('./day/Day.svelte') },
   { path: 'projects', name: { zh: '项目', en: 'Projects' }, menu: keepers, load: () => import('./projects/Projects.svelte') },
   { path: 'supervision', name: { zh: '督查', en: 'Supervision' }, menu: ['supervisor', 'leader', 'head'], load: () => import('./supervision/Supervision.svelte') },
   { path: 'users', name: { zh: '账户', en: 'Accounts' }, menu: ['administrator'], load: () => import('./users/Users.svelte') },
   { path: 'register', name: { zh: '登记表', en: 'Register' }, menu: ['publisher', 'administrator', 'head', 'leader', 'supervisor'], load: () => import('./register/Register.svelte') },
   { path: 'jobs', name: { zh: '任务', en: 'Jobs' }, menu: ['administrator', 'publisher', 'leader'], load: () => import('./jobs/Jobs.svelte') },
+  { path: 'entrusted', name: { zh: '委托', en: 'Entrusted' }, menu: ['agent', 'adviser', 'street'], load: () => import('./entrusted/Entrusted.svelte') },
+  { path: 'desk', name: { zh: '我的办件', en: 'My cases' }, menu: ['officer', 'window'], load: () => import('./desk/Desk.svelte') },
 ];
