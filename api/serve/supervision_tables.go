@@ -36,7 +36,7 @@ func (c *Call) lostTable(m *track.Month) view.Table {
 		t.Rows = append(t.Rows, []any{name, l.Cases, l.Days, l.Promised, l.Lost.Department, l.Applicant, l.Intermediary, pauses, l.Closing})
 	}
 	for _, l := range m.Lost {
-		row(c.departmentName(l.Department), l)
+		row(c.departmentName(l.ID), l)
 	}
 	row(lang.Text{ZH: "（申请人撤回的）", EN: "(withdrawn by applicants)"}.In(c.Lang), m.LostWithdrawn)
 	return t

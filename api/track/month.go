@@ -53,8 +53,9 @@ type Month struct {
 
 // LostDays are the days of one department.
 type LostDays struct {
-	Department string `json:"department,omitempty"` // id
-	Cases      int    `json:"cases"`
+	// ID is that of the department; "department" are the days that are put down to it.
+	ID    string `json:"id,omitempty"`
+	Cases int    `json:"cases"`
 	clock.Lost
 }
 

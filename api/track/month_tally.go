@@ -103,7 +103,7 @@ func (t *tally) count(c *handling.Case, kept bool) {
 func (t *tally) lostOf(department string) *LostDays {
 	of := t.lost[department]
 	if of == nil {
-		of = &LostDays{Department: department}
+		of = &LostDays{ID: department}
 		t.lost[department] = of
 	}
 	return of

@@ -2,6 +2,7 @@ package track_test
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -46,11 +47,15 @@ func TestTheMonthlyReportCountsWhatHappenedInTheMonth(t *testing.T) {
 	}
 	require.Equal(t, 3, open, "what was granted has still to be delivered; what came in July was not there")
 	require.Len(t, m.Lost, 1)
-	require.Equal(t, "natural_resources_planning", m.Lost[0].Department)
+	require.Equal(t, "natural_resources_planning", m.Lost[0].ID)
 	require.Equal(t, 2, m.Lost[0].Cases)
 	require.Equal(t, 1+promised+2, m.Lost[0].Days)
 	require.Equal(t, 1+promised, m.Lost[0].Promised)
 	require.Equal(t, 2, m.Lost[0].Lost.Department)
+	said, err := json.Marshal(m.Lost[0])
+	require.NoError(t, err)
+	require.Contains(t, string(said), `"id":"natural_resources_planning"`)
+	require.Contains(t, string(said), `"department":2`, "its days, which its id must not hide")
 
 	lead := m.Items[slices.IndexFunc(m.Items, func(l rates.Lead) bool { return l.ID == permit })]
 	ahead := lead.AheadOfPromise.Weighted
@@ -131,7 +136,7 @@ func TestASmallMonthComesOutAsOnPaper(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []int{7, 7, 6, 1, 1}, []int{m.Received, m.Accepted, m.Decided, m.Withdrawn, m.Delivered})
 	require.Equal(t, map[string]int{"green": 3, "warning": 1, "yellow": 2}, m.Lights, "as they were on 30 June")
-	require.Equal(t, []track.LostDays{{Department: "natural_resources_planning", Cases: 6, Lost: clock.Lost{Days: 27, Promised: 19, Department: 8}}}, m.Lost)
+	require.Equal(t, []track.LostDays{{ID: "natural_resources_planning", Cases: 6, Lost: clock.Lost{Days: 27, Promised: 19, Department: 8}}}, m.Lost)
 	require.Equal(t, track.LostDays{Cases: 1, Lost: clock.Lost{Days: 2, Promised: 2}}, m.LostWithdrawn)
 	lead := m.Departments[slices.IndexFunc(m.Departments, func(l rates.Lead) bool { return l.ID == "natural_resources_planning" })]
 	for name, tc := range map[string]struct {
