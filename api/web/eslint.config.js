@@ -22,5 +22,5 @@ export default ts.config(
       'no-restricted-syntax': ['error', { selector: 'SvelteAttribute[key.name="style"]', message: 'The policy of content refuses style attributes: use a class or style:name={value}.' }],
     },
   },
-  { rules: { eqeqeq: 'error', 'no-console': 'error', 'max-lines': ['error', 400] } },
+  { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'max-lines': ['error', 400] } },
 );
