@@ -1,1 +1,0 @@
-import{A as e,D as t,O as n,W as r,z as i}from"./disclose-version-BIKSQn7J.js";var a=e(`<h1> </h1>`);function o(e,o){var s=a(),c=r(s,!0);i(()=>t(c,o.id)),n(e,s)}export{o as default};

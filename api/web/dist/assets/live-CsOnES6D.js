@@ -1,0 +1,1 @@
+function e(e,n,r=e=>new EventSource(e)){let i=r(e);return i.addEventListener(`message`,e=>{let r=t(e.data);r!==void 0&&n(r)}),i.addEventListener(`end`,()=>i.close()),()=>i.close()}function t(e){try{return JSON.parse(e)}catch{return}}function n(e,t){let n;return{soon:()=>{clearTimeout(n),n=setTimeout(t,e)},stop:()=>clearTimeout(n)}}export{e as n,n as t};
