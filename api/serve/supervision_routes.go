@@ -14,7 +14,7 @@ import (
 
 // supervisionRoutes are those of whoever oversees.
 func (s *Server) supervisionRoutes() []Route {
-	return []Route{s.stuckRoute(), {
+	return append(districtRoutes(), []Route{s.stuckRoute(), {
 		Name: "supervision_trend", Method: http.MethodGet, Path: "/api/v1/supervision/trend", Group: "supervision",
 		Action: "supervision.report", Patience: reportWithin,
 		Summary: lang.Text{ZH: "近几个月的办件、亮灯、违规、提前率和督办", EN: "The last months: cases, lights, breaches, lead rates and reminders of each"},
@@ -28,7 +28,7 @@ func (s *Server) supervisionRoutes() []Route {
 		Query: []Param{
 			{Name: "month", Most: 7, About: lang.Text{ZH: "月份，如 2026-06；默认本月", EN: "the month, such as 2026-06; this one by default"}}, reportParam()},
 		Answer: track.Month{}, Other: reportMedia(), Handle: followed(reportMonth),
-	}}
+	}}...)
 }
 
 // reportWithin is how long a report may take that goes through all cases.
@@ -43,7 +43,7 @@ func reportMonth(c *Call) error {
 	if err != nil {
 		return fault.New(fault.Invalid, "supervision.month", "month", month)
 	}
-	m, err := c.Server.Track.Month(c.Context(), from)
+	m, err := c.Server.Track.Month(c.Context(), from, c.Lang)
 	if err != nil {
 		return err
 	}
@@ -78,6 +78,7 @@ func (c *Call) monthReport(m *track.Month, month string) *view.Report {
 		c.leads("district", say("提前率：全区", "Lead rates: the district"), m.District, district),
 		c.leads("departments", say("提前率：部门", "Lead rates: departments"), m.Departments, c.departmentName),
 		c.leads("items", say("提前率：事项", "Lead rates: items"), m.Items, name), c.remindersTable(m))
+	r.Tables = append(r.Tables, c.rankTables(m)...)
 	return r
 }
 

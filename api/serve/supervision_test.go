@@ -5,7 +5,7 @@ import "testing"
 func TestTheMonthlyReportIsForWhoeverOversees(t *testing.T) {
 	s := keeping(t)
 	made(t, s, agent, "key-00001")
-	const at = "/api/v1/supervision/report"
+	const at, others = "/api/v1/supervision/report", "/api/v1/supervision/districts?month=2026-06&source=%E9%80%9A%E6%8A%A5"
 	for _, tc := range []struct {
 		name string
 		asked
@@ -21,6 +21,12 @@ func TestTheMonthlyReportIsForWhoeverOversees(t *testing.T) {
 		{"an agent sees what is stuck of their own, as a page, too", asked{method: "GET", path: "/api/v1/supervision/stuck?format=html", header: as(agent), status: 200, contains: []string{"卡住的项目"}}},
 		{"an officer does not", asked{method: "GET", path: "/api/v1/supervision/stuck", header: as("o officer", "X-Department", "heritage"), status: 403}},
 		{"a cursor that is none is refused", asked{method: "GET", path: "/api/v1/supervision/stuck?cursor=x", header: as("s supervisor"), status: 400, contains: []string{"project.cursor"}}},
+		{"figures of other districts are previewed with what is wrong in each row", asked{method: "POST", path: others + "&dry_run=true", media: "text/csv", body: "区县,实际办理提前率\n海曙区,81\n江北区,80\n",
+			header: as("s supervisor"), status: 200, contains: []string{`"changes":[{"month":"2026-06","district":"haishu"`, `"row":3`, "district.own", `"taken":false`}}},
+		{"and taken in", asked{method: "POST", path: others, media: "text/csv", body: "区县,实际办理提前率\n海曙区,81\n", header: as("s supervisor"), status: 200, contains: []string{`"taken":true`}}},
+		{"by no agent", asked{method: "POST", path: others, media: "text/csv", body: "区县,实际办理提前率\n海曙区,81\n", header: as(agent), status: 403}},
+		{"they are listed with their source", asked{method: "GET", path: "/api/v1/supervision/districts?month=2026-06", header: as("l leader"), status: 200, contains: []string{"海曙区", `"source":"通报"`}}},
+		{"and the report ranks by them", asked{method: "GET", path: at + "?format=html&month=2026-06", header: as("l leader"), status: 200, contains: []string{"全市排名：实际办理提前率", "通报"}}},
 		{"an agent reads none", asked{method: "GET", path: "/api/v1/supervision/trend", header: as(agent), status: 403}},
 		{"an agent does not", asked{method: "GET", path: at, header: as(agent), status: 403}},
 		{"what is no month is refused", asked{method: "GET", path: at + "?month=2026-13", header: as("s supervisor"), status: 400, contains: []string{"supervision.month"}}},

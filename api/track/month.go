@@ -9,9 +9,11 @@ import (
 
 	"sevenlists/api/store"
 	"sevenlists/api/track/clock"
+	"sevenlists/api/track/districts"
 	"sevenlists/api/track/rates"
 	"sevenlists/api/track/reminders"
 	"sevenlists/planner/calendar"
+	"sevenlists/planner/lang"
 )
 
 // Figures are what is counted of one month. Everything counts by the day on which it happened, as far as it
@@ -49,6 +51,9 @@ type Month struct {
 	District    []rates.Lead `json:"district"`
 	// Reminders are those of the month by department; without one, those of agents.
 	Reminders []ReminderCount `json:"reminders"`
+	// Ranks say which place the district has in the city, by each rate that other districts published for the
+	// month; their figures enter nothing else.
+	Ranks []districts.Rank `json:"ranks"`
 }
 
 // LostDays are the days of one department.
@@ -77,14 +82,20 @@ type ReminderCount struct {
 // district is the one that a server is of; others stand beside it where their figures are known.
 const district = "own"
 
-// Month reports on the month that begins on a day. Each application for an item counts; what was voided
+// Month reports on the month that begins on a day, with the names of districts in a language. Each application for an item counts; what was voided
 // since should never have been one, and does not.
-func (s *Service) Month(ctx context.Context, from calendar.Date) (*Month, error) {
+func (s *Service) Month(ctx context.Context, from calendar.Date, l lang.Lang) (*Month, error) {
 	all, err := s.months(ctx, []calendar.Date{from})
 	if err != nil {
 		return nil, err
 	}
-	return all[0], nil
+	m := all[0]
+	others, err := s.Others(ctx, from.String()[:len("2006-01")])
+	if err != nil {
+		return nil, err
+	}
+	m.Ranks = s.city.Ranks(m.District[0], others.figures(), l)
+	return m, nil
 }
 
 // Trend is how the district went month by month.

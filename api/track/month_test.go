@@ -37,7 +37,7 @@ func TestTheMonthlyReportCountsWhatHappenedInTheMonth(t *testing.T) {
 	h.enter(quick, filing, handling.Receive, func(s *handling.Dated) { s.On, s.Late = date(t, "2026-06-09"), "x" })
 	h.enter(quick, filing, handling.Void, func(s *handling.Dated) { s.Reason = "received for another project" })
 
-	m, err := h.Month(ctx, date(t, "2026-06-01"))
+	m, err := h.Month(ctx, date(t, "2026-06-01"), lang.ZH)
 	require.NoError(t, err)
 	require.Equal(t, date(t, "2026-06-30"), m.To)
 	require.Equal(t, []int{3, 2, 2, 0}, []int{m.Received, m.Accepted, m.Decided, m.Delivered})
@@ -64,7 +64,7 @@ func TestTheMonthlyReportCountsWhatHappenedInTheMonth(t *testing.T) {
 	require.Len(t, m.District, 1)
 	require.Greater(t, m.District[0].Promise.Unweighted.Rows, 40, "the promise is that of the register")
 
-	later, err := h.Month(ctx, date(t, "2026-09-01"))
+	later, err := h.Month(ctx, date(t, "2026-09-01"), lang.ZH)
 	require.NoError(t, err)
 	require.Zero(t, later.Received)
 	require.Equal(t, []track.LostDays{}, later.Lost)
@@ -81,7 +81,7 @@ func TestAcceptanceBySilenceCountsInTheMonthOfReceipt(t *testing.T) {
 	h.enter(id, permit, handling.Receive, late("2026-05-28"))
 	h.enter(id, permit, handling.Accept, late("2026-06-10")) // after the five days of art. 32
 	for month, want := range map[string]int{"2026-05-01": 1, "2026-06-01": 0} {
-		m, err := h.Month(ctx, date(t, month))
+		m, err := h.Month(ctx, date(t, month), lang.ZH)
 		require.NoError(t, err)
 		require.Equal(t, want, m.Accepted, month)
 		require.Equal(t, want, m.District[0].Promise.Weighted.Rows, month)
@@ -132,7 +132,7 @@ func TestASmallMonthComesOutAsOnPaper(t *testing.T) {
 	handle(h.workshop(), permit, "2026-05-25", "2026-06-05", handling.Granted)
 	handle(h.workshop(), permit, "2026-06-29", "2026-07-01", handling.Granted)
 
-	m, err := h.Month(ctx, date(t, "2026-06-01"))
+	m, err := h.Month(ctx, date(t, "2026-06-01"), lang.ZH)
 	require.NoError(t, err)
 	require.Equal(t, []int{7, 7, 6, 1, 1}, []int{m.Received, m.Accepted, m.Decided, m.Withdrawn, m.Delivered})
 	require.Equal(t, map[string]int{"green": 3, "warning": 1, "yellow": 2}, m.Lights, "as they were on 30 June")
@@ -177,7 +177,7 @@ func TestThePromiseOfAMonthIsThatOfTheRegisterAsItStoodThen(t *testing.T) {
 	}, lang.ZH)
 	require.NoError(t, err)
 	for month, want := range map[string]float64{"2026-06-01": 15, "2026-07-01": 17} {
-		m, err := h.Month(ctx, date(t, month))
+		m, err := h.Month(ctx, date(t, month), lang.ZH)
 		require.NoError(t, err)
 		item := m.Items[slices.IndexFunc(m.Items, func(l rates.Lead) bool { return l.ID == permit })]
 		require.InDelta(t, want, item.Promise.Unweighted.Saved, 1e-12, "%s: what was published in July was no promise in June, whatever day it names", month)
@@ -200,13 +200,13 @@ func TestAMonthCountsItsReminders(t *testing.T) {
 	h.reminding(id, officerOf("heritage"), reminders.Step{Number: 2, Name: reminders.Answer, Result: "x"})
 	h.reminding(id, supervisor, reminders.Step{Number: 2, Name: reminders.Accept})
 	h.reminding(id, supervisor, reminders.Step{Number: 2, Name: reminders.Close, Result: "x"})
-	m, err := h.Month(ctx, date(t, "2026-06-01"))
+	m, err := h.Month(ctx, date(t, "2026-06-01"), lang.ZH)
 	require.NoError(t, err)
 	require.Equal(t, []track.ReminderCount{
 		{Issued: 1, Withdrawn: 1},
 		{Department: "heritage", Issued: 2, Answered: 1, Late: 1, SentBack: 1, Escalated: 1, Open: 2, Overdue: 2},
 	}, m.Reminders)
-	m, err = h.Month(ctx, date(t, "2026-07-01"))
+	m, err = h.Month(ctx, date(t, "2026-07-01"), lang.ZH)
 	require.NoError(t, err)
 	require.Equal(t, []track.ReminderCount{{Department: "heritage", Answered: 1, Late: 1, Closed: 1, Open: 1, Overdue: 1}}, m.Reminders)
 }

@@ -16,6 +16,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track/clock"
 	"sevenlists/api/track/commitments"
+	"sevenlists/api/track/districts"
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/problems"
@@ -50,6 +51,7 @@ type Service struct {
 	promises *commitments.Book
 	reminds  *reminders.Book
 	stuck    *stuck.Book
+	city     *districts.Book
 	prompted *prompts.Book
 	window   windowBooks
 	now      func() time.Time
@@ -108,7 +110,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{stuck: causes, window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	city, err := districts.ReadBook(loaded)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{city: city, stuck: causes, window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.

@@ -15,7 +15,7 @@ var messages = ordered(
 	eventMessages,
 	outwardMessages,
 	accessMessages,
-	callMessages, caseMessages, registerMessages, jointMessages, promptMessages, wayMessages, problemMessages, commitmentMessages, reminderMessages,
+	callMessages, caseMessages, registerMessages, jointMessages, promptMessages, wayMessages, problemMessages, commitmentMessages, reminderMessages, districtMessages,
 	windowMessages,
 	projectMessages,
 	jobMessages,
