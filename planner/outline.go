@@ -52,18 +52,39 @@ func Sketch(set *rules.Set, p profile.Profile, opt Options) (Outline, error) {
 		return Outline{}, err
 	}
 	p = opt.Overlay(set, p)
-	if opt.Law == PlannedLaw {
-		decision, err := newLawSearch(set, p, opt).settle()
-		if err != nil {
-			return Outline{}, err
-		}
-		return Redraw(set, decision, opt)
-	}
-	decision, err := set.Outline(p, opt.Assume)
+	decision, err := outlined(set, p, opt)
 	if err != nil {
 		return Outline{}, err
 	}
 	return Redraw(set, decision, opt)
+}
+
+// outlined decides a profile without grounds.
+func outlined(set *rules.Set, p profile.Profile, opt Options) (rules.Decision, error) {
+	if opt.Law == PlannedLaw {
+		return newLawSearch(set, p, opt).settle()
+	}
+	return set.Outline(p, opt.Assume)
+}
+
+// Glance gives the variants and the range of the plan that Make would write, without a word of it: what
+// changes before one's eyes while one types. The same errors as Make.
+func Glance(set *rules.Set, p profile.Profile, opt Options) (map[string]VariantRow, Range, error) {
+	if err := opt.Check(set, p); err != nil {
+		return nil, Range{}, err
+	}
+	p = opt.Overlay(set, p)
+	decision, err := outlined(set, p, opt)
+	if err != nil {
+		return nil, Range{}, err
+	}
+	Adjust(set, &decision)
+	m := &maker{set: set, opt: opt, stated: p, decision: &decision}
+	if err := m.schedule(); err != nil {
+		return nil, Range{}, err
+	}
+	m.makeBill()
+	return m.variants, m.span(), nil
 }
 
 // Redraw is Sketch of a profile that is decided already. The errors are those of the graph:

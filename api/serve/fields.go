@@ -63,8 +63,13 @@ func only(p *planner.Plan, fields []string) map[string]any {
 
 // figuresOnly reports whether no word of the plan is asked for, so that none need be written.
 func figuresOnly(fields []string) bool {
-	return !slices.ContainsFunc(fields, func(f string) bool { return f != "totals" && f != "critical_path" && f != "paths" })
+	return !slices.ContainsFunc(fields, func(f string) bool {
+		return f != "totals" && f != "critical_path" && f != "paths" && !glanced(f)
+	})
 }
+
+// glanced reports whether a key is one of those that planner.Glance gives.
+func glanced(field string) bool { return field == "variants" || field == "range" }
 
 // figures answers what figuresOnly reports.
 func figures(set *rules.Set, p profile.Profile, opt planner.Options, fields []string) (map[string]any, error) {
@@ -73,10 +78,16 @@ func figures(set *rules.Set, p profile.Profile, opt planner.Options, fields []st
 		return nil, err
 	}
 	f := o.Figures()
-	return only(&planner.Plan{
+	plan := &planner.Plan{
 		Project: planner.ProjectName{ID: o.Decision.Profile.ID, Name: o.Decision.Profile.Name},
 		Start:   o.Decision.Profile.Start, ReferenceDate: o.Decision.ReferenceDate, Variant: opt.Variant.String(),
 		Lang: opt.Lang, Assume: string(opt.Assume), Rules: planner.RulesName{Revision: set.Revision()},
 		Totals: f.Totals, CriticalPath: f.CriticalPath, Paths: f.Paths,
-	}, fields), nil
+	}
+	if slices.ContainsFunc(fields, glanced) {
+		if plan.Variants, plan.Range, err = planner.Glance(set, p, opt); err != nil {
+			return nil, err
+		}
+	}
+	return only(plan, fields), nil
 }

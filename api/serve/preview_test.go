@@ -206,7 +206,7 @@ func TestFiguresAreThoseOfThePlan(t *testing.T) {
 		content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "profile.yaml"))
 		require.NoError(t, err)
 		for _, variant := range []string{"sequential", "customary", "parallel", "commitment"} {
-			at := "/api/v1/preview/plan?variant=" + variant + "&fields=totals,critical_path,paths"
+			at := "/api/v1/preview/plan?variant=" + variant + "&fields=totals,critical_path,paths,variants,range"
 			quick := ask(t, s, asked{method: "POST", path: at, media: "application/yaml", body: string(content), status: 200})
 			full := ask(t, s, asked{method: "POST", path: at + ",site,targets", media: "application/yaml", body: string(content), status: 200})
 			var got, want map[string]any

@@ -190,8 +190,8 @@ const drafts = {
     take({ changes: change('facts/' + fact, value) }, during);
   },
   /** Takes back what was stated of a fact, so that its default is assumed again. */
-  unset(fact: string): void {
-    take({ changes: change('facts/' + fact, undefined) });
+  unset(fact: string, during?: unknown): void {
+    take({ changes: change('facts/' + fact, undefined) }, during);
   },
   /** States several facts in one step; undefined takes one back. */
   setAll(facts: Record<string, FactValue | undefined>): void {
@@ -203,9 +203,12 @@ const drafts = {
   start(date: string): void {
     take({ changes: change('start', date) });
   },
-  /** Puts the project on a published plot, which states what is known of it; undefined: on none. */
-  stand(site: Profile['site'] | undefined): void {
-    take({ changes: change('site', site ?? undefined) });
+  /**
+   * Puts the project on a published plot, which states what is known of it; undefined: on none. What was
+   * stated of `known` is taken back, since it would hold against the plot.
+   */
+  stand(site: Profile['site'] | undefined, known: readonly string[] = []): void {
+    take({ changes: [...change('site', site ?? undefined), ...known.flatMap((fact) => change('facts/' + fact, undefined))] });
   },
   plan(options: Options): void {
     take({ changes: change('options', options) });

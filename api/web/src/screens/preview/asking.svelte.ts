@@ -22,6 +22,9 @@ class Asking {
   error = $state.raw<unknown>(null);
   onlyMine = $state(localStorage.getItem(keptMine) === 'yes');
 
+  /** where another answer of a number begins to matter, as far as it was told */
+  limits = $state.raw<Record<string, number[]>>({});
+
   #turn = 0;
   #again: () => Promise<void> = () => Promise.resolve();
   #of: string | undefined;
@@ -77,6 +80,7 @@ class Asking {
     this.busy = true;
     try {
       const asked = await questionsOf(fact ? without(profile, fact) : profile);
+      this.#note(asked.questions);
       if (turn !== this.#turn) return;
       this.question = fact
         ? (asked.questions.find((q) => q.fact === fact) ?? (await bare(fact)))
@@ -88,6 +92,17 @@ class Asking {
       if (turn === this.#turn) this.error = error;
     }
     if (turn === this.#turn) this.busy = false;
+  }
+
+  /** Learns at which limits a fact begins to matter; without them it is answered all the same. */
+  async learn(fact: string): Promise<void> {
+    if (!drafts.profile || this.limits[fact]) return;
+    await questionsOf(without(drafts.profile, fact)).then((asked) => this.#note(asked.questions), () => undefined);
+  }
+
+  #note(questions: readonly Question[]): void {
+    const told = questions.filter((q) => q.limits).map((q) => [q.fact, (q.limits ?? []).filter((l) => typeof l === 'number')]);
+    this.limits = { ...this.limits, ...Object.fromEntries(told) };
   }
 }
 

@@ -4,7 +4,9 @@ import { factOf } from '../../lib/catalogue.svelte';
 import { longDate, value } from '../../lib/format';
 import { say, type Text } from '../../lib/lang.svelte';
 import type { Change, Step } from '../../lib/steps';
+import type { Profile } from '../../lib/draft.svelte';
 import { unknown } from './answers';
+import plots from './plots.svelte';
 import words from './words';
 
 const named: Record<string, Text> = {
@@ -21,16 +23,22 @@ const colon: Text = { zh: '：', en: ': ' };
 export function stepName(step: Step): string {
   const [first] = step.changes;
   if (!first) return '';
-  return step.changes.length > 1 ? say(several, step.changes.length) : changeName(first);
+  return step.changes.length > 1 && first.place !== 'site' ? say(several, step.changes.length) : changeName(first);
 }
 
 function changeName({ place, after }: Change): string {
   const [kind = '', id = ''] = place.split('/', 2);
   if (kind !== 'facts') {
-    const told = kind === 'start' && typeof after === 'string' ? longDate(after) : typeof after === 'object' ? '' : value(after);
+    const told = keyName(kind, after);
     return say(named[kind]) + (told ? say(colon) + told : '');
   }
   return (say(factOf(id)?.name) || id) + say(colon) + answerName(id, after);
+}
+
+function keyName(key: string, after: unknown): string {
+  if (key === 'start' && typeof after === 'string') return longDate(after);
+  if (key === 'site') return after === undefined ? say(words.plotLeave) : plots.nameOf(after as Profile['site']);
+  return typeof after === 'object' ? '' : value(after);
 }
 
 /** What was answered to a fact, as people say it. */
