@@ -137,7 +137,10 @@ function drawn(g: Placed, laid: Laid): Drawing {
     .map((p) => ({ id: p.id, item: items.get(p.id) as Item, x: p.x - box.width / 2 - left, y: p.y - box.height / 2 - top, group: at.get(p.id) ?? 0, critical: items.get(p.id)?.schedule?.critical ?? false }))
     .sort((a, b) => a.group - b.group || a.y - b.y);
   const lines: Line[] = edges.map((e) => {
-    const points = (g.edge(e.from, e.to)?.points ?? []).map((p) => ({ x: p.x - left, y: p.y - top }));
+    // A line leaves at the right of one box and comes in at the left of the other, whatever dagre cuts off.
+    const between = (g.edge(e.from, e.to)?.points ?? []).slice(1, -1).map((p) => ({ x: p.x - left, y: p.y - top }));
+    const [a, b] = [g.node(e.from), g.node(e.to)];
+    const points = [{ x: a.x + box.width / 2 - left, y: a.y - top }, ...between, { x: b.x - box.width / 2 - left, y: b.y - top }];
     return { from: e.from, to: e.to, path: smooth(points), critical: critical.has(e.from + '>' + e.to), relaxed: e.relaxed };
   });
   // What is critical is drawn last, over the others.

@@ -17,7 +17,7 @@ describe('the summary', () => {
 
   it('says what is needed, when works begin and when all is done', () => {
     const s = said();
-    expect(s.items).toBe('“Works”须办理2项审批和服务，另有1项要等还不清楚的情况明确了才能定。');
+    expect(s.items).toBe('Works：须办理2项审批和服务，另有1项要等还不清楚的情况明确了才能定。');
     expect(s.before).toBe('从2026年2月2日开始，按并联审批的走法，60个工作日以后（2026年4月28日）可以开工；其中审批部门承诺的办理时间是60个工作日。');
     expect(s.works).toBe('施工约64天。');
     expect(s.finish).toBe('2026年8月3日全部办结（完工以后再用20个工作日）。');

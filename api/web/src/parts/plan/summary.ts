@@ -5,7 +5,7 @@ import { lang, say, type Text } from '../../lib/lang.svelte';
 import type { Item, Plan, Variant } from './source';
 
 const words = {
-  items: { zh: '“{0}”须办理{1}项审批和服务', en: '“{0}” needs {1} approvals and services' },
+  items: { zh: '{0}：须办理{1}项审批和服务', en: '{0} needs {1} approvals and services' },
   possible: { zh: '，另有{0}项要等还不清楚的情况明确了才能定', en: '; another {0} depend on what is not known yet' },
   assumed: { zh: '其中有些判断依据{0}个推定的情况，请核对。', en: 'Some of this rests on {0} assumed facts; please check them.' },
   before: { zh: '从{0}开始，按{1}的走法，{2}个工作日以后（{3}）可以开工；其中审批部门承诺的办理时间是{4}个工作日。', en: 'Starting on {0}, by the {1} route, works may begin after {2} working days ({3}); the authorities promise {4} working days of them.' },
