@@ -13,7 +13,7 @@ describe('a plan by date', () => {
       itemOf('c', { phase: 'one' }),
       itemOf('w', { phase: 'one', kind: 'works', days: ['2026-03-09', '2026-08-03'] }),
       itemOf('z', { phase: 'elsewhere', days: ['2026-02-02', '2026-02-02'] }),
-      itemOf('p', { phase: 'one', part: 'lot1', days: ['2026-02-10', '2026-02-12'] }),
+      itemOf('p', { phase: 'one', part: 'lot1', days: ['2026-02-10', '2026-02-12'], name: 'Permit (Lot 1)' }),
     ],
     [{ id: 'lot1', name: 'Lot 1' }],
   );
@@ -23,6 +23,7 @@ describe('a plan by date', () => {
     expect(chart.rows.map((r) => r.item?.id ?? '# ' + r.name)).toEqual([
       '# ONE', 'a', 'c', '# WORKS', 'w', '# TWO', 'b', '# ELSEWHERE', 'z', '# Lot 1 · ONE', 'p',
     ]);
+    expect(chart.rows.at(-1)?.name).toBe('Permit');
     expect(chart.rows.map((r) => r.at)).toEqual([...chart.rows.keys()]);
   });
   it('reaches from the first start to the last day that anything may take', () => {
@@ -65,7 +66,7 @@ describe('a scale of days', () => {
     expect(dateOf(mondayOf(dayNumber('2026-11-23')))).toBe('2026-11-23');
   });
   it('draws all days off in one path, and only those in the window', () => {
-    const rest = [[dayNumber('2026-02-07'), dayNumber('2026-02-08')], [dayNumber('2026-03-07'), dayNumber('2026-03-08')]] as const;
+    const rest = [[dayNumber('2026-01-24'), dayNumber('2026-01-25')], [dayNumber('2026-02-07'), dayNumber('2026-02-08')], [dayNumber('2026-03-07'), dayNumber('2026-03-08')]] as const;
     expect(restPath(scale, rest, 50)).toBe('M60 0h20v50h-20zM340 0h20v50h-20z');
     expect(restPath(scale, rest, 50, dayNumber('2026-03-01'))).toBe('M340 0h20v50h-20z');
   });

@@ -67,11 +67,17 @@ function addGroup(chart: Chart, items: Item[], phase: string, part: string | und
   const bars = items.map((item) => ({ item, bar: barOf(item) }));
   bars.sort((a, b) => (a.bar?.start ?? Infinity) - (b.bar?.start ?? Infinity) || (a.bar?.end ?? 0) - (b.bar?.end ?? 0));
   for (const { item, bar } of bars) {
-    chart.rows.push({ kind: 'item', at: chart.rows.length, name: item.name, item, bar });
+    chart.rows.push({ kind: 'item', at: chart.rows.length, name: withoutPart(item.name, part), item, bar });
     if (!bar) continue;
     chart.first = Math.min(chart.first, bar.start);
     chart.last = Math.max(chart.last, bar.end, bar.late);
   }
+}
+
+/** The name of an item without that of its part, which stands above it. */
+export function withoutPart(name: string, part: string | undefined): string {
+  const end = part && [`（${part}）`, ` (${part})`].find((e) => name.endsWith(e));
+  return end ? name.slice(0, -end.length) : name;
 }
 
 /** The bar of an item; none where it has no dates. */
@@ -163,7 +169,7 @@ export function mondayOf(day: number): number {
 export function restPath(scale: Scale, rest: Stretches, height: number, from = scale.first, to = scale.last): string {
   let path = '';
   for (const [first, last] of rest) {
-    if (last < from || first > to) continue;
+    if (last < Math.max(from, scale.first) || first > Math.min(to, scale.last)) continue;
     const left = round(x(scale, Math.max(first, scale.first)));
     const width = round(x(scale, Math.min(last, scale.last) + 1) - left);
     path += `M${left} 0h${width}v${round(height)}h-${width}z`;

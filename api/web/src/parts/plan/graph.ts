@@ -132,7 +132,8 @@ function drawn(g: Placed, laid: Laid): Drawing {
   const margin = { left: 12, top: 56 };
   const places = [...items.keys()].map((id) => ({ id, ...g.node(id) }));
   const left = Math.min(...places.map((p) => p.x)) - box.width / 2 - margin.left;
-  const top = Math.min(...places.map((p) => p.y)) - box.height / 2 - margin.top;
+  const bends = edges.flatMap((e) => g.edge(e.from, e.to)?.points ?? []).map((p) => p.y);
+  const top = Math.min(...places.map((p) => p.y - box.height / 2), ...bends) - margin.top;
   const boxes: Box[] = places
     .map((p) => ({ id: p.id, item: items.get(p.id) as Item, x: p.x - box.width / 2 - left, y: p.y - box.height / 2 - top, group: at.get(p.id) ?? 0, critical: items.get(p.id)?.schedule?.critical ?? false }))
     .sort((a, b) => a.group - b.group || a.y - b.y);
@@ -149,7 +150,7 @@ function drawn(g: Placed, laid: Laid): Drawing {
   return {
     boxes, lines: lines.filter((l) => l.path), columns,
     width: Math.max(...boxes.map((b) => b.x + box.width), 0) + margin.left,
-    height: Math.max(...boxes.map((b) => b.y + box.height), 0) + margin.left,
+    height: Math.max(...boxes.map((b) => b.y + box.height), ...bends.map((y) => y - top), 0) + margin.left,
   };
 }
 
