@@ -21,6 +21,7 @@ import (
 	"sevenlists/api/store/storetest"
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/prompts"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/projecttest"
 	"sevenlists/planner/rules"
@@ -38,6 +39,7 @@ type house struct {
 	outbox   *outbox.Service
 	away     map[string]string // who stands in for whom
 	staff    people
+	sources  []prompts.Source
 }
 
 // firstMorning is eight in the morning of Monday, 1 June 2026.
@@ -71,9 +73,9 @@ func (p people) List(_ context.Context, q account.Listed) ([]account.Account, st
 	return list, store.Cursor{}, nil
 }
 
-type everybody struct{}
+type seesAll struct{}
 
-func (everybody) Sees(context.Context, string, string) (bool, error) { return true, nil }
+func (seesAll) Sees(context.Context, string, string) (bool, error) { return true, nil }
 
 func newHouse(t testing.TB) *house {
 	t.Helper()
@@ -101,7 +103,7 @@ func (h *house) open(kept store.Store, change ...func(*outbox.Config)) {
 	book, err := outbox.ReadBook(b)
 	require.NoError(h.t, err)
 	c := outbox.Config{
-		Store: kept, Book: book, Rights: everybody{}, Now: h.clock.Now, Random: storetest.NewChance(8), Log: slog.New(slog.DiscardHandler),
+		Store: kept, Book: book, Rights: seesAll{}, Now: h.clock.Now, Random: storetest.NewChance(8), Log: slog.New(slog.DiscardHandler),
 		Calendar: func() *calendar.Calendar { return h.track.Calendar() },
 		Setting:  func(string) (string, error) { return "", nil },
 	}
@@ -111,7 +113,7 @@ func (h *house) open(kept store.Store, change ...func(*outbox.Config)) {
 	h.outbox, err = outbox.New(c)
 	require.NoError(h.t, err)
 	h.Service, err = prompter.New(prompter.Config{
-		Store: kept, Track: h.track, Projects: h.projects, Outbox: h.outbox, Accounts: h.staff, Now: h.clock.Now,
+		Store: kept, Track: h.track, Projects: h.projects, Outbox: h.outbox, Accounts: h.staff, Sources: h.sources, Now: h.clock.Now,
 		StandIns: func(context.Context, calendar.Date) (map[string]string, error) { return h.away, nil },
 	})
 	require.NoError(h.t, err)
@@ -120,7 +122,12 @@ func (h *house) open(kept store.Store, change ...func(*outbox.Config)) {
 // on sets the clock to eight in the morning of a day in China.
 func (h *house) on(day string) {
 	h.t.Helper()
-	h.clock.Set(time.Unix(int64(date(h.t, day))*24*60*60, 0).UTC())
+	h.clock.Set(morning(h.t, day))
+}
+
+// morning is eight in the morning of a day in China.
+func morning(t testing.TB, day string) time.Time {
+	return time.Unix(int64(date(t, day))*24*60*60, 0).UTC()
 }
 
 func date(t testing.TB, s string) calendar.Date {

@@ -2,6 +2,7 @@ package prompter_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/prompter"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/prompts"
 )
 
 // TestACaseIsPromptedForUntilTheLeaderKnows lives through a case that nobody decides: promised in 5 working
@@ -234,4 +236,27 @@ func sorted(list []string) []string {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return list
+}
+
+// TestWhatOtherPackagesKeepIsPromptedFor plugs a source in, which fails once.
+func TestWhatOtherPackagesKeepIsPromptedFor(t *testing.T) {
+	h := newHouse(t)
+	id := h.workshop("")
+	away, there := errors.New("away"), true
+	h.sources = []prompts.Source{{Name: "letters", Each: func(_ context.Context, _ prompts.Scope, do func(prompts.Matter) error) error {
+		if !there {
+			return away
+		}
+		return do(prompts.Matter{Kind: "question", ID: "letter 1", Project: id, Begun: date(t, "2026-06-01"), Due: date(t, "2026-06-04"), Department: planning})
+	}}}
+	h.open(h.store)
+	h.live("2026-06-01")
+	require.Equal(t, []string{"06-01 有提问待答复，期限2026-06-04。"}, h.told("officer1"))
+	there = false
+	h.on("2026-06-02")
+	require.ErrorIs(t, h.Turn(context.Background()), away)
+	require.Equal(t, []string{"06-01 question/begun open: officer1 officer2"}, h.prompts(), "what a source does not say settles nothing")
+	there = true
+	h.live("2026-06-04")
+	require.Equal(t, []string{"06-01 有提问待答复，期限2026-06-04。", "06-04 今天是答复提问的最后一天。"}, h.told("officer1"))
 }
