@@ -22,6 +22,7 @@ func (s *Service) Sources() []prompts.Source {
 		{Name: "starts", Each: s.startMatters},
 		{Name: "commitments", Each: s.commitmentMatters},
 		{Name: "problems", Each: s.openMatters},
+		{Name: "reminders", Each: s.reminderMatters},
 	}
 }
 

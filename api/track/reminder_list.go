@@ -93,29 +93,20 @@ func (s *Service) nameOf(ctx context.Context, names map[string]string, id string
 	return p.Summary.Name, nil
 }
 
-// eachReminder goes through the reminders that a filter finds, whatever its cursor and limit; it keeps one
-// page of the store in memory. They come without their entries.
-func (s *Service) eachReminder(ctx context.Context, f ReminderFilter, do func(*reminders.Reminder) error) error {
-	for after := (store.Cursor{}); ; {
-		records, err := s.reminderRecords(ctx, f, after, pageOfViews)
-		if err != nil {
+// eachReminder goes through the reminders of a project, or of all, about which something is left to do, with
+// their views. They come without their entries.
+func (s *Service) eachReminder(ctx context.Context, id string, do func(*reminders.Reminder, *store.Record) error) error {
+	q := store.Query{Kind: kindReminder, Where: map[string][]string{"open": {flag(true)}}}
+	if id != "" {
+		q.Where["project"] = []string{id}
+	}
+	return s.each(ctx, q, func(record *store.Record) error {
+		r := &reminders.Reminder{}
+		if err := json.Unmarshal(record.Body, r); err != nil {
 			return err
 		}
-		for i := range records {
-			r := &reminders.Reminder{}
-			if err := json.Unmarshal(records[i].Body, r); err != nil {
-				return err
-			}
-			if err := do(r); err != nil {
-				return err
-			}
-		}
-		if len(records) < pageOfViews {
-			return nil
-		}
-		last := records[len(records)-1]
-		after = store.Cursor{Sort: last.Sort, ID: last.ID}
-	}
+		return do(r, record)
+	})
 }
 
 // reminderRecords are the views that a filter finds, in order and each once.

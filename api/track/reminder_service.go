@@ -201,7 +201,7 @@ func (s *Service) CorrectReminder(ctx context.Context, id string, call project.C
 // It may be asked again and again, by several servers: each goes up once.
 func (s *Service) EscalateReminders(ctx context.Context) (int, error) {
 	raised := 0
-	err := s.eachReminder(ctx, ReminderFilter{Open: true}, func(r *reminders.Reminder) error {
+	err := s.eachReminder(ctx, "", func(r *reminders.Reminder, _ *store.Record) error {
 		l := s.reminds.Rises(r, s.Today(), s.Calendar())
 		if l == nil {
 			return nil

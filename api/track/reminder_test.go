@@ -2,6 +2,7 @@ package track_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -9,6 +10,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/store"
 	"sevenlists/api/track"
+	"sevenlists/api/track/prompts"
 	"sevenlists/api/track/reminders"
 )
 
@@ -120,4 +122,43 @@ func TestADemandIsAboutSomethingOfItsProject(t *testing.T) {
 	_, err := h.projects.HandOver(ctx, id, project.Call{Account: "agent"}, project.HandedOver{Agent: &nobody})
 	require.NoError(t, err)
 	refused(t, "reminder.nobody", issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutProject}}))
+}
+
+func TestAReminderPromptsWhoeverHasToActNext(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	id := h.workshop()
+	next := func() (list []prompts.Matter) {
+		i := slices.IndexFunc(h.Sources(), func(s prompts.Source) bool { return s.Name == "reminders" })
+		require.NoError(t, h.Sources()[i].Each(ctx, prompts.Scope{Day: h.Today()}, func(m prompts.Matter) error {
+			list = append(list, m)
+			return nil
+		}))
+		return list
+	}
+	is := func(kind, begun, due string) {
+		t.Helper()
+		all := next()
+		require.Equal(t, []string{kind, begun, due}, []string{all[0].Kind, all[0].Begun.String(), all[0].Due.String()})
+		require.Equal(t, "heritage", all[0].Department)
+		require.Equal(t, "agent", all[0].Agent)
+	}
+	h.remind(id, "heritage")
+	is("reminder_answer", "2026-06-01", "2026-06-08")
+	h.on("2026-06-10")
+	_, err := h.EscalateReminders(ctx)
+	require.NoError(t, err)
+	is("reminder_answer", "2026-06-01", "2026-06-12")
+	require.Equal(t, []string{"reminder_raised", "1/division_leader"}, []string{next()[1].Kind, next()[1].ID})
+	before := next()[0].ID
+	h.reminding(id, officerOf("heritage"), reminders.Step{Number: 1, Name: reminders.Answer, Result: "x"})
+	is("reminder_review", "2026-06-10", "2026-06-15")
+	require.NotEqual(t, before, next()[0].ID)
+	h.reminding(id, supervisor, reminders.Step{Number: 1, Name: reminders.Accept})
+	is("reminder_rectify", "2026-06-10", "2026-06-25")
+	h.reminding(id, officerOf("heritage"), reminders.Step{Number: 1, Name: reminders.Rectify, Result: "x", Done: true})
+	is("reminder_review", "2026-06-10", "2026-06-15")
+	h.reminding(id, supervisor, reminders.Step{Number: 1, Name: reminders.SendBack, Reason: "x"})
+	is("reminder_answer", "2026-06-10", "2026-06-15")
+	h.reminding(id, supervisor, reminders.Step{Number: 1, Name: reminders.Withdraw, Reason: "x"})
+	require.Empty(t, next())
 }

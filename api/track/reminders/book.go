@@ -29,7 +29,6 @@ type StepRow struct {
 type LevelRow struct {
 	ID    string    `json:"id"`
 	Name  lang.Text `json:"name"`
-	Roles []string  `json:"roles"`           // of the accounts that are told
 	After int       `json:"after" least:"1"` // working days after the due day, at the end of which it goes up by rule
 	Days  int       `json:"days" least:"1"`  // working days that whoever was reminded then has
 	Why   lang.Text `json:"reason"`          // what is entered where it goes up by rule
