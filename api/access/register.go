@@ -20,6 +20,8 @@ type Role struct {
 	Needs string
 	// StoodIn says that a deputy takes over while an account with it is absent.
 	StoodIn bool
+	// Carries says that projects are given to its holders.
+	Carries bool
 }
 
 // Action is something that one may do in the program.
@@ -74,6 +76,7 @@ type registers struct {
 		Name    lang.Text `json:"name"`
 		Needs   string    `json:"needs,omitempty" oneof:"department street"`
 		StoodIn bool      `json:"stood_in,omitempty"`
+		Carries bool      `json:"carries,omitempty"`
 	} `json:"roles"`
 	FirstRoles   []string `json:"first_roles"`
 	AlwaysUnless []string `json:"always_unless"`
@@ -109,7 +112,7 @@ func (r *Rules) read(b *rules.Beside) error {
 	check("bars", "/always_unless", data.AlwaysUnless)
 	for _, id := range slices.Sorted(maps.Keys(data.Roles)) {
 		role := data.Roles[id]
-		r.roles = append(r.roles, Role{ID: id, Name: role.Name, Needs: role.Needs, StoodIn: role.StoodIn})
+		r.roles = append(r.roles, Role{ID: id, Name: role.Name, Needs: role.Needs, StoodIn: role.StoodIn, Carries: role.Carries})
 	}
 	for _, id := range slices.Sorted(maps.Keys(data.Actions)) {
 		action := data.Actions[id]

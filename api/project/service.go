@@ -95,7 +95,7 @@ func New(ctx context.Context, c Config) (*Service, error) {
 		return nil, err
 	}
 	s.jobs, err = job.New(job.Config{Store: c.Store, Now: c.Now, Random: c.Random, Works: map[string]job.Work{
-		JobIntake: intakeWork{s}, JobReplan: replanWork{s}, JobSaving: savingWork{replanWork{s}},
+		JobIntake: intakeWork{s}, JobReplan: replanWork{s}, JobSaving: savingWork{replanWork{s}}, JobReassign: reassignWork{s},
 	}})
 	return s, err
 }

@@ -293,7 +293,7 @@ func objectOf(kind string, who serve.Account, own bool) serve.Object {
 		o.ID = who.ID
 	case kind == "token", kind == "message", kind == "prompt", kind == "calendar_feed":
 		o.Owner = who.ID
-	case kind == "absence":
+	case kind == "absence", kind == "agent":
 		o.Owner, o.Departments = who.ID, []string{who.Department}
 	case role == "agent":
 		o.Agent = who.ID

@@ -60,6 +60,7 @@ type Service struct {
 
 	forecasts forecastRules
 	recorded  recorded
+	outlooks  outlooks
 }
 
 // New makes a service.

@@ -118,6 +118,26 @@ questions := {
 		"input": asks_of(account(["supervisor"]), "absence.revise", {"kind": "absence", "owner": "her"}),
 		"want": false,
 	},
+	"a head gives away projects of an agent of the own bureau": {
+		"input": asks_of(head, "agent.reassign", {"kind": "agent", "id": "her", "owner": "her", "departments": ["housing"]}),
+		"want": true,
+	},
+	"not of another bureau's": {
+		"input": asks_of(head, "agent.reassign", {"kind": "agent", "id": "her", "owner": "her", "departments": ["fire"]}),
+		"want": false,
+	},
+	"an agent sees the own load": {
+		"input": asks_of(account(["agent"]), "agent.read", {"kind": "agent", "id": "me", "owner": "me"}),
+		"want": true,
+	},
+	"not a colleague's": {
+		"input": asks_of(account(["agent"]), "agent.read", {"kind": "agent", "id": "her", "owner": "her"}),
+		"want": false,
+	},
+	"and reassigns nothing": {
+		"input": asks_of(account(["agent"]), "agent.reassign", {"kind": "agent", "id": "me", "owner": "me"}),
+		"want": false,
+	},
 	"an investor has no absence": {
 		"input": asks_of(account(["investor"]), "absence.enter", {"kind": "absence", "owner": "me"}),
 		"want": false,

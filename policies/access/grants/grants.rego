@@ -29,6 +29,12 @@ head_of_object if {
 }
 
 # METADATA
+# title: 是部门负责人
+# custom:
+#   title_en: the account is the head's of a department
+department_head if "head" in input.account.roles
+
+# METADATA
 # title: 分管领导
 # custom:
 #   title_en: the account is a leader's
