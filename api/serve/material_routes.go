@@ -89,7 +89,7 @@ func (s *Server) materialRoutes() []Route {
 			Answer:  MaterialRows{}, Handle: followed(listMaterials),
 		},
 		{
-			Name: "case_materials", Method: http.MethodGet, Path: "/api/v1/projects/{project}/cases/{case}/materials", Group: "window", Action: "case.materials", Object: caseObject,
+			Name: "case_materials", Method: http.MethodGet, Path: "/api/v1/projects/{project}/cases/{case}/materials", Group: "window", Action: "case.read", Object: caseObject,
 			Summary: lang.Text{ZH: "一个事项的材料：已交的直接复用，只要求缺的", EN: "The papers of one item: what is on hand is used again, only what lacks is asked for"},
 			Answer:  MaterialRows{}, Handle: caseMaterials,
 		},

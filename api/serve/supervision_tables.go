@@ -134,5 +134,5 @@ func (c *Call) countRows(m *track.Month) [][]any {
 	for _, id := range slices.Sorted(maps.Keys(m.Breaches)) {
 		counts = append(counts, []any{c.Server.Track.Book().Breaches[id].Name.In(c.Lang), m.Breaches[id]})
 	}
-	return counts
+	return append(counts, c.visitCounts(m.Visits)...)
 }

@@ -25,6 +25,8 @@ type CaseFilter struct {
 	StandsFor map[string][]string
 	// Closed lists those that are closed, too, where no state is asked for.
 	Closed bool
+	// Passed lists only those that were taken in at a window or passed to a department.
+	Passed bool
 	// Seen are the cases that the caller may see, as of project.Filter; nil lets all be seen.
 	Seen   []project.Sight
 	Cursor string
@@ -58,6 +60,10 @@ type DeskCase struct {
 	// Notice is the number of the written notice by which it is paused.
 	Notice   string   `json:"notice,omitempty"`
 	Breaches []string `json:"breaches,omitempty"` // ids
+	// Side is where it lies, window or department, where it is passed between them; LateHandOver says that it is
+	// to be passed on and late.
+	Side         string `json:"side,omitempty"`
+	LateHandOver bool   `json:"late_hand_over,omitempty"`
 
 	urgency string
 }
@@ -150,6 +156,10 @@ func (s *Service) desk(x Surveyed) DeskCase {
 	}
 	if x.Pause != nil {
 		row.Notice = x.Pause.Document
+	}
+	if len(c.Stays) > 0 {
+		t := s.Timing(c)
+		row.Side, row.LateHandOver = t.Side, t.Waiting
 	}
 	for _, b := range x.Breaches {
 		row.Breaches = append(row.Breaches, b.ID)
@@ -246,7 +256,7 @@ func (f CaseFilter) queries() []store.Query {
 	asked := map[string][]string{
 		"state": {f.State}, "department": {f.Department}, "officer": append([]string{f.Officer}, f.StandsFor[f.Officer]...),
 		"agent": append([]string{f.Agent}, f.StandsFor[f.Agent]...), "owner": {f.Owner}, "adviser": {f.Adviser},
-		"street": {f.Street}, "project": {f.Project}, "case": {f.Case},
+		"street": {f.Street}, "project": {f.Project}, "case": {f.Case}, "passed": {flag(f.Passed)},
 	}
 	if f.State == "" && !f.Closed {
 		asked["open"] = []string{flag(true)}

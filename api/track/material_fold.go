@@ -24,6 +24,7 @@ func (s *State) foldMaterial(ev store.Event, e *store.Entry) error {
 			return err
 		}
 		x.By, x.At = e.Actor, e.RecordedAt
+		s.Came = s.Came || x.Instead != nil && x.Instead.InPerson
 		_, err := s.Papers.Correct(x, e.Sequence)
 		return err
 	}
@@ -32,6 +33,7 @@ func (s *State) foldMaterial(ev store.Event, e *store.Entry) error {
 		return err
 	}
 	entry.On = ev.OccurredOn
+	s.Came = s.Came || entry.InPerson
 	_, err := s.Papers.Enter(s.Project, entry)
 	return err
 }

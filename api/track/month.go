@@ -53,7 +53,8 @@ type Month struct {
 	Reminders []ReminderCount `json:"reminders"`
 	// Ranks say which place the district has in the city, by each rate that other districts published for the
 	// month; their figures enter nothing else.
-	Ranks []districts.Rank `json:"ranks"`
+	Ranks  []districts.Rank `json:"ranks"`
+	Visits VisitFigures     `json:"visits"` // of applicants to the office
 }
 
 // LostDays are the days of one department.
@@ -90,6 +91,9 @@ func (s *Service) Month(ctx context.Context, from calendar.Date, l lang.Lang) (*
 		return nil, err
 	}
 	m := all[0]
+	if m.Visits, err = s.visitsIn(ctx, func(d calendar.Date) bool { return d >= m.From && d <= m.To }); err != nil {
+		return nil, err
+	}
 	others, err := s.Others(ctx, from.String()[:len("2006-01")])
 	if err != nil {
 		return nil, err

@@ -2,15 +2,20 @@ package track
 
 import (
 	"sevenlists/api/track/materials"
+	"sevenlists/api/track/window"
 	"sevenlists/planner/rules"
 )
 
 // windowBooks are the rules of the one window.
 type windowBooks struct {
 	papers *materials.Book
+	timing *window.Book
 }
 
 func readWindow(loaded *rules.Beside, set *rules.Set) (b windowBooks, err error) {
-	b.papers, err = materials.ReadBook(loaded, set)
+	if b.papers, err = materials.ReadBook(loaded, set); err != nil {
+		return b, err
+	}
+	b.timing, err = window.ReadBook(loaded, set)
 	return b, err
 }

@@ -87,4 +87,9 @@ var windowMessages = []message{
 		code:  "material.valid",
 		texts: []lang.Text{{ZH: "有效期{0}早于提交日{1}", EN: "it held until {0}, before it is handed in on {1}"}},
 	},
+	// window.hours: {0} the beginning, {1} the end.
+	{
+		code:  "window.hours",
+		texts: []lang.Text{{ZH: "办公时间“{0}”到“{1}”不成立：要写成 09:30，先后有序，至少一段", EN: "the office hours from “{0}” to “{1}” are none: write 09:30, one after another, at least once"}},
+	},
 }

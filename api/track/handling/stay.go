@@ -26,8 +26,8 @@ type Stay struct {
 	To      calendar.Date `json:"to,omitzero"` // 0 while it lasts
 	ToTime  string        `json:"to_time,omitempty"`
 	ToBy    string        `json:"to_by,omitempty"` // account that passed it on or ended it
-	// Due is from when it was to be passed on: from its receipt at the window, or from the decision at the
-	// department; 0 where nothing asks for it.
+	// Due is from when it was to be passed on: at the window from its receipt, or from the day on which what
+	// lacked came; at the department from the decision; 0 where nothing asks for it.
 	Due     calendar.Date `json:"due_from,omitzero"`
 	DueTime string        `json:"due_from_time,omitempty"`
 }
@@ -35,7 +35,7 @@ type Stay struct {
 // Timed are the steps of which the time of day counts.
 func Timed(step string) bool {
 	switch step {
-	case Receive, Decide, Deliver, PassToDepartment, PassToWindow:
+	case Receive, Supplement, Decide, Deliver, PassToDepartment, PassToWindow:
 		return true
 	}
 	return false
@@ -74,11 +74,23 @@ func (c *Case) stay(e *Entry) {
 		if c.Window = e.Window; e.Window != "" {
 			begin(AtWindow, true)
 		}
-	case Decide:
-		if e.Outcome == Withdrawn { // there is nothing to give out
-			end()
-		} else if s := last(); s != nil && s.Side == AtDepartment {
+	case RequestCorrection:
+		if s := last(); s != nil && s.Side == AtWindow { // which waits for the applicant
+			s.Due, s.DueTime = 0, ""
+		}
+	case Supplement:
+		if s := last(); s != nil && s.Side == AtWindow {
 			s.Due, s.DueTime = e.On, e.Time
+		}
+	case Decide:
+		switch s := last(); {
+		case e.Outcome == Withdrawn: // there is nothing to give out
+			end()
+		case s == nil:
+		case s.Side == AtDepartment:
+			s.Due, s.DueTime = e.On, e.Time
+		default: // decided where it was taken in
+			s.Due, s.DueTime = 0, ""
 		}
 	case PassToDepartment:
 		end()
