@@ -16,4 +16,8 @@ export interface Given {
 export const tabs: { id: string; name: Text; load: () => Promise<{ default: Component<Given> }> }[] = [
   { id: 'overview', name: words.overview, load: () => import('./Overview.svelte') },
   { id: 'cases', name: words.cases, load: () => import('./Cases.svelte') },
+  { id: 'plan', name: words.plan, load: () => import('./Plans.svelte') },
+  { id: 'profile', name: words.profile, load: () => import('./Profile.svelte') },
+  { id: 'commitments', name: words.commitments, load: () => import('./Commitments.svelte') },
+  { id: 'log', name: words.log, load: () => import('./Log.svelte') },
 ];
