@@ -14,7 +14,7 @@ export interface Screen {
 }
 
 /** Whoever keeps or follows projects. */
-const keepers = ['agent', 'adviser', 'street', 'supervisor', 'leader'];
+const keepers = ['agent', 'adviser', 'street', 'supervisor', 'leader', 'investor'];
 
 export const screens: Screen[] = [
   { path: '', name: { zh: '首页', en: 'Start' }, menu: [], load: () => import('./home/Home.svelte') },
@@ -32,5 +32,8 @@ export const screens: Screen[] = [
   { path: 'register', name: { zh: '登记表', en: 'Register' }, menu: ['publisher', 'administrator', 'head', 'leader', 'supervisor'], load: () => import('./register/Register.svelte') },
   { path: 'jobs', name: { zh: '任务', en: 'Jobs' }, menu: ['administrator', 'publisher', 'leader'], load: () => import('./jobs/Jobs.svelte') },
   { path: 'entrusted', name: { zh: '委托', en: 'Entrusted' }, menu: ['agent', 'adviser', 'street'], load: () => import('./entrusted/Entrusted.svelte') },
+  { path: 'mine', name: { zh: '我要办的事', en: 'My to-do' }, menu: ['investor'], load: () => import('./mine/Mine.svelte') },
+  { path: 'new', name: { zh: '新建项目', en: 'New project' }, menu: [], load: () => import('./new/New.svelte') },
+  { path: 'bulk', name: { zh: '批量导入与录入', en: 'Bulk intake and entry' }, menu: [], load: () => import('./bulk/Bulk.svelte') },
   { path: 'desk', name: { zh: '我的办件', en: 'My cases' }, menu: ['officer', 'window'], load: () => import('./desk/Desk.svelte') },
 ];
