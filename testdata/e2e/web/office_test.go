@@ -111,3 +111,50 @@ func TestJobsShowTheirProgress(t *testing.T) {
 	p.sees("Jobs")
 	p.sound("jobs")
 }
+
+// A person sets how they are told, makes a token and a calendar feed, and sees each secret once.
+func TestAnAccountIsItsOwners(t *testing.T) {
+	h, browser := build(t), run.Chromium(t)
+	agent := h.with("agent", nil, "agent")
+	for _, s := range []screen{{width: 390, lang: "zh"}, {width: 1280, lang: "en", dark: true}} {
+		w := map[string]map[string]string{
+			"zh": {"mail": "电子邮件地址", "save": "保存", "saved": "已保存", "name": "名称", "scopes": "可以做什么", "make": "新建", "once": "只显示这一次"},
+			"en": {"mail": "Address for E-mail", "save": "Save", "saved": "Saved", "name": "Name", "scopes": "What it may do", "make": "Make one", "once": "Shown this once"},
+		}[s.lang]
+		p := h.page(browser, s)
+		p.logsIn(agent, s.lang)
+		p.goes("/account")
+		p.types(w["mail"], "a@example.org")
+		p.clicks(w["save"])
+		p.sees(w["saved"])
+		p.sound("contact")
+		p.goes("/account?tab=tokens")
+		p.types(w["name"], hostile)
+		p.types(w["scopes"], "project.*")
+		p.clicks(w["make"])
+		p.sees(w["once"])
+		p.sees(hostile)
+		p.sound("tokens")
+		p.goes("/account?tab=feeds")
+		p.clicks(w["make"])
+		p.sees("/api/v1/calendar/")
+		p.sound("feeds")
+		p.goes("/account?tab=hooks")
+		p.sees(w["make"])
+		p.sound("hooks")
+	}
+}
+
+// The calendar shows the holidays as the State Council announced them.
+func TestTheCalendarShowsWhatIsOff(t *testing.T) {
+	h, browser := build(t), run.Chromium(t)
+	p := h.page(browser, screen{width: 390, lang: "zh", dark: true})
+	p.logsIn(h.admin, "zh")
+	p.goes("/calendar?year=2026")
+	p.sees("工作日历")
+	p.finds("td.holiday")
+	if got := evaluate[int](p, `document.querySelectorAll("td.holiday").length`); got < 10 {
+		t.Errorf("%d weekdays off in 2026", got)
+	}
+	p.sound("calendar")
+}

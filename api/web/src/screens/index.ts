@@ -36,4 +36,6 @@ export const screens: Screen[] = [
   { path: 'new', name: { zh: '新建项目', en: 'New project' }, menu: [], load: () => import('./new/New.svelte') },
   { path: 'bulk', name: { zh: '批量导入与录入', en: 'Bulk intake and entry' }, menu: [], load: () => import('./bulk/Bulk.svelte') },
   { path: 'desk', name: { zh: '我的办件', en: 'My cases' }, menu: ['officer', 'window'], load: () => import('./desk/Desk.svelte') },
+  { path: 'calendar', name: { zh: '工作日历', en: 'Calendar' }, menu: ['administrator', 'publisher', 'supervisor'], load: () => import('./calendar/Calendar.svelte') },
+  { path: 'account', name: { zh: '我的账户', en: 'My account' }, menu: [], load: () => import('./account/Account.svelte') },
 ];
