@@ -123,14 +123,18 @@ func (s *Service) completeReminder(r *reminders.Reminder, step *reminders.Dated)
 	step.Due = cmp.Or(step.Due, s.reminds.DueOf(r, step, s.Calendar()))
 }
 
-// aboutSomething refuses a demand of nobody, or about a case or a problem that the project does not have.
+// aboutSomething refuses a demand of nobody, for a cause that there is not, or about a case or a problem that
+// the project does not have.
 func (s *Service) aboutSomething(p *project.Project, state *State, d *reminders.Demand) error {
 	if d == nil {
 		return nil
 	}
 	about := &d.About
-	if d.Department == "" && p.Agent == "" {
+	switch {
+	case d.Department == "" && p.Agent == "":
 		return fault.List{fault.New(fault.Invalid, "reminder.nobody", "/department")}
+	case d.Cause != "" && s.stuck.Order(d.Cause) < 0:
+		return fault.List{fault.New(fault.Invalid, "problem.word", "/cause", d.Cause)}
 	}
 	switch about.Kind {
 	case reminders.AboutCase:

@@ -117,7 +117,8 @@ func TestADemandIsAboutSomethingOfItsProject(t *testing.T) {
 	refused(t, "reminder.subject", issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutCase, Case: "no_such"}, Department: "heritage"}))
 	refused(t, "reminder.subject", issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutProblem, Problem: 1}, Department: "heritage"}))
 	refused(t, "problem.word", issue(reminders.Demand{About: reminders.Subject{Kind: "street"}, Department: "heritage"}))
-	require.NoError(t, issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutProject}}), "the agent")
+	require.NoError(t, issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutProject}, Cause: "idle"}), "the agent")
+	refused(t, "problem.word", issue(reminders.Demand{About: reminders.Subject{Kind: reminders.AboutProject}, Cause: "weather"}))
 	nobody := ""
 	_, err := h.projects.HandOver(ctx, id, project.Call{Account: "agent"}, project.HandedOver{Agent: &nobody})
 	require.NoError(t, err)

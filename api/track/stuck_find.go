@@ -71,8 +71,8 @@ func (f *finding) cases() {
 			of.Whose, of.Lost = stuck.ByIntermediary, lost.Intermediary
 		}
 		for _, cause := range f.stuck.Of(stuck.Light) {
-			if slices.Contains(cause.Lights, x.Light) {
-				f.add(cause, f.since(x)-1, of)
+			if day := f.since(x); day != 0 && slices.Contains(cause.Lights, x.Light) {
+				f.add(cause, day-1, of)
 			}
 		}
 		f.waitsFor(c, of, lost)
