@@ -1,6 +1,6 @@
 // What a plan comes to, in sentences that a person can read aloud, and in a few large figures.
 
-import { dayNumber, longDate, number } from '../../lib/format';
+import { dateOf, dayNumber, longDate, number } from '../../lib/format';
 import { lang, say, type Text } from '../../lib/lang.svelte';
 import type { Item, Plan, Variant } from './source';
 
@@ -11,6 +11,7 @@ const words = {
   before: { zh: '从{0}开始，按{1}的走法，{2}个工作日以后（{3}）可以开工；其中审批部门承诺的办理时间是{4}个工作日。', en: 'Starting on {0}, by the {1} route, works may begin after {2} working days ({3}); the authorities promise {4} working days of them.' },
   noWorks: { zh: '从{0}开始，按{1}的走法办理。', en: 'It starts on {0} and goes by the {1} route.' },
   works: { zh: '施工约{0}天。', en: 'The works take about {0} days.' },
+  worksParts: { zh: '各部分的施工从{0}到{1}先后进行。', en: 'The works of its parts go from {0} to {1}.' },
   worksUnknown: { zh: '施工要多久还没有说，这里按零天算，所以竣工以后的日期都偏早。', en: 'How long the works take has not been said and counts as nothing here, so that all dates after them come too early.' },
   finish: { zh: '{0}全部办结', en: 'All is done by {0}' },
   after: { zh: '（完工以后再用{0}个工作日）', en: ' ({0} working days after the works)' },
@@ -60,12 +61,14 @@ export function counted(plan: Plan): { required: number; possible: number; assum
 }
 
 /** The works, whose days are none where nobody said how long they take. */
-function works(plan: Plan): { known: boolean; days: number } | null {
+function works(plan: Plan): { known: boolean; text: string } | null {
   const own = plan.items.filter((i): i is Item & { schedule: NonNullable<Item['schedule']> } => i.kind === 'works' && i.schedule !== undefined);
   if (own.length === 0) return null;
   const first = Math.min(...own.map((i) => dayNumber(i.schedule.early_start)));
   const last = Math.max(...own.map((i) => dayNumber(i.schedule.early_finish)));
-  return { known: !plan.warnings.some((w) => w.code === 'works_unknown'), days: last - first };
+  const known = !plan.warnings.some((w) => w.code === 'works_unknown');
+  const text = own.length > 1 ? say(words.worksParts, longDate(dateOf(first)), longDate(dateOf(last))) : say(words.works, number(last - first));
+  return { known, text: known ? text : say(words.worksUnknown) };
 }
 
 /** An amount in fen, from the least to the most, in yuan or ten thousands of them. */
@@ -126,7 +129,7 @@ export function sentences(plan: Plan, told: Told): Sentence[] {
   if (begin) add('before', say(words.before, start, variant, plan.totals.elapsed.before_start, longDate(begin), plan.totals.approval.before_start));
   else add('before', say(words.noWorks, start, variant));
   const site = works(plan);
-  if (site) add('works', site.known ? say(words.works, number(site.days)) : say(words.worksUnknown), site.known ? undefined : 'doubt');
+  if (site) add('works', site.text, site.known ? undefined : 'doubt');
   add('finish', finishSentence(plan));
   if (plan.with_preparation?.finish) add('preparation', say(words.preparation, longDate(plan.with_preparation.finish)));
   const promised = plan.variants.commitment;
