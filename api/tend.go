@@ -10,7 +10,7 @@ import (
 )
 
 // foldings are all that fold views from the log: a feature with a log of its own adds its own here.
-var foldings = []store.Folding{project.Fold, project.FoldEntrusting, project.FoldPlot, track.Fold, track.FoldMeeting, track.FoldOthers, absence.Fold}
+var foldings = []store.Folding{project.Fold, project.FoldEntrusting, project.FoldPlot, track.Fold, track.FoldMeeting, track.FoldOthers, absence.Fold, track.FoldSittings}
 
 // Verify looks at everything that is kept, and makes every frozen plan again that this version of the
 // program issued: see store.Verify.

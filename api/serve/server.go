@@ -182,7 +182,7 @@ func (s *Server) Routes() []Route {
 		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(), s.materialRoutes(), s.passingRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.promptRoutes(), s.feedRoutes(),
-		s.accountRoutes(), s.absenceRoutes(), s.agentRoutes(),
+		s.accountRoutes(), s.absenceRoutes(), s.agentRoutes(), s.sittingRoutes(),
 		s.userRoutes(),
 		s.accessRoutes(),
 		s.operationRoutes(),

@@ -50,8 +50,11 @@ type ItemOutlook struct {
 	Baseline Stay   `json:"baseline,omitzero"`
 	Actual   Stay   `json:"actual,omitzero"`
 	Forecast Stay   `json:"forecast,omitzero"`
-	Slip     int    `json:"slip_days"` // of its finish, working days
-	Critical bool   `json:"critical"`
+	// Wait says that it begins later by the forecast because of the sittings of a body; absent where it does
+	// not wait.
+	Wait     *Wait `json:"wait,omitempty"`
+	Slip     int   `json:"slip_days"` // of its finish, working days
+	Critical bool  `json:"critical"`
 	// Median is the bureau's median of handling days, of so many cases, beside what it promised.
 	Median   *int `json:"median_days,omitempty"`
 	Cases    int  `json:"recorded_cases,omitempty"`
@@ -117,7 +120,7 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 	if err != nil {
 		return nil, err
 	}
-	plan, err := planner.Make(l.Set, now, opt)
+	plan, now, waits, err := s.awaited(ctx, l.Set, now, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -129,6 +132,11 @@ func (s *Service) Forecast(ctx context.Context, p *project.Project) (*Forecast, 
 	f.Baseline, f.Finish = was.finish, plan.Totals.Finish
 	f.Slip = cal.Between(f.Baseline, f.Finish)
 	f.outlook(plan, was, state, history, cal)
+	for i := range f.Items {
+		if w, ok := waits[f.Items[i].Case]; ok {
+			f.Items[i].Wait = &w
+		}
+	}
 	f.drive(plan, was, cal)
 	if f.Spread, err = forecast.Simulate(l.Set, now, opt, history, s.forecasts.Settings); err != nil {
 		return nil, err

@@ -189,5 +189,6 @@ func (s *Service) plannedAsItStands(ctx context.Context, p *project.Project, sta
 	if err != nil {
 		return nil, err
 	}
-	return planner.Make(l.Set, s.underWay(prof, state), planner.Default())
+	plan, _, _, err := s.awaited(ctx, l.Set, s.underWay(prof, state), planner.Default())
+	return plan, err
 }

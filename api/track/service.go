@@ -22,6 +22,7 @@ import (
 	"sevenlists/api/track/problems"
 	"sevenlists/api/track/prompts"
 	"sevenlists/api/track/reminders"
+	"sevenlists/api/track/sittings"
 	"sevenlists/api/track/stuck"
 	"sevenlists/planner/calendar"
 	"sevenlists/planner/fault"
@@ -61,6 +62,7 @@ type Service struct {
 	forecasts forecastRules
 	recorded  recorded
 	outlooks  outlooks
+	bodies    *sittings.Book
 }
 
 // New makes a service.
@@ -115,7 +117,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{city: city, stuck: causes, window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
+	bodies, err := sittings.Read(loaded, c.Projects.Rules())
+	if err != nil {
+		return nil, err
+	}
+	return &Service{bodies: bodies, city: city, stuck: causes, window: window, prompted: prompted, forecasts: forecasts, promises: promises, reminds: reminds, random: cmp.Or(c.Random, rand.Reader), letters: c.Letters, store: c.Store, projects: c.Projects, book: book, clocks: clocks, matters: matters, together: together, now: c.Now}, nil
 }
 
 // Book is how cases go on.

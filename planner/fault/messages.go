@@ -11,7 +11,7 @@ import (
 var messages = ordered(
 	inputMessages, underwayMessages, changeMessages, plotMessages, routeMessages, ruleMessages, dataMessages, paperMessages, moneyMessages, planMessages,
 	fileMessages, usageMessages,
-	requestMessages, absenceMessages, agentMessages,
+	requestMessages, absenceMessages, agentMessages, sittingMessages,
 	eventMessages,
 	outwardMessages,
 	accessMessages,
