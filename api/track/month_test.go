@@ -210,3 +210,21 @@ func TestAMonthCountsItsReminders(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []track.ReminderCount{{Department: "heritage", Answered: 1, Late: 1, Closed: 1, Open: 1, Overdue: 1}}, m.Reminders)
 }
+
+func TestAnArchivedProjectShowsNoLightFromItsMonthOn(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	id := h.workshop()
+	h.through(id, "engineering_planning_permit", date(t, "2026-06-01"), 0)
+	h.on("2026-07-10")
+	_, err := h.projects.SetArchived(ctx, id, project.Call{Account: "agent"}, true, project.Archived{Reason: "x"})
+	require.NoError(t, err)
+	h.on("2026-08-03")
+	trend, err := h.Trend(ctx, 3)
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"yellow": 1}, trend.Months[0].Lights)
+	require.Empty(t, trend.Months[1].Lights)
+	require.Equal(t, 1, trend.Months[0].Received, "what happened stays counted")
+	all, err := h.Trend(ctx, 1000)
+	require.NoError(t, err)
+	require.Len(t, all.Months, track.MostMonths)
+}

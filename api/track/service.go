@@ -53,6 +53,7 @@ type Service struct {
 	reminds  *reminders.Book
 	stuck    *stuck.Book
 	city     *districts.Book
+	waiting  waitMemo
 	prompted *prompts.Book
 	window   windowBooks
 	now      func() time.Time

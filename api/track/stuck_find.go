@@ -12,7 +12,6 @@ import (
 	"sevenlists/api/track/handling"
 	"sevenlists/api/track/problems"
 	"sevenlists/api/track/stuck"
-	"sevenlists/planner"
 	"sevenlists/planner/calendar"
 )
 
@@ -171,32 +170,22 @@ func (f *finding) otherItems(ctx context.Context, id string) error {
 	if len(causes) == 0 || !inHand {
 		return nil
 	}
-	p, err := f.projects.Read(ctx, id)
+	waits, err := f.waits(ctx, id)
 	if err != nil {
 		return err
-	}
-	plan, _, err := f.projects.Plan(ctx, p, planner.Default())
-	if err != nil {
-		return err
-	}
-	latest := map[string]calendar.Date{}
-	for i := range plan.Items {
-		if item := &plan.Items[i]; item.Schedule != nil && f.state.Cases[item.ID] == nil {
-			latest[item.ID] = item.Schedule.LateStart
-		}
 	}
 	blocked := map[string]StuckCause{}
-	for _, e := range plan.Edges {
-		before, start := f.state.Cases[e.From], latest[e.To]
-		if e.Relaxed || start == 0 || before == nil || !before.Open() || before.Decided != 0 {
+	for _, w := range waits {
+		before := f.state.Cases[w.before]
+		if f.state.Cases[w.item] != nil || before == nil || !before.Open() || before.Decided != 0 {
 			continue
 		}
-		x, met := blocked[e.From]
-		if !met || start < x.Since {
-			x.Since = start
+		x, met := blocked[w.before]
+		if !met || w.latest < x.Since {
+			x.Since = w.latest
 		}
-		x.Waiting = append(x.Waiting, e.To)
-		blocked[e.From] = x
+		x.Waiting = append(x.Waiting, w.item)
+		blocked[w.before] = x
 	}
 	for _, key := range slices.Sorted(maps.Keys(blocked)) {
 		x := blocked[key]
