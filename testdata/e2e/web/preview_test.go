@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -72,14 +73,14 @@ func (p *page) figure(name string) string {
 func TestAnInvestorPreviewsAProject(t *testing.T) {
 	h, browser := build(t), run.Chromium(t)
 	for _, s := range []screen{{width: 1280, lang: "zh"}, {width: 390, lang: "en", dark: true}, {width: 1920, lang: "en"}} {
-		w := previewSays[s.lang]
+		w, on := previewSays[s.lang], fmt.Sprintf(" %s %d", s.lang, s.width)
 		p := h.page(browser, s)
 		p.clicks(w.begin)
 		p.finds(".kind")
-		p.sound("begin")
+		p.sound("begin" + on)
 		evaluate[bool](p, "document.querySelector('.first button').click(), true")
 		p.question()
-		p.sound("first question")
+		p.sound("first question" + on)
 		before := p.figure("required")
 		for i := range 10 {
 			question := p.question()
@@ -99,7 +100,7 @@ func TestAnInvestorPreviewsAProject(t *testing.T) {
 		if after := p.figure("required"); after == before {
 			t.Errorf("ten answers left it at %s items", after)
 		}
-		p.sound("ten answers")
+		p.sound("ten answers" + on)
 
 		answered := p.figure("required") + p.figure("possible")
 		p.clicks(w.undo)
@@ -114,18 +115,18 @@ func TestAnInvestorPreviewsAProject(t *testing.T) {
 
 		p.clicks(w.facts)
 		p.types(w.search, "height")
-		p.sound("facts")
+		p.sound("facts" + on)
 		p.goes("/preview?tab=plot")
 		p.clicks(w.choose + " " + w.plotName)
 		p.sees(w.chosen)
-		p.sound("plot")
+		p.sound("plot" + on)
 		p.clicks(w.share)
 		p.clicks(w.link)
 		p.sees(w.open)
-		p.sound("link")
+		p.sound("link" + on)
 		evaluate[bool](p, "document.querySelector('form button.main').click(), true")
 		p.finds("[aria-invalid=true]")
-		p.sound("not yet entrusted")
+		p.sound("not yet entrusted" + on)
 		p.clicks(w.open)
 		p.until("location.hash.startsWith('#/result?link=')")
 	}
@@ -145,7 +146,7 @@ func TestAPreviewBeginsWithAKindOfProject(t *testing.T) {
 		}
 		p.goes("/preview?tab=facts&show=copied")
 		p.finds(".answer .tag")
-		p.sound("example")
+		p.sound("example " + lang)
 	}
 }
 

@@ -57,6 +57,16 @@ describe('a draft', () => {
     expect(drafts.profile?.facts.a).toBe(5);
   });
 
+  it('is the very same after undoing, so that its result need not be asked for again', () => {
+    drafts.begin({ facts: { a: 1, b: 2, c: 3 } });
+    const before = JSON.stringify(drafts.profile);
+    drafts.set('a', 9);
+    drafts.set('d', 4);
+    drafts.undo();
+    drafts.undo();
+    expect(JSON.stringify(drafts.profile)).toBe(before);
+  });
+
   it('does nothing where nothing changes', () => {
     drafts.begin();
     drafts.set('a', 1);

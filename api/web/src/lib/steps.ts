@@ -32,8 +32,8 @@ export function changed(draft: Draft, changes: Change[]): Pick<Draft, 'profile' 
 }
 
 function put<T extends Record<string, unknown>>(all: T, key: string, value: unknown): T {
-  const others = Object.entries(all).filter(([k]) => k !== key);
-  return Object.fromEntries(value === undefined ? others : [...others, [key, value]]) as T;
+  if (value === undefined) return Object.fromEntries(Object.entries(all).filter(([k]) => k !== key)) as T;
+  return { ...all, [key]: value }; // what was there keeps its place, so that undoing gives the very same profile
 }
 
 interface Moved {
