@@ -14,6 +14,9 @@ import (
 // decisionField asks for verdicts in place of a plan.
 const decisionField = "decision"
 
+// glanceField asks for what changes before one's eyes while one types.
+const glanceField = "glance"
+
 // planKeys are the keys of a plan and the fields that hold them.
 var planKeys = func() map[string]int {
 	keys := map[string]int{}
@@ -27,7 +30,7 @@ var planKeys = func() map[string]int {
 
 // fieldNames are all that may be asked for, in the order of the alphabet.
 var fieldNames = func() []string {
-	names := []string{decisionField}
+	names := []string{decisionField, glanceField}
 	for key := range planKeys {
 		names = append(names, key)
 	}
@@ -43,8 +46,10 @@ func checkFields(fields []string) error {
 			faults.Add(fault.New(fault.Invalid, "usage.flag.choice", "fields", "fields", shortened(field), fieldNames, fault.Nearest(field, fieldNames)))
 		}
 	}
-	if len(fields) > 1 && slices.Contains(fields, decisionField) {
-		faults.Add(fault.New(fault.Invalid, "usage.flag.both", "fields", decisionField, "fields"))
+	for _, alone := range []string{decisionField, glanceField} {
+		if len(fields) > 1 && slices.Contains(fields, alone) {
+			faults.Add(fault.New(fault.Invalid, "usage.flag.both", "fields", alone, "fields"))
+		}
 	}
 	return faults.Err()
 }
@@ -90,4 +95,32 @@ func figures(set *rules.Set, p profile.Profile, opt planner.Options, fields []st
 		}
 	}
 	return only(plan, fields), nil
+}
+
+// Glance is what `?fields=glance` answers: which items a project needs, how long it takes and what it
+// costs in every variant, without a word.
+type Glance struct {
+	Verdicts
+	// Firm are the items that are required, and Maybe those that are possible, where nothing is assumed.
+	Firm     []string                      `json:"firm"`
+	Maybe    []string                      `json:"maybe"`
+	Variants map[string]planner.VariantRow `json:"variants"`
+	Range    planner.Range                 `json:"range"`
+}
+
+// glance answers in one what the preview shows beside the questions.
+func (s *Server) glance(set *rules.Set, p profile.Profile, opt planner.Options) (*Glance, error) {
+	verdicts, err := s.decide(set, p, opt)
+	if err != nil {
+		return nil, err
+	}
+	bare := opt
+	bare.Assume = profile.None
+	unassumed, err := s.decide(set, p, bare)
+	if err != nil {
+		return nil, err
+	}
+	g := &Glance{Verdicts: *verdicts, Firm: unassumed.Required, Maybe: unassumed.Possible}
+	g.Variants, g.Range, err = planner.Glance(set, p, opt)
+	return g, err
 }

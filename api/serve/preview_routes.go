@@ -28,8 +28,8 @@ func (s *Server) previewRoutes() []Route {
 			Name: "preview_plan", Method: http.MethodPost, Path: "/api/v1/preview/plan", Group: "preview", Action: "preview.plan",
 			Summary: lang.Text{ZH: "试算一个项目的方案，不保存", EN: "Plan a project without keeping anything"},
 			Query: slices.Concat(planParams(), formatParams(), []Param{{Name: "fields", Many: true, About: lang.Text{
-				ZH: "只要这些（限 json）：decision 只答每个事项要不要办，或方案的键（逗号分隔）",
-				EN: "only these (of json): decision for the verdicts alone, or keys of the plan with commas"}}}),
+				ZH: "只要这些（限 json）：decision 只答每个事项要不要办，glance 另答推定以外的结论、各方案的天数和费用、办完日期的范围，或方案的键（逗号分隔）",
+				EN: "only these (of json): decision for the verdicts alone, glance with those that hold without assumptions, days and costs of every variant and the range of the finish, or keys of the plan with commas"}}}),
 			BodyIs: "profile", AnswerIs: "plan", Other: formatMedia(), Handle: previewPlan,
 		},
 		{
@@ -90,6 +90,13 @@ func previewPlan(c *Call) error {
 			return err
 		}
 		return c.Bytes("application/json; charset=utf-8", verdicts.line())
+	}
+	if slices.Contains(fields, glanceField) {
+		glance, err := c.Server.glance(set, p, opt)
+		if err != nil {
+			return err
+		}
+		return c.JSON(glance)
 	}
 	if len(fields) > 0 && figuresOnly(fields) {
 		figures, err := figures(set, p, opt, fields)

@@ -218,3 +218,23 @@ func TestFiguresAreThoseOfThePlan(t *testing.T) {
 		}
 	}
 }
+
+// What is shown while one types is what the decision with and without assumptions and the plan say.
+func TestAGlanceIsWhatThePlanSays(t *testing.T) {
+	s := bare(t)
+	for _, name := range projecttest.Names(t) {
+		content, err := os.ReadFile(filepath.Join(projecttest.Folder(t), name, "profile.yaml"))
+		require.NoError(t, err)
+		says := func(query string) map[string]any {
+			var answer map[string]any
+			got := ask(t, s, asked{method: "POST", path: "/api/v1/preview/plan?" + query, media: "application/yaml", body: string(content), status: 200})
+			require.NoError(t, json.Unmarshal(got.Body.Bytes(), &answer))
+			return answer
+		}
+		glance, decision, bare, plan := says("fields=glance"), says("fields=decision"), says("fields=decision&assume=none"), says("fields=variants,range,site")
+		require.Equal(t, map[string]any{
+			"rules": decision["rules"], "reference_date": decision["reference_date"], "required": decision["required"], "possible": decision["possible"],
+			"firm": bare["required"], "maybe": bare["possible"], "variants": plan["variants"], "range": plan["range"],
+		}, glance, name)
+	}
+}

@@ -2,9 +2,9 @@
 
 import { api, got } from '../../api/client';
 import type { Draft, Profile } from '../../lib/draft.svelte';
-import { undone } from '../../lib/steps';
+import { undone, type Step } from '../../lib/steps';
 import { Latest } from './latest';
-import { figuresOf, type Figures, type Range, type Row, type Verdicts } from './results';
+import { figuresOf, type Figures, type Glance } from './results';
 
 const kept = new Map<string, Figures>();
 const mostKept = 40;
@@ -17,12 +17,9 @@ async function compute(profile: Profile, signal: AbortSignal): Promise<Figures> 
   const key = keyOf(profile);
   const known = kept.get(key);
   if (known) return known;
-  const ask = (query: { fields: string[]; assume?: 'none' | 'defaults' }) =>
-    got(api.POST('/api/v1/preview/plan', { params: { query }, body: profile as never, signal })) as Promise<unknown>;
-  const [verdicts, bare, plan] = await Promise.all([
-    ask({ fields: ['decision'] }), ask({ fields: ['decision'], assume: 'none' }), ask({ fields: ['variants', 'range'] }),
-  ]);
-  const figures = figuresOf(verdicts as Verdicts, bare as Verdicts, plan as { variants: Record<string, Row>; range?: Range });
+  const query = { fields: ['glance'] };
+  const glance = await (got(api.POST('/api/v1/preview/plan', { params: { query }, body: profile as never, signal })) as Promise<unknown>);
+  const figures = figuresOf(glance as Glance);
   kept.set(key, figures);
   for (const oldest of kept.keys()) {
     if (kept.size <= mostKept) break;
@@ -35,12 +32,15 @@ interface Result {
   now: Figures;
   /** before the last step; null: nothing was done yet */
   before: Figures | null;
+  step: Step | null;
 }
 
 /** Figures of what is shown, with what they were before the last step. */
 class Live {
   now = $state.raw<Figures | null>(null);
   before = $state.raw<Figures | null>(null);
+  /** the step that led from the one to the other */
+  step = $state.raw<Step | null>(null);
   error = $state.raw<unknown>(null);
   busy = $state(false);
 
@@ -52,11 +52,12 @@ class Live {
         // What was before may itself have been refused; then there is nothing to compare with.
         step ? compute(earlier.profile, signal).catch(() => null) : null,
       ]);
-      return { now, before };
+      return { now, before, step };
     },
-    show: ({ now, before }) => {
+    show: ({ now, before, step }) => {
       this.now = now;
       this.before = before;
+      this.step = step;
       this.error = null;
       this.busy = false;
     },

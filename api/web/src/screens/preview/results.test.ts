@@ -8,7 +8,7 @@ const row = (days: number, finish: string, investor: [number, number] = [0, 0]):
   money: { investor },
 });
 const figures = (required: string[], possible: string[], bare: { required: string[]; possible: string[] }, usual: Row) =>
-  figuresOf({ required, possible }, bare, { variants: { customary: usual } });
+  figuresOf({ required, possible, firm: bare.required, maybe: bare.possible, variants: { customary: usual } });
 
 describe('what a preview comes to', () => {
   it('tells what is assumed away from what is not needed at all', () => {

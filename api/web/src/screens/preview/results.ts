@@ -34,22 +34,27 @@ export interface Figures {
   range: Range | null;
 }
 
-export interface Verdicts {
+/** What the server answers at a glance: the verdicts, and what they were if nothing was assumed. */
+export interface Glance {
   required: string[];
   possible: string[];
+  firm: string[];
+  maybe: string[];
+  variants: Record<string, Row>;
+  range?: Range | null;
 }
 
-/** Puts together what was asked for. `bare` are the verdicts where nothing is assumed. */
-export function figuresOf(verdicts: Verdicts, bare: Verdicts, plan: { variants: Record<string, Row>; range?: Range | null }): Figures {
-  const open = new Set([...verdicts.required, ...verdicts.possible]);
-  const firm = new Set(bare.required);
+export function figuresOf(glance: Glance): Figures {
+  const { required, possible, variants } = glance;
+  const open = new Set([...required, ...possible]);
+  const firm = new Set(glance.firm);
   return {
-    required: verdicts.required,
-    possible: verdicts.possible,
-    away: [...bare.required, ...bare.possible].filter((id) => !open.has(id)),
-    assumed: verdicts.required.filter((id) => !firm.has(id)).length,
-    variants: plan.variants,
-    range: plan.range ?? null,
+    required,
+    possible,
+    away: [...glance.firm, ...glance.maybe].filter((id) => !open.has(id)),
+    assumed: required.filter((id) => !firm.has(id)).length,
+    variants,
+    range: glance.range ?? null,
   };
 }
 
