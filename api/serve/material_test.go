@@ -9,6 +9,7 @@ import (
 	"sevenlists/api/project"
 	"sevenlists/api/track"
 	"sevenlists/api/track/materials"
+	"sevenlists/api/track/redress"
 )
 
 func TestPapersOverHTTP(t *testing.T) {
@@ -57,11 +58,15 @@ func TestPapersOverHTTP(t *testing.T) {
 	}
 }
 
-// handOne hands one paper of a project in.
+// handOne hands one paper of a project in, and enters one complaint.
 func handOne(t testing.TB, s *track.Service, id string) {
 	t.Helper()
 	_, err := s.EnterMaterial(context.Background(), id, project.Call{Account: "x"}, 0, materials.Dated{Step: materials.Step{
 		Name: materials.HandIn, Material: "design_scheme", For: []string{"design_scheme_review"}, Form: "original",
 	}}, false)
+	require.NoError(t, err)
+	_, err = s.EnterRedress(context.Background(), id, project.Call{Account: "x"}, 0, redress.Dated{Step: redress.Step{
+		Name: redress.Trigger, Case: ownDepartments, From: redress.FromComplaint,
+	}}, "等了三天没有人答复", false)
 	require.NoError(t, err)
 }

@@ -32,7 +32,7 @@ var update = flag.Bool("update", false, "write openapi.json anew")
 // documented are the packages whose comments describe what the API takes and gives.
 var documented = []string{
 	".", "../job", "../project", "../account", "../access", "../webhook", "../outbox", "../prompter", "../duefeed", "../absence", "../answerlink", "../register", "../track", "../track/rates", "../track/sittings", "../track/handling",
-	"../track/clock", "../track/commitments", "../track/joint", "../track/problems", "../track/reminders", "../track/stuck", "../track/districts", "../track/materials", "../track/window",
+	"../track/clock", "../track/commitments", "../track/joint", "../track/problems", "../track/reminders", "../track/stuck", "../track/districts", "../track/materials", "../track/window", "../track/redress",
 	"../../planner/forecast", "../../planner/guide", "../../planner/letter", "../../planner/rules", "../../planner/words", "../../planner/whatif",
 }
 

@@ -179,7 +179,7 @@ func (s *Server) Routes() []Route {
 		s.clockRoutes(), s.wordRoutes(), s.portfolioRoutes(),
 		s.problemRoutes(), s.agendaRoutes(),
 		s.linkRoutes(),
-		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(), s.materialRoutes(), s.passingRoutes(),
+		s.entrustingRoutes(), s.signalRoutes(), s.publishRoutes(), s.registerRoutes(), s.jointRoutes(), s.commitmentRoutes(), s.materialRoutes(), s.passingRoutes(), s.redressRoutes(),
 		s.intakeRoutes(), s.jobRoutes(), s.eventRoutes(),
 		s.webhookRoutes(), s.answerRoutes(), s.messageRoutes(), s.promptRoutes(), s.feedRoutes(),
 		s.accountRoutes(), s.absenceRoutes(), s.agentRoutes(), s.sittingRoutes(),

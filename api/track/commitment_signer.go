@@ -5,11 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 
 	"sevenlists/api/store"
 	"sevenlists/api/track/commitments"
-	"sevenlists/planner/fault"
 )
 
 // kindSigner is the kind of the records of who signed: outside the log, so that they can be erased.
@@ -40,16 +38,15 @@ func (k *keeping) signer(ctx context.Context) (*commitments.Signer, error) {
 	if k.person == nil || k.ref != nil {
 		return k.ref, nil
 	}
-	var b [40]byte
-	if _, err := io.ReadFull(k.s.random, b[:]); err != nil {
-		return nil, fault.New(fault.Unavailable, "internal", "").Because(err)
-	}
-	text := store.IDText(b[:])
-	body, err := json.Marshal(signed{*k.person, text[32:]})
+	id, salt, err := k.s.chance()
 	if err != nil {
 		return nil, err
 	}
-	ref := &commitments.Signer{Record: text[:32], Hash: store.Hash(body)}
+	body, err := json.Marshal(signed{*k.person, salt})
+	if err != nil {
+		return nil, err
+	}
+	ref := &commitments.Signer{Record: id, Hash: store.Hash(body)}
 	if err := k.s.store.Put(ctx, store.Record{Kind: kindSigner, ID: ref.Record, Version: 1, Body: body}); err != nil {
 		return nil, err
 	}

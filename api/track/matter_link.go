@@ -93,10 +93,11 @@ func (s *Service) QuestionLink(p *project.Project, q *problems.Question, until c
 	return asked, nil
 }
 
-// Hear lets people without an account give opinions and tell facts by links.
+// Hear lets people without an account give opinions, tell facts and rate deliveries by links.
 func (s *Service) Hear(links *answerlink.Links) {
 	links.Register(problems.ClassOpinion, byLink{s})
 	links.Register(problems.ClassQuestion, byLink{s})
+	links.Register(kindRating, byRatingLink{s})
 }
 
 // byLink takes what they answer.

@@ -23,6 +23,8 @@ func (s *Service) Sources() []prompts.Source {
 		{Name: "commitments", Each: s.commitmentMatters},
 		{Name: "problems", Each: s.openMatters},
 		{Name: "reminders", Each: s.reminderMatters},
+		{Name: "redress", Each: s.redressMatters},
+		{Name: "hand_overs", Each: s.passMatters},
 	}
 }
 

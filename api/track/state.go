@@ -15,6 +15,7 @@ import (
 	"sevenlists/api/track/joint"
 	"sevenlists/api/track/materials"
 	"sevenlists/api/track/problems"
+	"sevenlists/api/track/redress"
 	"sevenlists/api/track/reminders"
 	"sevenlists/planner/calendar"
 )
@@ -60,6 +61,9 @@ type State struct {
 	Papers materials.Register `json:"papers,omitempty"`
 	// Came says that some entry ever said that the applicant came to the office, be it corrected since.
 	Came bool `json:"came,omitempty"`
+	// Ratings are the last of each item, by its key; Redress are the letters that followed, by their number from 1.
+	Ratings map[string]Rated  `json:"ratings,omitempty"`
+	Redress []*redress.Letter `json:"redress,omitempty"`
 }
 
 // newState is that of a project of which nothing has been read.
@@ -75,7 +79,7 @@ func concerns(kind string) bool {
 	}
 	return strings.HasPrefix(kind, caseEvents) || strings.HasPrefix(kind, jointEvents) ||
 		strings.HasPrefix(kind, commitmentEvents) || strings.HasPrefix(kind, reminderEvents) ||
-		strings.HasPrefix(kind, materialEvents) || ofMatter(kind) != ""
+		strings.HasPrefix(kind, materialEvents) || strings.HasPrefix(kind, redressEvents) || kind == EventRated || ofMatter(kind) != ""
 }
 
 // touched are the cases, matters and reminders by class:number and commitments by commitment:key whose views
@@ -111,6 +115,9 @@ func (s *State) every(e *store.Entry, t touched) {
 	for _, r := range s.Reminders {
 		t[reminderKey(r.Number)] = e.Sequence
 	}
+	for _, l := range s.Redress {
+		t[redressKey(l.Number)] = e.Sequence
+	}
 }
 
 // take folds one event; of a type that is not followed it leaves everything as it is.
@@ -134,6 +141,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 			s.ArchivedOn = ev.OccurredOn
 		}
 		s.every(e, t)
+	case EventRated:
+		s.Begun = true
+		return s.foldRating(ev)
 	case EventCorrected:
 		s.Begun = true
 		return s.correct(ev, e, t)
@@ -153,6 +163,9 @@ func (s *State) take(ev store.Event, e *store.Entry, t touched) error {
 		}
 		if strings.HasPrefix(ev.Type, materialEvents) {
 			return s.foldMaterial(ev, e)
+		}
+		if strings.HasPrefix(ev.Type, redressEvents) {
+			return s.foldRedress(ev, e, t)
 		}
 		return s.step(ev, e, t)
 	}

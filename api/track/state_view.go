@@ -41,6 +41,9 @@ func (s *State) viewOf(key string, version int64) (store.Record, error) {
 	if m := s.matterOf(key); m != nil {
 		return s.matterView(m, version)
 	}
+	if l := s.letterTouched(key); l != nil {
+		return s.redressView(l, version)
+	}
 	if c := s.commitmentOf(key); c != nil {
 		return s.commitmentView(c, version)
 	}

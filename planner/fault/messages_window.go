@@ -87,6 +87,64 @@ var windowMessages = []message{
 		code:  "material.valid",
 		texts: []lang.Text{{ZH: "有效期{0}早于提交日{1}", EN: "it held until {0}, before it is handed in on {1}"}},
 	},
+	// rating.choice: {0} the choice, {1} those that there are.
+	{
+		code:  "rating.choice",
+		texts: []lang.Text{{ZH: "没有评价“{0}”；可以是：{1}", EN: "there is no rating {0}; it is one of {1}"}},
+	},
+	// rating.given: nothing.
+	{
+		code:  "rating.given",
+		texts: []lang.Text{{ZH: "这一次办结已经评价过；一次送达只评价一次", EN: "it was rated already: a delivery is rated once"}},
+	},
+	// rating.not_delivered: {0} the item.
+	{
+		code:  "rating.not_delivered",
+		texts: []lang.Text{{ZH: "{0} 尚未送达，送达之后再评价", EN: "{0} has not been delivered yet, and is rated after that"}},
+	},
+	// redress.dissatisfied: nothing.
+	{
+		code:  "redress.dissatisfied",
+		texts: []lang.Text{{ZH: "回访不满意的不能办结", EN: "where the call-back was dissatisfied it is not closed"}},
+		hints: []lang.Text{{ZH: "再次发函，或者提请领导", EN: "send a second letter, or escalate it"}},
+	},
+	// redress.due: {0} the day stated, {1} the day of the step.
+	{
+		code:  "redress.due",
+		texts: []lang.Text{{ZH: "复函期限{0}应在{1}之后", EN: "the day for the reply {0} has to lie after {1}"}},
+	},
+	// redress.letters: {0} how many.
+	{
+		code:  "redress.letters",
+		texts: []lang.Text{{ZH: "同一事由最多发函{0}次", EN: "of one matter {0} letters are sent at most"}},
+		hints: []lang.Text{{ZH: "提请领导", EN: "escalate it"}},
+	},
+	// redress.many: {0} the most.
+	{
+		code:  "redress.many",
+		texts: []lang.Text{{ZH: "一个项目最多登记{0}件函告", EN: "at most {0} letters are entered for a project"}},
+	},
+	// redress.none: {0} the number.
+	{
+		code:  "redress.none",
+		texts: []lang.Text{{ZH: "没有第{0}件函告", EN: "there is no letter {0}"}},
+	},
+	// redress.step.not_now: {0} the step, {1} the state, {2} why, {3} the article.
+	{
+		code:  "redress.step.not_now",
+		texts: []lang.Text{{ZH: "函告处于“{1}”，不能“{0}”：{2}（{3}）", EN: "“{0}” is not possible in the state “{1}”: {2} ({3})"}},
+	},
+	// redress.step.unknown: {0} the step, {1} the nearest.
+	{
+		code:  "redress.step.unknown",
+		texts: []lang.Text{{ZH: "没有函告步骤 {0}", EN: "there is no step {0} of a letter"}},
+		hints: []lang.Text{{ZH: "是不是 {1}？", EN: "did you mean {1}?"}},
+	},
+	// redress.unheard: {0} the step.
+	{
+		code:  "redress.unheard",
+		texts: []lang.Text{{ZH: "“{0}”之前应当先听取经办人意见", EN: "the officer is heard before “{0}”"}},
+	},
 	// window.hours: {0} the beginning, {1} the end.
 	{
 		code:  "window.hours",
