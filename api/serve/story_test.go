@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/materials"
 	"sevenlists/api/track/reminders"
 )
 
@@ -100,7 +102,7 @@ func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 	} {
 		e.Login, e.Roles = role, []string{role}
 		_, secret, err := s.town.accounts.NewToken(context.Background(), s.town.person(t, e).Account, "story",
-			[]string{"project.*", "entrusting.*", "problem.*", "commitment.*", "case.*", "reminder.*"}, 365)
+			[]string{"project.*", "entrusting.*", "problem.*", "commitment.*", "case.*", "material.*", "rating.*", "redress.*", "reminder.*"}, 365)
 		require.NoError(t, err)
 		s.tokens[role] = secret
 	}
@@ -170,6 +172,19 @@ func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 			s.enters("agent", "/cases/"+x.Case, handling.Decide, map[string]any{"outcome": handling.Granted}, nil)
 		}
 	}
+	// The design scheme went in with the review of the scheme: the permit uses it again. Whoever got the filing is
+	// not satisfied with it, and the supervisor hears of it.
+	s.says("agent", "POST", s.id+"/materials", "", map[string]any{"material": "design_scheme", "for": []string{"design_scheme_review"}, "form": "original"}, nil)
+	var papers serve.MaterialRows
+	s.says("agent", "GET", s.id+"/cases/"+permit+"/materials", "", nil, &papers)
+	i := slices.IndexFunc(papers.Materials, func(r track.MaterialRow) bool { return r.Material == "design_scheme" })
+	require.Equal(t, materials.NoteOnHand, papers.Materials[i].Stands)
+	s.enters("agent", "/cases/enterprise_filing", handling.Deliver, nil, nil)
+	s.says("agent", "POST", s.id+"/cases/enterprise_filing/rating", "", map[string]any{"choice": "dissatisfied", "comment": "答复太慢"}, nil)
+	var said serve.RedressAnswer
+	s.says("supervisor", "GET", s.id+"/redress/1", "", nil, &said)
+	require.Equal(t, "答复太慢", said.Comment)
+
 	s.on(start)
 	s.enters("officer", "/cases/"+permit, handling.Receive, nil, nil)
 	s.enters("officer", "/cases/"+permit, handling.Accept, nil, nil)
@@ -236,4 +251,5 @@ func TestAProjectFromTheFirstPreviewToTheArchive(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, rebuilt.Changed)
 	require.False(t, strings.Contains(s.town.log.String(), "李四"), "no name in the log")
+	require.False(t, strings.Contains(s.town.log.String(), "答复太慢"), "nor what the public said")
 }

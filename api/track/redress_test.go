@@ -10,7 +10,9 @@ import (
 	"sevenlists/api/store"
 	"sevenlists/api/track"
 	"sevenlists/api/track/handling"
+	"sevenlists/api/track/prompts"
 	"sevenlists/api/track/redress"
+	"sevenlists/planner/calendar"
 )
 
 // letter enters a step about a letter that must be possible; the number 0 enters a complaint about the permit.
@@ -110,4 +112,34 @@ func TestARatingStandsOutsideTheLog(t *testing.T) {
 	figures, err := h.RedressFigures(ctx, date(t, "2026-06-01"), date(t, "2026-06-01"))
 	require.NoError(t, err)
 	require.Equal(t, map[string]int{"very_satisfied": 1}, figures.District.Ratings)
+}
+
+func TestRepliesAndHandOversArePrompted(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	id := h.workshop()
+	matters := func() map[string]calendar.Date {
+		found := map[string]calendar.Date{}
+		for _, source := range h.Sources() {
+			if source.Name != "redress" && source.Name != "hand_overs" {
+				continue
+			}
+			require.NoError(t, source.Each(ctx, prompts.Scope{Day: h.Today(), Project: id}, func(m prompts.Matter) error {
+				require.Equal(t, planningPermit, m.Item)
+				found[m.Kind] = m.Due
+				return nil
+			}))
+		}
+		return found
+	}
+	require.Empty(t, matters())
+	h.enter(id, planningPermit, handling.Receive, at("16:30"))
+	h.letter(id, 0, redress.Trigger, "")
+	for _, step := range []string{redress.Hear, redress.Verify, redress.Send} {
+		h.letter(id, 1, step, "")
+	}
+	require.Equal(t, map[string]calendar.Date{"hand_over": date(t, "2026-06-02"), "redress_reply": date(t, "2026-06-08")}, matters())
+	h.enter(id, planningPermit, handling.PassToDepartment, at("16:40"))
+	h.letter(id, 1, redress.Receive, "")
+	h.letter(id, 1, redress.Reply, "")
+	require.Empty(t, matters(), "what was done is prompted for no more")
 }

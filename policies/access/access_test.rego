@@ -251,6 +251,54 @@ questions := {
 		"input": asks_of(account(["leader"]), "project.list", project({})),
 		"want": false,
 	},
+	"a window takes papers in for a project of its department": {
+		"input": asks_of(
+			object.union(account(["window"]), {"department": "housing"}),
+			"material.hand_in",
+			project({"departments": ["housing"]}),
+		),
+		"want": true,
+	},
+	"not for one of another department": {
+		"input": asks_of(
+			object.union(account(["window"]), {"department": "housing"}),
+			"material.hand_in",
+			project({"departments": ["fire"]}),
+		),
+		"want": false,
+	},
+	"an officer does not rate their own handling": {
+		"input": asks_of(
+			object.union(account(["officer"]), {"department": "housing"}),
+			"rating.give",
+			{"kind": "case", "id": "p1/x", "departments": ["housing"], "state": "delivered"},
+		),
+		"want": false,
+	},
+	"nor reads what whoever rated said": {
+		"input": asks_of(
+			object.union(account(["officer"]), {"department": "housing"}),
+			"redress.comment",
+			{"kind": "redress", "id": "p1/redress:1", "departments": ["housing"], "state": "sent"},
+		),
+		"want": false,
+	},
+	"they reply to the letter": {
+		"input": asks_of(
+			object.union(account(["officer"]), {"department": "housing"}),
+			"redress.reply",
+			{"kind": "redress", "id": "p1/redress:1", "departments": ["housing"], "state": "received"},
+		),
+		"want": true,
+	},
+	"and do not close it": {
+		"input": asks_of(
+			object.union(account(["officer"]), {"department": "housing"}),
+			"redress.close",
+			{"kind": "redress", "id": "p1/redress:1", "departments": ["housing"], "state": "called_back"},
+		),
+		"want": false,
+	},
 	"a token does what its scope names": {
 		"input": asks(object.union(account(["agent"]), {"scopes": ["project.list"]}), "project.list"),
 		"want": true,
