@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayNumber } from '../../lib/format';
-import { fit, leastRow, letters, pages, slip, weeksOf, type WallProject } from './wall';
+import { fit, leastRow, letters, pages, slip, weeksOf, workingDay, type WallProject } from './wall';
 
 const rows = (n: number, headEvery = 12) => Array.from({ length: n }, (_, i) => ({ head: i % headEvery === 0, i }));
 const isHead = (r: { head: boolean }) => r.head;
@@ -39,6 +39,14 @@ describe('a wall chart', () => {
     expect(dateOf(w.first + w.weeks * 7)).toBe('2027-03-08');
     expect(weeksOf([project({ finish: '2035-01-01' })], today).weeks).toBe(60);
     expect(weeksOf([], today).weeks).toBe(12);
+  });
+  it('counts working days past weekends', () => {
+    const weekend = [[dayNumber('2026-06-06'), dayNumber('2026-06-07')]] as const;
+    const after = (n: number) => dateOf(workingDay(dayNumber('2026-06-01'), n, weekend, dayNumber('2026-06-12')) ?? 0);
+    expect(after(0)).toBe('2026-06-01');
+    expect(after(4)).toBe('2026-06-05');
+    expect(after(5)).toBe('2026-06-08');
+    expect(workingDay(dayNumber('2026-06-01'), 50, weekend, dayNumber('2026-06-12'))).toBeUndefined();
   });
   it('tells how far the forecast is from the plan', () => {
     expect(slip(project({ forecast: '2027-02-05' }))).toBe(7);

@@ -2,6 +2,7 @@
 // of it stands on one page and can be read from where one stands before it.
 
 import { dayNumber } from '../../lib/format';
+import type { Stretches } from '../plan/names.svelte';
 
 /** What A3 lying on its side leaves within margins of 8 mm. */
 export const sheet = { width: 404, height: 281 } as const;
@@ -79,7 +80,11 @@ export interface WallProject {
   forecastLate?: string;
   /** how many cases show a light */
   lights: Record<string, number>;
+  /** required items */
+  items?: number;
   dues: WallDue[];
+  /** what is to be handed in next, where no case is due */
+  next?: { name: string; date: string };
   targets: { name: string; left: number; overdue: number }[];
 }
 
@@ -102,4 +107,16 @@ export function pages<T>(rows: readonly T[], height: number, least: number): T[]
 /** How the forecast stands to the plan, in days of the calendar; 0 where nothing is forecast. */
 export function slip(p: WallProject): number {
   return p.forecast ? dayNumber(p.forecast) - dayNumber(p.finish) : 0;
+}
+
+/** The n-th working day after a day, by the days off between; undefined where they do not reach so far. */
+export function workingDay(day: number, n: number, rest: Stretches, last: number): number | undefined {
+  const off = (d: number) => rest.some(([from, to]) => from <= d && d <= to);
+  let left = n;
+  for (let d = day; d <= last; d++) {
+    if (off(d)) continue;
+    if (left === 0) return d;
+    left--;
+  }
+  return undefined;
 }
