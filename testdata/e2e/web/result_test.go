@@ -325,10 +325,10 @@ func TestTheWallChartOfAnAgentIsOneSheet(t *testing.T) {
 	h, browser := build(t), run.Chromium(t)
 	agent := h.with("agent", nil, "agent")
 	facts := h.of("low_risk_warehouse").Profile["facts"].(map[string]any)
-	names := make([]string, 30)
+	names, last := make([]string, 30), ""
 	for i := range names {
 		names[i] = fmt.Sprintf("第%02d号仓库", i+1)
-		agent.project(fmt.Sprintf("store_%02d", i+1), names[i], facts)
+		last = agent.project(fmt.Sprintf("store_%02d", i+1), names[i], facts)
 	}
 	p := h.page(browser, screen{width: 1280, lang: "zh"})
 	p.logsIn(agent, "zh")
@@ -340,5 +340,11 @@ func TestTheWallChartOfAnAgentIsOneSheet(t *testing.T) {
 		if !strings.Contains(text, name) {
 			t.Errorf("the sheet lacks %s", name)
 		}
-	}
+	} // One of them by itself, and its plan on A4.
+	p.goes("/projects/" + last + "?tab=plan")
+	p.clicks("挂图（A3）")
+	p.finds("svg.wall")
+	p.sees(names[29])
+	p.goes("/print/" + last)
+	p.finds("article svg.wall")
 }
