@@ -35,11 +35,18 @@ const labels: Record<string, Text> = {
   department: { zh: '牵头部门', en: 'Department that leads' },
   answer: { zh: '答复', en: 'Answer' },
   note: { zh: '说明', en: 'Note' },
+  title: { zh: '问题', en: 'The problem' },
+  severity: { zh: '严重程度', en: 'How grave it is' },
+  because: { zh: '原因，一行一条', en: 'Why, one reason a line' },
+  options: { zh: '可以怎么办，一行一条', en: 'What could be done, one a line' },
+  party: { zh: '哪一方', en: 'Which party' },
+  opinion: { zh: '意见', en: 'Opinion' },
+  text: { zh: '原话', en: 'In its words' },
 };
 
 const forms: Record<string, Field['form']> = {
   on: 'date', planned_end: 'date', due: 'date', valid_until: 'date', days: 'number', missing: 'lines', reason: 'text', finding: 'text',
-  result: 'text', note: 'text', kind: 'choice', outcome: 'choice', department: 'choice', materials: 'checks', late: 'text',
+  result: 'text', note: 'text', kind: 'choice', outcome: 'choice', department: 'choice', materials: 'checks', late: 'text', because: 'lines', options: 'lines', text: 'text',
 };
 
 /** The fields of a step: what it needs first, then the day; what may be stated besides comes last. */

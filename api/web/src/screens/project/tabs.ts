@@ -18,6 +18,7 @@ export const tabs: { id: string; name: Text; load: () => Promise<{ default: Comp
   { id: 'cases', name: words.cases, load: () => import('./Cases.svelte') },
   { id: 'plan', name: words.plan, load: () => import('./Plans.svelte') },
   { id: 'profile', name: words.profile, load: () => import('./Profile.svelte') },
+  { id: 'matters', name: words.matters, load: () => import('./Matters.svelte') },
   { id: 'commitments', name: words.commitments, load: () => import('./Commitments.svelte') },
   { id: 'log', name: words.log, load: () => import('./Log.svelte') },
 ];
