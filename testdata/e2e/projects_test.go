@@ -17,10 +17,10 @@ import (
 	"testing"
 	"time"
 
-	"sevenlists/api/store/sqlite"
-	"sevenlists/testdata/e2e/run"
 	projects "sevenlists/api/project"
+	"sevenlists/api/store/sqlite"
 	shipped "sevenlists/policies"
+	"sevenlists/testdata/e2e/run"
 )
 
 const (
