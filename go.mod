@@ -78,3 +78,6 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
+
+// What npm installs for the web app may hold programs of others in Go.
+ignore ./api/web/node_modules
